@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,8 +52,8 @@ describe('a running embedded PostgreSQL', () => {
       rolcreatedb: false,
       owned: 0,
     });
-    await query(ownerUrl, 'CREATE TABLE letter (id int)');
-    await expect(query(appUrl, 'SELECT * FROM letter')).rejects.toThrow('permission denied');
+    await query(ownerUrl, 'CREATE TABLE closed (id int)');
+    await expect(query(appUrl, 'SELECT * FROM closed')).rejects.toThrow('permission denied');
     await expect(query(appUrl, 'CREATE TABLE other (id int)')).rejects.toThrow('permission denied');
   });
 
@@ -116,7 +116,6 @@ describe('a running embedded PostgreSQL', () => {
 });
 
 describe('an embedded PostgreSQL from start to stop', () => {
-  let made: string;
   let dataDir: string;
   let lines: string[];
   let running: EmbeddedPostgres[];
@@ -128,33 +127,26 @@ describe('an embedded PostgreSQL from start to stop', () => {
   };
 
   beforeAll(async () => {
-    made = await mkdtemp(join(tmpdir(), 'letterbox-embedded-'));
-    const server = await startEmbeddedPostgres({ dataDir: made, durable: false, log: () => undefined });
-    await server.stop();
+    dataDir = await mkdtemp(join(tmpdir(), 'letterbox-embedded-'));
   });
 
-  afterAll(() => rm(made, { recursive: true, force: true }));
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'letterbox-embedded-'));
-    await cp(made, dataDir, { recursive: true });
+  beforeEach(() => {
     lines = [];
     running = [];
   });
 
-  afterEach(async () => {
-    await Promise.all(running.map((server) => server.stop()));
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterEach(() => Promise.all(running.map((server) => server.stop())));
 
   it('keeps the data and the passwords from one start to the next, which takes less than five seconds', async () => {
     const first = await start();
-    await query(first.ownerUrl, 'CREATE TABLE letter AS SELECT 1 AS id');
+    await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 1 AS id');
     await first.stop();
     const began = Date.now();
     const second = await start();
     expect(Date.now() - began).toBeLessThan(5_000);
-    expect(await query(second.ownerUrl, 'SELECT id FROM letter')).toEqual([{ id: 1 }]);
+    expect(await query(second.ownerUrl, 'SELECT id FROM kept')).toEqual([{ id: 1 }]);
     expect(new URL(second.ownerUrl).password).toBe(new URL(first.ownerUrl).password);
   });
 
@@ -185,11 +177,11 @@ describe('an embedded PostgreSQL from start to stop', () => {
     ],
   ])('makes new passwords when the file is %s, and keeps the data', async (_what, spoil) => {
     const first = await start();
-    await query(first.ownerUrl, 'CREATE TABLE letter AS SELECT 1 AS id');
+    await query(first.ownerUrl, 'CREATE TABLE IF NOT EXISTS under_lost_passwords AS SELECT 1 AS id');
     await first.stop();
     await spoil(join(dataDir, 'postgres-passwords.json'));
     const second = await start();
-    expect(await query(second.ownerUrl, 'SELECT id FROM letter')).toEqual([{ id: 1 }]);
+    expect(await query(second.ownerUrl, 'SELECT id FROM under_lost_passwords')).toEqual([{ id: 1 }]);
     await expect(query(second.appUrl, 'SELECT 1')).resolves.toHaveLength(1);
     expect(lines.join('\n')).toContain('new passwords');
   });
@@ -220,14 +212,14 @@ describe('an embedded PostgreSQL from start to stop', () => {
 
   it('touches no cluster that it did not finish itself', async () => {
     const first = await start();
-    await query(first.ownerUrl, 'CREATE TABLE letter AS SELECT 1 AS id');
+    await query(first.ownerUrl, 'CREATE TABLE untouched AS SELECT 1 AS id');
     await first.stop();
     const marker = join(dataDir, 'postgres/letterbox-cluster.json');
     const text = await readFile(marker, 'utf8');
     await rm(marker);
     await expect(start()).rejects.toThrow(/did not make or did not finish making; move it elsewhere/);
     await writeFile(marker, text);
-    expect(await query((await start()).ownerUrl, 'SELECT id FROM letter')).toEqual([{ id: 1 }]);
+    expect(await query((await start()).ownerUrl, 'SELECT id FROM untouched')).toEqual([{ id: 1 }]);
   });
 
   it('says so when a file stands where the data directory should be', async () => {

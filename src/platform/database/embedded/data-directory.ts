@@ -81,6 +81,7 @@ const ADVICE: Record<string, (path: string) => string> = {
   EROFS: (path) => `${path} lies on a read-only file system; set DATA_DIR to a folder that can be written.`,
   ENOSPC: (path) => `The disk that holds ${path} is full; free some space or set DATA_DIR to a folder on another disk.`,
   EDQUOT: (path) => `The disk quota for ${path} is used up; free some space or set DATA_DIR to another folder.`,
+  ENOENT: (path) => `${path} cannot be made; set DATA_DIR to a folder on a disk that is mounted and can be written.`,
   ENOTDIR: noFolder,
   EEXIST: noFolder,
 };

@@ -78,6 +78,11 @@ export function explainedOutput(output: string, folder: string, details: string)
       `The disk that holds ${folder} is full, so PostgreSQL cannot start; free some space or set DATA_DIR to a folder on another disk.`,
     );
   }
+  if (/could not look up effective user ID/.test(output)) {
+    return new StartupError(
+      `PostgreSQL does not run under user number ${process.getuid?.()}, which has no account on this system; start Letterbox under an account that has a name.`,
+    );
+  }
   const lines = output.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR|error):/.test(line));
   const reason = (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|error):\s*/, '');
   return new StartupError(`PostgreSQL could not start in ${folder} (${reason || 'it gave no reason'}); ${details}`);
