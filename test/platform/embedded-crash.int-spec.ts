@@ -5,15 +5,16 @@ import { gone, isAlive, query, serverPid, Workshop } from './embedded-process.js
 
 describe('an embedded PostgreSQL whose process is interrupted', () => {
   let workshop: Workshop;
+  let dataDir: string;
 
   beforeAll(async () => {
     workshop = await Workshop.open();
+    dataDir = workshop.dataDir();
   });
 
   afterAll(() => workshop.close());
 
   it('is taken over with its data after the process was killed outright', async () => {
-    const dataDir = workshop.dataDir();
     const killed = workshop.start({ dataDir, durable: true });
     const { ownerUrl } = await killed.ready();
     await query(ownerUrl, 'CREATE TABLE letter AS SELECT 1 AS id');
@@ -26,16 +27,15 @@ describe('an embedded PostgreSQL whose process is interrupted', () => {
     const urls = await next.ready();
     expect(Date.now() - began).toBeLessThan(5_000);
     expect(next.output).toContain(`an earlier run left behind (process ${left})`);
-    expect(isAlive(left)).toBe(false);
+    await gone(left);
     expect(await query(urls.ownerUrl, 'SELECT id FROM letter')).toEqual([{ id: 1 }]);
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
   it('recovers its data after the process and the server were both killed', async () => {
-    const dataDir = workshop.dataDir();
     const killed = workshop.start({ dataDir, durable: true });
     const { ownerUrl } = await killed.ready();
-    await query(ownerUrl, 'CREATE TABLE letter AS SELECT 1 AS id');
+    await query(ownerUrl, 'CREATE TABLE recovered AS SELECT 1 AS id');
     const server = await serverPid(dataDir);
     await killed.end('SIGKILL');
     process.kill(server ?? 0, 'SIGKILL');
@@ -43,12 +43,11 @@ describe('an embedded PostgreSQL whose process is interrupted', () => {
 
     const next = workshop.start({ dataDir });
     const urls = await next.ready();
-    expect(await query(urls.ownerUrl, 'SELECT id FROM letter')).toEqual([{ id: 1 }]);
+    expect(await query(urls.ownerUrl, 'SELECT id FROM recovered')).toEqual([{ id: 1 }]);
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
   it('leaves a process alone that got the number of the dead server', async () => {
-    const dataDir = workshop.dataDir();
     const killed = workshop.start({ dataDir });
     await killed.ready();
     const server = await serverPid(dataDir);
@@ -95,7 +94,6 @@ describe('an embedded PostgreSQL whose process is interrupted', () => {
   });
 
   it('ends when the process ends without stopping it', async () => {
-    const dataDir = workshop.dataDir();
     const started = workshop.start({ dataDir });
     await started.ready();
     const server = await serverPid(dataDir);
@@ -105,7 +103,6 @@ describe('an embedded PostgreSQL whose process is interrupted', () => {
   });
 
   it("outlives a terminal's Ctrl-C until the process itself stops it", async () => {
-    const dataDir = workshop.dataDir();
     const started = workshop.start({ dataDir, deafToInterrupts: true });
     const { appUrl } = await started.ready();
     // A terminal sends the signal to every process of the group, as this does.
@@ -116,12 +113,12 @@ describe('an embedded PostgreSQL whose process is interrupted', () => {
   });
 
   it('leaves nothing in the temporary folder, whether it starts or fails to', async () => {
-    const dataDir = workshop.dataDir();
     const started = workshop.start({ dataDir });
     await started.ready();
     expect(await started.end('SIGTERM')).toBe(0);
     const refused = workshop.start({ dataDir, port: 1 });
-    await refused.ended;
+    expect(await refused.ended).toBe(1);
+    expect(refused.output).toContain('port 1 on 127.0.0.1');
     await expectTidy(workshop, dataDir);
   });
 });

@@ -12,28 +12,27 @@ interface Lock {
 
 describe('the lock on a data directory', () => {
   let workshop: Workshop;
+  let dataDir: string;
 
   beforeAll(async () => {
     workshop = await Workshop.open();
+    dataDir = workshop.dataDir();
   });
 
   afterAll(() => workshop.close());
 
-  const lockOf = (dataDir: string) => join(dataDir, 'letterbox.lock');
-  const readLock = async (dataDir: string) => JSON.parse(await readFile(lockOf(dataDir), 'utf8')) as Lock;
-  const writeLock = (dataDir: string, lock: Lock) => writeFile(lockOf(dataDir), JSON.stringify(lock));
+  const lockFile = () => join(dataDir, 'letterbox.lock');
+  const readLock = async () => JSON.parse(await readFile(lockFile(), 'utf8')) as Lock;
+  const writeLock = (lock: Lock) => writeFile(lockFile(), JSON.stringify(lock));
 
-  /** A directory that a killed process left, with its lock and its server still there. */
-  const leftBehind = async () => {
-    const dataDir = workshop.dataDir();
+  /** Leaves the directory as a killed process does, with its lock and its server still there. */
+  const leaveBehind = async () => {
     const killed = workshop.start({ dataDir });
     await killed.ready();
     await killed.end('SIGKILL');
-    return dataDir;
   };
 
   it('refuses a second process, says in one line who holds it, and harms nothing', async () => {
-    const dataDir = workshop.dataDir();
     const first = workshop.start({ dataDir, address: 'http://127.0.0.1:3000' });
     const { appUrl } = await first.ready();
     const second = workshop.start({ dataDir });
@@ -46,7 +45,7 @@ describe('the lock on a data directory', () => {
     );
     await expect(query(appUrl, 'SELECT 1')).resolves.toHaveLength(1);
     expect(await first.end('SIGTERM')).toBe(0);
-    await expect(stat(lockOf(dataDir))).rejects.toThrow('ENOENT');
+    await expect(stat(lockFile())).rejects.toThrow('ENOENT');
   });
 
   it('lets one of several simultaneous first starts through', async () => {
@@ -61,7 +60,7 @@ describe('the lock on a data directory', () => {
   });
 
   it('lets one of several through that find the lock of a dead process', async () => {
-    const dataDir = await leftBehind();
+    await leaveBehind();
     const all = Array.from({ length: 4 }, () => workshop.start({ dataDir }));
     const winner = await Promise.any(all.map(async (started) => (await started.ready(), started)));
     for (const loser of all.filter((started) => started !== winner)) expect(await loser.ended).toBe(1);
@@ -69,42 +68,40 @@ describe('the lock on a data directory', () => {
   });
 
   it('is free when its process is dead and another one has got its number', async () => {
-    const dataDir = await leftBehind();
-    const lock = await readLock(dataDir);
-    await writeLock(dataDir, { ...lock, pid: process.pid });
+    await leaveBehind();
+    const lock = await readLock();
+    await writeLock({ ...lock, pid: process.pid });
     const next = workshop.start({ dataDir });
     await next.ready();
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
   it('is free when it was cut short by a power failure', async () => {
-    const dataDir = await leftBehind();
-    await writeFile(lockOf(dataDir), '');
+    await leaveBehind();
+    await writeFile(lockFile(), '');
     const next = workshop.start({ dataDir });
     await next.ready();
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
   it('holds against another machine for as long as its holder gives signs of life', async () => {
-    const dataDir = workshop.dataDir();
     const first = workshop.start({ dataDir });
     await first.ready();
-    const lock = await readLock(dataDir);
+    const lock = await readLock();
     const elsewhere = { ...lock, pid: 1, machine: { ...lock.machine, host: `not-${hostname()}` } };
-    await writeLock(dataDir, elsewhere);
+    await writeLock(elsewhere);
     const second = workshop.start({ dataDir });
     expect(await second.ended).toBe(1);
     expect(second.output).toContain(`process 1 on not-${hostname()}`);
 
     await first.end('SIGKILL');
-    await writeLock(dataDir, elsewhere);
+    await writeLock(elsewhere);
     const third = workshop.start({ dataDir });
     await third.ready();
     expect(await third.end('SIGTERM')).toBe(0);
   });
 
   it('waits for a process that is stopping', async () => {
-    const dataDir = workshop.dataDir();
     const first = workshop.start({ dataDir });
     await first.ready();
     first.child.kill('SIGTERM');

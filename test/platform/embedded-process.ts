@@ -15,12 +15,12 @@ process.on('SIGINT', () => undefined);
 try {
   const server = await startEmbeddedPostgres({ dataDir, port, durable, log });
   if (address) await server.announce(address);
-  console.log('READY ' + JSON.stringify(server));
   const stop = () => server.stop().then(() => process.exit(0));
   process.on('SIGTERM', stop);
   process.on('SIGUSR2', () => process.exit(3));
   if (!deafToInterrupts) process.on('SIGINT', stop);
   setInterval(() => undefined, 60_000);
+  console.log('READY ' + JSON.stringify(server));
 } catch (error) {
   console.log(error.name === 'StartupError' ? 'REFUSED ' + error.message : error.stack);
   process.exitCode = 1;

@@ -196,9 +196,8 @@ function retryAfter(output: string, portIsGiven: boolean): number | undefined {
 
 function whyNot(output: string, port: number, directory: DataDirectory): StartupError {
   if (/could not bind/.test(output)) {
-    return new StartupError(
-      `PostgreSQL cannot use port ${port} on 127.0.0.1, which another program has taken; stop that program or choose another port.`,
-    );
+    const why = /Permission denied/.test(output) ? 'is reserved for root' : 'another program has taken';
+    return new StartupError(`PostgreSQL cannot use port ${port} on 127.0.0.1, which ${why}; choose another port.`);
   }
   return explainedOutput(output, directory.cluster, `${directory.serverLog} tells more.`);
 }
