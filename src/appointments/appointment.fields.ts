@@ -16,6 +16,8 @@ import {
   type ReceivedDocument,
 } from './appointment.values.js';
 
+export * from './appointment.values.js';
+
 /** What is known when an appointment is made. */
 export class AppointmentFields {
   @Choice(appointmentKinds, {

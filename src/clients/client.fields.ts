@@ -49,6 +49,9 @@ import {
 } from './client.values.js';
 import { Caregiver, Consent, EmergencyContact } from './client-parts.js';
 
+export * from './client-parts.js';
+export * from './client.values.js';
+
 /** A person, as asked at intake and kept up to date. Manner of entry is never asked. */
 export class ClientFields {
   @Text({

@@ -42,6 +42,8 @@ import {
   type TriggerConfidence,
 } from './letter.values.js';
 
+export * from './letter.values.js';
+
 /** A letter, call or visit by which someone was told to come. Its scans are documents that name the letter. */
 export class LetterFields {
   @CalendarDate({

@@ -1,4 +1,4 @@
-import { Choice, Flag, Text, Zone } from '../platform/http/fields.js';
+import { Choice, Text, Zone } from '../platform/http/fields.js';
 
 export const placeKinds = ['ice_office', 'court', 'uscis', 'isap', 'detention', 'other'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -38,14 +38,6 @@ export class PlaceFields {
     max: 1000,
   })
   entranceNotes?: string | null;
-
-  @Flag({
-    purpose: 'Warns that several agencies share the building, so that people do not end up at the wrong counter.',
-    keeps: 'administration',
-    required: true,
-    default: false,
-  })
-  shared!: boolean;
 
   @Text({
     purpose: 'Says from which entry of the common list the place was copied, so that coalitions count it as one.',
