@@ -1,0 +1,5 @@
+import { InitialTables1795305600000 } from './1795305600000-initial-tables.js';
+import { RowSecurity1795305600001 } from './1795305600001-row-security.js';
+
+/** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
+export const migrations = [InitialTables1795305600000, RowSecurity1795305600001];

@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from './auth/auth.module.js';
+import { ClientsModule } from './clients/clients.module.js';
+import { PlatformModule, type Surroundings } from './platform/platform.module.js';
+
+/** The one place that lists every feature. */
+@Module({})
+export class AppModule {
+  static in(surroundings: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.in(surroundings), AuthModule, ClientsModule],
+    };
+  }
+}

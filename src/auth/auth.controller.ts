@@ -1,0 +1,92 @@
+import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Configuration } from '../platform/config/configuration.js';
+import type { Work } from '../platform/database/work.js';
+import { Answers, InWork } from '../platform/http/route.js';
+import { ChangePassword, Me, SetUp, SignIn, TotpCode, TotpEnrolment, UseLink } from './auth.dto.js';
+import { BootstrapService } from './bootstrap.service.js';
+import { clearSessionCookie, setSessionCookie } from './cookies.js';
+import { Public } from '../platform/http/public-route.js';
+import { Requires } from './guard.js';
+import { Permission } from './permissions.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
+import { User } from './user.entity.js';
+
+@Controller('auth')
+@ApiTags('auth')
+export class AuthController {
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly bootstrap: BootstrapService,
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+    private readonly secondFactor: SecondFactorService,
+  ) {}
+
+  @Post('login')
+  @Public('This is the sign-in itself.')
+  @UseGuards(AuthGuard('local'))
+  @ApiBody({ type: SignIn })
+  @Answers(204, undefined, { description: 'The session cookie is set.' })
+  login(@Req() request: FastifyRequest & { user: { token: string } }, @Res({ passthrough: true }) reply: FastifyReply): void {
+    setSessionCookie(reply, request.user.token, this.configuration.secureCookies);
+  }
+
+  @Post('logout')
+  @Requires(Permission.Self)
+  @Answers(204)
+  async logout(@InWork() work: Work, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(work, work.actor.sessionId!);
+    work.audit({ event: 'session.ended', subjectType: 'user', subjectId: work.actor.userId });
+    clearSessionCookie(reply, this.configuration.secureCookies);
+  }
+
+  @Get('me')
+  @Requires(Permission.Self)
+  @Answers(200, Me)
+  me(@InWork() work: Work): Promise<Me> {
+    return this.signIns.me(work);
+  }
+
+  @Post('setup')
+  @Public('Needs the one-time set-up token and works only while there is no organisation.')
+  @Answers(204, undefined, { description: 'The organisation and its administrator exist; sign in.' })
+  setUp(@Body() body: SetUp): Promise<void> {
+    return this.bootstrap.setUp(body);
+  }
+
+  @Post('use-link')
+  @Public('Needs the token of an invitation or reset link.')
+  @Answers(204, undefined, { description: 'The password is set; sign in.' })
+  useLink(@Body() body: UseLink): Promise<void> {
+    return this.signIns.useLink(body.token, body.password);
+  }
+
+  @Post('password')
+  @Requires(Permission.Self)
+  @Answers(204, undefined, { description: 'Changed; all other sessions are ended.' })
+  password(@InWork() work: Work, @Body() body: ChangePassword): Promise<void> {
+    return this.signIns.changePassword(work, body.currentPassword, body.newPassword);
+  }
+
+  @Post('totp')
+  @Requires(Permission.Self)
+  @Answers(200, TotpEnrolment)
+  async enrol(@InWork() work: Work): Promise<TotpEnrolment> {
+    return this.secondFactor.enrol(work, await myself(work));
+  }
+
+  @Post('totp/confirm')
+  @Requires(Permission.Self)
+  @Answers(204, undefined, { description: 'Enrolled; this session counts as signed in with it.' })
+  async confirm(@InWork() work: Work, @Body() body: TotpCode): Promise<void> {
+    await this.secondFactor.confirm(work, await myself(work), body.code);
+    await this.sessions.strengthen(work, work.actor.sessionId!);
+  }
+}
+
+const myself = (work: Work) => work.manager.findOneByOrFail(User, { id: work.actor.userId });

@@ -1,0 +1,104 @@
+import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { recordAnswer } from '../platform/database/records.js';
+import { Permission, roles, type Role } from './permissions.js';
+import { UserFields, userStates } from './user.entity.js';
+
+const passwordRule = 'Choose a password of 12 to 200 characters; a sentence is best.';
+
+export class SignIn {
+  @ApiProperty() @IsString({ message: 'Write your e-mail address.' }) @MaxLength(254) email!: string;
+  @ApiProperty() @IsString({ message: 'Write your password.' }) @MaxLength(200) password!: string;
+  @ApiPropertyOptional({ description: 'Six digits of the second factor, once it is enrolled.' })
+  @IsOptional()
+  @Matches(/^\d{6}$/, { message: 'Write the six digits.' })
+  code?: string;
+}
+
+export class SetUp {
+  @ApiProperty({ description: 'From the one-time link.' }) @IsString() @MaxLength(100) token!: string;
+  @ApiProperty() @IsString({ message: 'Name the organisation.' }) @MinLength(2) @MaxLength(120) organizationName!: string;
+  @ApiProperty() @IsString({ message: 'Write your name.' }) @MinLength(1) @MaxLength(120) displayName!: string;
+  @ApiProperty({ format: 'email' }) @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'Write an e-mail address such as name@example.org.' }) @MaxLength(254) email!: string;
+  @ApiProperty({ minLength: 12 }) @IsString() @MinLength(12, { message: passwordRule }) @MaxLength(200, { message: passwordRule }) password!: string;
+}
+
+export class UseLink {
+  @ApiProperty({ description: 'From the invitation or reset link.' }) @IsString() @MaxLength(100) token!: string;
+  @ApiProperty({ minLength: 12 }) @IsString() @MinLength(12, { message: passwordRule }) @MaxLength(200, { message: passwordRule }) password!: string;
+}
+
+export class ChangePassword {
+  @ApiProperty() @IsString() @MaxLength(200) currentPassword!: string;
+  @ApiProperty({ minLength: 12 }) @IsString() @MinLength(12, { message: passwordRule }) @MaxLength(200, { message: passwordRule }) newPassword!: string;
+}
+
+export class TotpCode {
+  @ApiProperty() @Matches(/^\d{6}$/, { message: 'Write the six digits.' }) code!: string;
+}
+
+export class TotpEnrolment {
+  @ApiProperty({ description: 'Base32 secret, for typing.' }) secret!: string;
+  @ApiProperty({ description: 'otpauth address, for a QR code.' }) uri!: string;
+}
+
+/** Who I am; the web application decides by `permissions` what to show. */
+export class Me {
+  @ApiProperty({ type: 'object', properties: { id: { type: 'string' }, displayName: { type: 'string' }, email: { type: 'string' } }, additionalProperties: true })
+  user!: { id: string; displayName: string; email: string; language: string | null; role: Role };
+  @ApiProperty({ enum: roles }) role!: Role;
+  @ApiProperty({ isArray: true, enum: Permission }) permissions!: Permission[];
+  @ApiProperty({ type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' }, zone: { type: 'string' } }, additionalProperties: true })
+  organization!: { id: string; name: string; zone: string };
+  @ApiProperty({ description: 'True until a second factor is enrolled where one is required; nothing else works until then.' })
+  mustEnrolSecondFactor!: boolean;
+  @ApiProperty() hasSecondFactor!: boolean;
+}
+
+export class NewUser extends PickType(UserFields, ['displayName', 'email', 'role', 'phone', 'language']) {
+  @ApiPropertyOptional({ minLength: 8, description: 'Without it the answer holds an invitation link.' })
+  @IsOptional()
+  @IsString()
+  @MinLength(8, { message: 'Choose a password of 8 to 200 characters.' })
+  @MaxLength(200)
+  password?: string;
+}
+
+export class ChangeUser extends PartialType(PickType(UserFields, ['displayName', 'role', 'phone', 'language']), { skipNullProperties: false }) {
+  @ApiPropertyOptional({ enum: ['active', 'disabled'] })
+  @IsOptional()
+  @IsIn(['active', 'disabled'], { message: 'Choose active or disabled.' })
+  state?: 'active' | 'disabled';
+}
+
+export class UserAnswer extends recordAnswer(UserFields) {
+  @ApiProperty({ enum: userStates }) state!: (typeof userStates)[number];
+  @ApiProperty() hasSecondFactor!: boolean;
+  @ApiPropertyOptional({ description: 'One-time link for the new user; shown once.' }) invitationLink?: string;
+}
+
+export class NewToken {
+  @ApiProperty() @IsString({ message: 'Name the token after its use.' }) @MinLength(1) @MaxLength(80) name!: string;
+  @ApiPropertyOptional({ isArray: true, enum: Permission, description: 'What the token may do; all that you may if left out.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ArrayUnique()
+  @IsIn(Object.values(Permission), { each: true, message: 'Name permissions as in your /api/auth/me.' })
+  scopes?: Permission[];
+  @ApiPropertyOptional({ type: 'integer', default: 30, minimum: 1, maximum: 365 })
+  @IsOptional()
+  @IsInt({ message: 'Write a number of days from 1 to 365.' })
+  @Min(1, { message: 'Write a number of days from 1 to 365.' })
+  @Max(365, { message: 'Write a number of days from 1 to 365.' })
+  expiresInDays?: number;
+}
+
+export class TokenAnswer {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ isArray: true, type: String, nullable: true }) scopes!: string[] | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt!: string;
+  @ApiPropertyOptional({ description: 'The token itself; shown once, at creation.' }) token?: string;
+}

@@ -1,0 +1,132 @@
+import '@fastify/cookie';
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { Clock } from '../platform/clock.js';
+import { Configuration } from '../platform/config/configuration.js';
+import { Works, type Opening } from '../platform/database/works.js';
+import { publicKey } from '../platform/http/public-route.js';
+import { Problem } from '../platform/http/problem.js';
+import type { RequestInWork } from '../platform/http/route.js';
+import { Permission, permissionsOf, seesCaseFiles } from './permissions.js';
+import { type Bearer, SessionsService } from './sessions.service.js';
+import { cookieNames } from './cookies.js';
+
+export const permissionKey = 'auth:permission';
+
+/** The permission that a route asks for. A route without this and without {@link Public} does not start. */
+export const Requires = (permission: Permission) =>
+  applyDecorators(SetMetadata(permissionKey, permission), ApiCookieAuth(), ApiBearerAuth(), ApiExtension('x-permission', permission));
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Opens the transaction of each request, recognises who is asking and checks the route's permission. Denied by default.
+ * The transaction is carried in the request and ended by the interceptor.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly works: Works,
+    private readonly sessions: SessionsService,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<RequestInWork>();
+    const targets = [context.getHandler(), context.getClass()];
+    const { token, fromCookie } = tokenOf(request);
+    if (fromCookie || !request.headers.authorization) this.checkOrigin(request);
+    if (this.reflector.getAllAndOverride<string | undefined>(publicKey, targets)) return true;
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(permissionKey, targets);
+    if (!permission) throw Problem.forbidden();
+    if (!token) throw Problem.unauthenticated();
+    const opening = await this.works.open();
+    try {
+      await this.admit(opening, token, permission, request);
+      request.opening = opening;
+      return true;
+    } catch (error) {
+      await opening.rollback();
+      throw error;
+    }
+  }
+
+  private async admit(opening: Opening, token: string, permission: Permission, request: RequestInWork): Promise<void> {
+    const now = this.clock.now();
+    const bearer = await this.sessions.recognise(opening, token, now);
+    if (!bearer) throw Problem.unauthenticated('session.ended', 'Your session has ended. Sign in again.');
+    const mustEnrol = this.configuration.requireSecondFactor && seesCaseFiles(bearer.role) && !bearer.second_factor;
+    if (mustEnrol && permission !== Permission.Self) {
+      throw Problem.forbidden('second_factor.must_enrol', 'Enrol a second factor first, then sign in with its code.');
+    }
+    const permissions = allowedTo(bearer);
+    if (permission !== Permission.Self && !permissions.has(permission)) {
+      await this.noteRefusal(bearer, permission, request);
+      throw Problem.forbidden();
+    }
+    await opening.begin(
+      {
+        organizationId: bearer.organization_id,
+        actor: { userId: bearer.user_id, role: bearer.role, permissions, sessionId: bearer.session_id },
+        now,
+        requestId: String(request.id),
+        origin: request.ip,
+      },
+      true,
+    );
+  }
+
+  /** A refusal must be in the audit although its own transaction is rolled back. */
+  private async noteRefusal(bearer: Bearer, permission: Permission, request: RequestInWork): Promise<void> {
+    await this.works.run(
+      bearer.organization_id,
+      (work) => {
+        work.audit({ event: 'access.refused', details: { permission, route: request.routeOptions?.url } });
+        return Promise.resolve();
+      },
+      {
+        actor: { userId: bearer.user_id, role: bearer.role, permissions: new Set() },
+        requestId: String(request.id),
+        origin: request.ip,
+      },
+    );
+  }
+
+  /** Unsafe methods from a browser must come from our own pages (Fetch Metadata, and Origin where that is absent). */
+  private checkOrigin(request: RequestInWork): void {
+    if (!unsafe.has(request.method)) return;
+    const site = request.headers['sec-fetch-site'];
+    const origin = request.headers.origin;
+    const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+    const foreignOrigin = origin !== undefined && origin !== new URL(this.configuration.publicUrl).origin && !sameHost(origin, request.headers.host);
+    if (foreignSite || foreignOrigin) throw new Problem(403, 'origin.foreign', 'This request came from another site and was refused.');
+  }
+}
+
+function sameHost(origin: string, host: string | undefined): boolean {
+  try {
+    return host !== undefined && new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+function allowedTo(bearer: Bearer): ReadonlySet<string> {
+  const ofRole = permissionsOf[bearer.role];
+  if (!bearer.scopes) return ofRole;
+  return new Set(bearer.scopes.filter((scope) => ofRole.has(scope as Permission)));
+}
+
+function tokenOf(request: RequestInWork): { token: string | undefined; fromCookie: boolean } {
+  const header = request.headers.authorization;
+  if (header !== undefined) {
+    const match = /^Bearer ([\w-]{20,100})$/.exec(header);
+    if (!match) throw Problem.unauthenticated('token.malformed', 'Send the token as: Authorization: Bearer <token>.');
+    return { token: match[1], fromCookie: false };
+  }
+  const token = cookieNames.map((name) => request.cookies[name]).find((value) => value !== undefined);
+  return { token, fromCookie: token !== undefined };
+}

@@ -1,0 +1,79 @@
+/** Everything that a route can ask for. A route names exactly one. */
+export enum Permission {
+  /** Being signed in: one's own session, password, second factor. */
+  Self = 'self',
+  CaseRead = 'case.read',
+  CaseWrite = 'case.write',
+  CaseDelete = 'case.delete',
+  CaseClose = 'case.close',
+  CaseMerge = 'case.merge',
+  AppointmentRead = 'appointment.read',
+  AppointmentLive = 'appointment.live',
+  SummaryRead = 'summary.read',
+  VenueWrite = 'venue.write',
+  ReminderRead = 'reminder.read',
+  ReminderManage = 'reminder.manage',
+  PlanManage = 'plan.manage',
+  PatternsRead = 'patterns.read',
+  ReferenceRead = 'reference.read',
+  ReferenceWrite = 'reference.write',
+  DirectoryRead = 'directory.read',
+  UsersManage = 'users.manage',
+  OrganizationManage = 'organization.manage',
+  TokensManage = 'tokens.manage',
+  AuditRead = 'audit.read',
+}
+
+export const roles = ['administrator', 'supervisor', 'attorney', 'advocate', 'accompanier', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+const everybody = [Permission.Self, Permission.ReferenceRead];
+
+const caseWork = [
+  Permission.CaseRead,
+  Permission.CaseWrite,
+  Permission.AppointmentRead,
+  Permission.AppointmentLive,
+  Permission.SummaryRead,
+  Permission.VenueWrite,
+  Permission.ReminderRead,
+  Permission.ReminderManage,
+  Permission.PatternsRead,
+  Permission.DirectoryRead,
+  Permission.TokensManage,
+];
+
+/** The one table of who may do what. What is not here is denied. */
+export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
+  administrator: new Set([
+    ...everybody,
+    Permission.UsersManage,
+    Permission.DirectoryRead,
+    Permission.OrganizationManage,
+    Permission.ReferenceWrite,
+    Permission.PlanManage,
+    Permission.TokensManage,
+  ]),
+  supervisor: new Set([
+    ...everybody,
+    ...caseWork,
+    Permission.CaseDelete,
+    Permission.CaseClose,
+    Permission.CaseMerge,
+    Permission.PlanManage,
+    Permission.ReferenceWrite,
+  ]),
+  attorney: new Set([...everybody, ...caseWork, Permission.CaseDelete, Permission.CaseClose, Permission.CaseMerge, Permission.ReferenceWrite]),
+  advocate: new Set([...everybody, ...caseWork]),
+  accompanier: new Set([
+    ...everybody,
+    Permission.AppointmentRead,
+    Permission.AppointmentLive,
+    Permission.SummaryRead,
+    Permission.VenueWrite,
+  ]),
+  auditor: new Set([...everybody, Permission.AuditRead]),
+};
+
+/** Roles that see case files must have a second factor (REQUIRE_SECOND_FACTOR). */
+export const seesCaseFiles = (role: Role) => permissionsOf[role].has(Permission.SummaryRead);

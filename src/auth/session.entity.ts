@@ -1,0 +1,75 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { User } from './user.entity.js';
+
+/** A person's sign-in or a program's token. The token itself is known to its bearer only; here is its SHA-256. */
+@Entity('sessions')
+@Index(['organizationId', 'userId'])
+export class Session {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  organizationId!: string;
+
+  @ForeignKey(() => User, { onDelete: 'CASCADE' })
+  @Column('uuid')
+  userId!: string;
+
+  @Column('varchar', { length: 10 })
+  kind!: 'session' | 'token';
+
+  @Index('sessions_token_hash_unique', { unique: true })
+  @Column('bytea')
+  tokenHash!: Buffer;
+
+  /** Name that its owner gave a token. */
+  @Column('varchar', { length: 80, nullable: true })
+  name!: string | null;
+
+  /** Permissions of a token; null is all of its owner's. */
+  @Column('varchar', { array: true, nullable: true })
+  scopes!: string[] | null;
+
+  /** Whether a second factor was shown at sign-in. */
+  @Column('boolean', { default: false })
+  secondFactor!: boolean;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  lastSeenAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  revokedAt!: Date | null;
+}
+
+/** A link that works once: an invitation or a new password. */
+@Entity('one_time_links')
+export class OneTimeLink {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  organizationId!: string;
+
+  @ForeignKey(() => User, { onDelete: 'CASCADE' })
+  @Column('uuid')
+  userId!: string;
+
+  @Index('one_time_links_token_hash_unique', { unique: true })
+  @Column('bytea')
+  tokenHash!: Buffer;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  expiresAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  usedAt!: Date | null;
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
+import { Configuration } from '../platform/config/configuration.js';
+import type { Work } from '../platform/database/work.js';
+import { Works } from '../platform/database/works.js';
+import { Problem } from '../platform/http/problem.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import type { Me, SignIn } from './auth.dto.js';
+import { permissionsOf, seesCaseFiles } from './permissions.js';
+import { hashPassword, passwordMatches, tokenHash } from './secrets.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionsService } from './sessions.service.js';
+import { User } from './user.entity.js';
+
+const freeFailures = 5;
+const longestLockMinutes = 15;
+
+interface LoginRow {
+  id: string;
+  organization_id: string;
+}
+
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly works: Works,
+    private readonly clock: Clock,
+    private readonly configuration: Configuration,
+    private readonly organizations: OrganizationsService,
+    private readonly sessions: SessionsService,
+    private readonly secondFactor: SecondFactorService,
+  ) {}
+
+  /**
+   * Checks e-mail, password and, once enrolled, the code of the second factor.
+   * @returns the session token
+   * @throws Problem 401 with one answer for an unknown account, a wrong password and a wrong code; 401
+   * `second_factor.required` when all is right but the code is missing; 429 while locked after many failures
+   */
+  async signIn({ email, password, code }: SignIn, origin?: string): Promise<{ token: string; userId: string }> {
+    const login = await this.findLogin(email);
+    const now = this.clock.now();
+    if (!login) {
+      await passwordMatches(undefined, password);
+      throw wrong();
+    }
+    // A failure must outlive the refusal, so the outcome is decided inside the transaction and thrown after it.
+    const outcome = await this.works.run(
+      login.organization_id,
+      async (work): Promise<{ token: string } | Problem> => {
+        const user = await work.manager.findOneByOrFail(User, { id: login.id });
+        if (user.lockedUntil && user.lockedUntil > now) {
+          const seconds = Math.ceil((user.lockedUntil.getTime() - now.getTime()) / 1000);
+          return new Problem(429, 'sign_in.locked', 'Too many failed attempts. Wait, then try again.', { headers: { 'retry-after': String(seconds) } });
+        }
+        const matches = await passwordMatches(user.state === 'active' ? user.passwordHash : undefined, password);
+        if (!matches) return this.failed(work, user);
+        if (user.totpConfirmedAt) {
+          if (!code) return Problem.unauthenticated('second_factor.required', 'Write the six digits of your second factor as well.');
+          if (!(await this.secondFactor.accepts(work, user, code))) return this.failed(work, user);
+        }
+        if (user.failedSignIns > 0) await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
+        const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null);
+        work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id });
+        return { token };
+      },
+      { now, origin, actor: { userId: login.id, role: 'signing_in', permissions: new Set() } },
+    );
+    if (outcome instanceof Problem) throw outcome;
+    return { token: outcome.token, userId: login.id };
+  }
+
+  private async findLogin(email: string): Promise<LoginRow | undefined> {
+    const opening = await this.works.open();
+    try {
+      const [row] = await opening.sql<LoginRow>('SELECT * FROM find_login($1)', [email.trim().toLowerCase()]);
+      return row;
+    } finally {
+      await opening.rollback();
+    }
+  }
+
+  private async failed(work: Work, user: User): Promise<Problem> {
+    const failures = user.failedSignIns + 1;
+    const minutes = failures < freeFailures ? 0 : Math.min(2 ** (failures - freeFailures) / 4, longestLockMinutes);
+    await work.execute('UPDATE users SET failed_sign_ins = $2, locked_until = $3 WHERE id = $1', [
+      user.id,
+      failures,
+      minutes ? new Date(work.now.getTime() + minutes * 60_000) : null,
+    ]);
+    work.audit({ event: 'session.refused', subjectType: 'user', subjectId: user.id });
+    return wrong();
+  }
+
+  /** Who I am and what I may do. */
+  async me(work: Work): Promise<Me> {
+    const user = await work.manager.findOneByOrFail(User, { id: work.actor.userId });
+    const organization = await this.organizations.own(work);
+    const mustEnrol = this.mustEnrol(user);
+    return {
+      user: { id: user.id, displayName: user.displayName, email: user.email, language: user.language ?? null, role: user.role },
+      role: user.role,
+      permissions: [...permissionsOf[user.role]].filter((permission) => work.may(permission)),
+      organization: { id: organization.id, name: organization.name, zone: organization.zone },
+      mustEnrolSecondFactor: mustEnrol,
+      hasSecondFactor: user.totpConfirmedAt !== null,
+    };
+  }
+
+  private mustEnrol(user: User): boolean {
+    return this.configuration.requireSecondFactor && seesCaseFiles(user.role) && user.totpConfirmedAt === null;
+  }
+
+  async changePassword(work: Work, currentPassword: string, newPassword: string): Promise<void> {
+    const user = await work.manager.findOneByOrFail(User, { id: work.actor.userId });
+    if (!(await passwordMatches(user.passwordHash, currentPassword))) {
+      throw Problem.invalidField('currentPassword', 'password.wrong', 'This is not your current password.');
+    }
+    await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [user.id, await hashPassword(newPassword)]);
+    await this.sessions.endAll(work, user.id, work.actor.sessionId);
+    work.audit({ event: 'password.changed', subjectType: 'user', subjectId: user.id });
+  }
+
+  /** Uses an invitation or reset link: sets the password and lets the account in. @throws Problem 404 when spent or expired */
+  async useLink(token: string, password: string): Promise<void> {
+    const opening = await this.works.open();
+    let link: { organization_id: string; user_id: string; id: string } | undefined;
+    try {
+      [link] = await opening.sql('SELECT * FROM find_link($1, $2)', [tokenHash(token), this.clock.now()]);
+    } finally {
+      await opening.rollback();
+    }
+    if (!link) throw new Problem(404, 'link.not_found', 'This link was used already, has expired, or was never made. Ask for a new one.');
+    const { organization_id, user_id, id } = link;
+    const passwordHash = await hashPassword(password);
+    await this.works.run(
+      organization_id,
+      async (work) => {
+        const used = await work.execute('UPDATE one_time_links SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [id, work.now]);
+        if (used === 0) throw new Problem(404, 'link.not_found', 'This link was used already. Ask for a new one.');
+        await work.execute(`UPDATE users SET password_hash = $2, state = 'active', failed_sign_ins = 0, locked_until = NULL WHERE id = $1`, [user_id, passwordHash]);
+        await this.sessions.endAll(work, user_id);
+        work.audit({ event: 'password.set', subjectType: 'user', subjectId: user_id });
+      },
+      { actor: { userId: user_id, role: 'signing_in', permissions: new Set() } },
+    );
+  }
+}
+
+const wrong = () => new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');

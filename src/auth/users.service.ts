@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { Configuration } from '../platform/config/configuration.js';
+import { columnsOf, insertStatement } from '../platform/database/statements.js';
+import type { Work } from '../platform/database/work.js';
+import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
+import { Problem } from '../platform/http/problem.js';
+import type { ChangeUser, NewUser, UserAnswer } from './auth.dto.js';
+import { hashPassword, newToken, tokenHash } from './secrets.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { OneTimeLink } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { User } from './user.entity.js';
+
+const linkHours = 72;
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly sessions: SessionsService,
+    private readonly secondFactor: SecondFactorService,
+  ) {}
+
+  /** Adds a member of staff; without a password the answer holds a one-time invitation link. */
+  async create(work: Work, input: NewUser): Promise<UserAnswer> {
+    const { password, ...fields } = input;
+    const email = input.email.trim().toLowerCase();
+    const [taken] = await work.sql('SELECT 1 FROM find_login($1)', [email]);
+    if (taken) throw new Problem(409, 'user.email_taken', 'Somebody signs in with this e-mail address already.', { errors: [{ field: 'email', code: 'user.email_taken', message: 'Use another address.' }] });
+    const [user] = await work.insert(User, [
+      { ...fields, email, state: password ? 'active' : 'invited', passwordHash: password ? await hashPassword(password) : null, failedSignIns: 0 },
+    ]);
+    work.audit({ event: 'user.created', subjectType: 'user', subjectId: user!.id, details: { role: input.role } });
+    const answer = this.answer(user!);
+    return password ? answer : { ...answer, invitationLink: await this.link(work, user!.id, 'invitation') };
+  }
+
+  /** A link with which the user sets a password: single use, {@link linkHours} hours. */
+  async link(work: Work, userId: string, page: 'invitation' | 'reset'): Promise<string> {
+    const token = newToken('l');
+    const row = {
+      id: work.newId(),
+      organizationId: work.organizationId,
+      userId,
+      tokenHash: tokenHash(token),
+      createdAt: work.now,
+      expiresAt: new Date(work.now.getTime() + linkHours * 3_600_000),
+    };
+    const { text, parameters } = insertStatement(work.manager.connection.getMetadata(OneTimeLink), [row]);
+    await work.sql(text, parameters);
+    // After the hash sign, so that it reaches no server log and no Referer header.
+    return `${this.configuration.publicUrl}/${page}#${token}`;
+  }
+
+  async reset(work: Work, id: string): Promise<{ invitationLink: string }> {
+    const user = await this.one(work, id);
+    await this.sessions.endAll(work, user.id);
+    work.audit({ event: 'password.reset', subjectType: 'user', subjectId: user.id });
+    return { invitationLink: await this.link(work, user.id, 'reset') };
+  }
+
+  async resetSecondFactor(work: Work, id: string): Promise<void> {
+    const user = await this.one(work, id);
+    await this.secondFactor.reset(work, user.id);
+    await this.sessions.endAll(work, user.id);
+  }
+
+  async change(work: Work, id: string, version: number, input: ChangeUser): Promise<UserAnswer> {
+    const user = await this.one(work, id);
+    const losesAdministration = user.role === 'administrator' && ((input.role && input.role !== 'administrator') || input.state === 'disabled');
+    if (losesAdministration) {
+      const [others] = await work.sql<{ n: number }>(
+        `SELECT count(*) AS n FROM users WHERE organization_id = $1 AND role = 'administrator' AND state = 'active' AND id <> $2`,
+        [work.organizationId, id],
+      );
+      if (others!.n === 0) throw Problem.conflict('user.last_administrator', 'This is the last administrator. Make somebody else one first.');
+    }
+    const changed = await work.change(User, 'user', user, version, input);
+    if (input.state === 'disabled' || (input.role && input.role !== user.role)) await this.sessions.endAll(work, id);
+    work.audit({ event: 'user.changed', subjectType: 'user', subjectId: id, details: { fields: Object.keys(input), ...(input.role ? { role: input.role } : {}) } });
+    return this.answer(changed);
+  }
+
+  async get(work: Work, id: string): Promise<UserAnswer> {
+    return this.answer(await this.one(work, id));
+  }
+
+  async list(work: Work, query: PageQuery): Promise<Page<UserAnswer>> {
+    const scope = scopeOf('users', query);
+    const position = positionOf(scope, query.cursor);
+    const rows = await work.sql<User>(
+      `SELECT ${columnsOf(work.manager.connection.getMetadata(User), 'u')} FROM users u
+       WHERE u.organization_id = $1 ${position ? 'AND u.id > $3' : ''} ORDER BY u.id LIMIT $2`,
+      [work.organizationId, query.limit + 1, ...(position ? [position.id] : [])],
+    );
+    return pageFrom(scope, rows, query.limit, (row) => row.id, (row) => this.answer(row));
+  }
+
+  /** Names of colleagues by id, for answers that name them. */
+  async named(work: Work, ids: string[]): Promise<Map<string, { displayName: string; phone: string | null; email: string; role: string }>> {
+    if (ids.length === 0) return new Map();
+    const rows = await work.sql<{ id: string; displayName: string; phone: string | null; email: string; role: string }>(
+      'SELECT id, display_name AS "displayName", phone, email, role FROM users WHERE organization_id = $1 AND id = ANY($2)',
+      [work.organizationId, ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** @throws Problem 422 on `field` unless every id is an active colleague */
+  async mustExist(work: Work, field: string, ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const found = await this.named(work, ids);
+    if (ids.some((id) => !found.has(id))) throw Problem.invalidField(field, 'user.unknown', 'Nobody here has this id. Choose from /api/users.');
+  }
+
+  private async one(work: Work, id: string): Promise<User> {
+    const user = await work.manager.findOneBy(User, { id, organizationId: work.organizationId });
+    if (!user) throw Problem.notFound('user');
+    return user;
+  }
+
+  private answer(user: User): UserAnswer {
+    const { passwordHash: _p, totpSecret: _t, totpLastStep: _s, totpConfirmedAt, failedSignIns: _f, lockedUntil: _l, organizationId: _o, createdAt, updatedAt, ...shown } = user;
+    return { ...shown, hasSecondFactor: Boolean(totpConfirmedAt), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() } as UserAnswer;
+  }
+}

@@ -1,0 +1,43 @@
+import { Accompaniment } from './appointments/accompaniment.entity.js';
+import { Appointment } from './appointments/appointment.entity.js';
+import { VenueObservation } from './appointments/venue-observation.entity.js';
+import { Arrest } from './arrests/arrest.entity.js';
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { OneTimeLink, Session } from './auth/session.entity.js';
+import { User } from './auth/user.entity.js';
+import { ClientKey } from './clients/client-key.entity.js';
+import { Client } from './clients/client.entity.js';
+import { SearchTokenRow } from './clients/search-token.entity.js';
+import { CustodyEvent } from './custody/custody-event.entity.js';
+import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
+import { Letter } from './letters/letter.entity.js';
+import { Installation, Organization, OrganizationKey } from './organizations/organization.entity.js';
+import { Facility } from './places/facility.entity.js';
+import { Office } from './places/office.entity.js';
+import { Place } from './places/place.entity.js';
+import { IdempotencyKey } from './platform/http/idempotency.entity.js';
+
+/** Every table of the program; migrations are generated from this list and checked against it. */
+export const entities = [
+  Installation,
+  Organization,
+  OrganizationKey,
+  User,
+  Session,
+  OneTimeLink,
+  IdempotencyKey,
+  AuditEvent,
+  Place,
+  Office,
+  Facility,
+  Client,
+  ClientKey,
+  SearchTokenRow,
+  Arrest,
+  FingerprintEvent,
+  Letter,
+  Appointment,
+  Accompaniment,
+  VenueObservation,
+  CustodyEvent,
+];

@@ -1,0 +1,25 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const description = `Case files and early warning for call-in letters. Dates are calendar dates (YYYY-MM-DD), instants RFC 3339 in UTC.
+Errors are application/problem+json with a stable \`code\` and, for 422, \`errors\` by field.`;
+
+/** The OpenAPI document of all routes; checked in as openapi.json, from which the web's client is generated. */
+export function documentOf(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Letterbox')
+    .setDescription(description)
+    .setVersion('1')
+    .setLicense('AGPL-3.0-only', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .addCookieAuth('__Host-session')
+    .addBearerAuth()
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').replace(/^./, (letter) => letter.toLowerCase())}_${method}`,
+  });
+}
+
+/** Serves the document at /api/openapi.json and its reader at /api/docs. */
+export function serveDocument(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+}

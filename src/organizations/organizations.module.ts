@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { AuditService } from '../audit/audit.service.js';
+import { Works } from '../platform/database/works.js';
+import { OrganizationsService } from './organizations.service.js';
+
+@Module({
+  imports: [AuditModule],
+  providers: [OrganizationsService],
+  exports: [OrganizationsService],
+})
+export class OrganizationsModule {
+  constructor(works: Works, audit: AuditService, organizations: OrganizationsService) {
+    works.plug({
+      writeAudit: (work, lines) => audit.write(work, lines),
+      loadKeys: (work) => organizations.keys(work),
+    });
+  }
+}

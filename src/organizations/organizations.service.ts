@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../platform/clock.js';
+import { KeyRing, type OrganizationKeys } from '../platform/crypto/key-ring.js';
+import { DomainEvent } from '../platform/database/domain-events.js';
+import type { Work } from '../platform/database/work.js';
+import { Works } from '../platform/database/works.js';
+import { Problem } from '../platform/http/problem.js';
+import { Organization, OrganizationKey } from './organization.entity.js';
+import type { ChangeOrganization } from './organizations.dto.js';
+
+/** A new organisation exists; features fill in what it starts with (reference lists, the reminder plan). */
+export class OrganizationCreated extends DomainEvent {
+  constructor(readonly organization: Organization) {
+    super();
+  }
+}
+
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly works: Works,
+    private readonly keyRing: KeyRing,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes an organisation with keys of its own, then does `first` in the same transaction (its first user). */
+  async create<T>(
+    wanted: { name: string; codePrefix?: string },
+    first: (work: Work, organization: Organization) => Promise<T>,
+  ): Promise<T> {
+    const id = uuidv7({ msecs: this.clock.now().getTime() });
+    return this.works.run(id, async (work) => {
+      await work.insert(
+        OrganizationKey,
+        (['seal', 'index'] as const).map((purpose) => ({
+          ...this.keyRing.makeOrganizationKey(work.newId()),
+          purpose,
+          createdAt: work.now,
+        })),
+      );
+      const [organization] = await work.insert(Organization, [
+        { id, organizationId: id, name: wanted.name, codePrefix: wanted.codePrefix ?? prefixOf(wanted.name), collectsAddresses: false },
+      ]);
+      work.audit({ event: 'organization.created', subjectType: 'organization', subjectId: id });
+      await work.emit(new OrganizationCreated(organization!));
+      return first(work, organization!);
+    });
+  }
+
+  async own(work: Work): Promise<Organization> {
+    const organization = await work.manager.findOneBy(Organization, { id: work.organizationId });
+    if (!organization) throw Problem.notFound('organization');
+    return organization;
+  }
+
+  async change(work: Work, version: number, input: ChangeOrganization): Promise<Organization> {
+    const changed = await work.change(Organization, 'organization', await this.own(work), version, input);
+    work.audit({
+      event: 'organization.changed',
+      subjectType: 'organization',
+      subjectId: work.organizationId,
+      details: { fields: Object.keys(input) },
+    });
+    return changed;
+  }
+
+  /** Reads and unlocks the keys of the work's organisation; each process remembers them. */
+  async keys(work: Work): Promise<OrganizationKeys> {
+    const known = this.keyRing.known(work.organizationId);
+    if (known) return known;
+    const rows = await work.manager.find(OrganizationKey, { where: { organizationId: work.organizationId }, order: { createdAt: 'DESC' } });
+    const seal = rows.find((row) => row.purpose === 'seal');
+    const index = rows.find((row) => row.purpose === 'index');
+    if (!seal || !index) throw new Error('The organisation has no keys.');
+    return this.keyRing.unlock(work.organizationId, seal, index);
+  }
+}
+
+/** "Bronx Defenders" -> BD; a prefix of two to four letters that staff may change. */
+function prefixOf(name: string): string {
+  const initials = name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z\s]/g, '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word[0]!.toUpperCase())
+    .join('')
+    .slice(0, 3);
+  return initials.length >= 2 ? initials : 'CF';
+}
+

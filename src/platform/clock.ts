@@ -1,0 +1,6 @@
+/** The only source of "now"; tests set it. */
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+}

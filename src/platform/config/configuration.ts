@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { StartupError } from '../startup-error.js';
+import { type Variable, variables } from './variables.js';
+
+type Values = { [Name in keyof typeof variables]: ReturnType<(typeof variables)[Name]['read']> };
+
+const secretsFromFiles = ['MASTER_KEY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'ADMIN_PASSWORD'];
+
+/** The settings of this process, read once at start; nothing else reads the environment. */
+export class Configuration {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseOwnerUrl: string | undefined;
+  readonly databaseAllowBypass: boolean;
+  readonly databasePool: number;
+  readonly redisUrl: string | undefined;
+  readonly masterKey: string | undefined;
+  readonly roles: ReadonlySet<'api' | 'worker'>;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly requireSecondFactor: boolean;
+  readonly organizationName: string | undefined;
+  readonly adminEmail: string | undefined;
+  readonly adminPassword: string | undefined;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  readonly demo: boolean;
+  private readonly givenPublicUrl: string | undefined;
+
+  private constructor(values: Values) {
+    this.port = values.PORT;
+    this.host = values.HOST;
+    this.dataDir = resolve(values.DATA_DIR);
+    this.databaseUrl = values.DATABASE_URL;
+    this.databaseOwnerUrl = values.DATABASE_OWNER_URL;
+    this.databaseAllowBypass = values.DATABASE_ALLOW_BYPASS;
+    this.databasePool = values.DATABASE_POOL;
+    this.redisUrl = values.REDIS_URL;
+    this.masterKey = values.MASTER_KEY;
+    this.roles = values.ROLES;
+    this.smtpUrl = values.SMTP_URL;
+    this.mailFrom = values.MAIL_FROM;
+    this.requireSecondFactor = values.REQUIRE_SECOND_FACTOR;
+    this.organizationName = values.ORGANIZATION_NAME;
+    this.adminEmail = values.ADMIN_EMAIL;
+    this.adminPassword = values.ADMIN_PASSWORD;
+    this.trustProxy = values.TRUST_PROXY;
+    this.logLevel = values.LOG_LEVEL;
+    this.demo = values.DEMO;
+    this.givenPublicUrl = values.PUBLIC_URL;
+  }
+
+  /** Address that people open, without a slash at the end. */
+  get publicUrl(): string {
+    const host = this.host === '0.0.0.0' || this.host === '::' ? 'localhost' : this.host;
+    return (this.givenPublicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${this.port}`).replace(/\/$/, '');
+  }
+
+  /** Cookies go without Secure only over plain http to this very machine. */
+  get secureCookies(): boolean {
+    const { protocol, hostname } = new URL(this.publicUrl);
+    return protocol === 'https:' || !['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  }
+
+  /** @throws StartupError naming every variable that is wrong, never its value. */
+  static read(environment: NodeJS.ProcessEnv): Configuration {
+    const texts = { ...environment };
+    const wrong: string[] = [];
+    for (const name of secretsFromFiles) {
+      const file = environment[`${name}_FILE`];
+      if (!file || environment[name]) continue;
+      try {
+        texts[name] = readFileSync(file, 'utf8').trim();
+      } catch {
+        wrong.push(`${name}_FILE names a file that cannot be read`);
+      }
+    }
+    const values: Record<string, unknown> = {};
+    for (const [name, variable] of Object.entries(variables) as [string, Variable<unknown>][]) {
+      try {
+        values[name] = variable.read(texts[name]);
+      } catch (error) {
+        wrong.push(`${name} ${(error as Error).message}`);
+      }
+    }
+    const bootstrap = ['ORGANIZATION_NAME', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'].filter((name) => values[name] !== undefined);
+    if (bootstrap.length > 0 && bootstrap.length < 3) {
+      wrong.push('ORGANIZATION_NAME, ADMIN_EMAIL and ADMIN_PASSWORD must be given together');
+    }
+    if (typeof values.ADMIN_PASSWORD === 'string' && values.ADMIN_PASSWORD.length < 8) {
+      wrong.push('ADMIN_PASSWORD must have 8 characters or more');
+    }
+    if (typeof values.ADMIN_EMAIL === 'string' && !/^[^\s@]+@[^\s@]+$/.test(values.ADMIN_EMAIL)) {
+      wrong.push('ADMIN_EMAIL must be an e-mail address');
+    }
+    if (wrong.length > 0) throw new StartupError(`The environment needs attention: ${wrong.join('; ')}. See the table in README.md.`);
+    return new Configuration(values as Values);
+  }
+}

@@ -1,0 +1,44 @@
+import { fieldsOf } from '../http/field-catalogue.js';
+import { type Key, keyIdOf, open, place, seal } from './sealing.js';
+
+type AnyClass = { prototype: object };
+
+const columnOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const sealedNames = new WeakMap<AnyClass, string[]>();
+
+function sealedFieldsOf(type: AnyClass): string[] {
+  let names = sealedNames.get(type);
+  if (!names) {
+    names = [...fieldsOf(type).values()].filter((info) => info.sealed).map((info) => info.name);
+    sealedNames.set(type, names);
+  }
+  return names;
+}
+
+/** A copy of `values` in which every sealed field of `type` is encrypted for the row `rowId` of `table`. */
+export function sealFields<T extends object>(type: AnyClass, table: string, rowId: string, key: Key, values: T): T {
+  const sealed: Record<string, unknown> = { ...(values as Record<string, unknown>) };
+  for (const name of sealedFieldsOf(type)) {
+    const value = sealed[name];
+    if (value === undefined || value === null) continue;
+    sealed[name] = seal(key, place(table, columnOf(name), rowId), JSON.stringify(value));
+  }
+  return sealed as T;
+}
+
+/**
+ * A copy of a row in which every sealed field is opened.
+ * @param keyFor gives the data key for the id that a value carries (a merged client has several)
+ * @throws SealBroken naming table, column and row
+ */
+export function openFields<T extends object>(type: AnyClass, table: string, rowId: string, keyFor: (id: string) => Key, row: T): T {
+  const opened: Record<string, unknown> = { ...(row as Record<string, unknown>) };
+  for (const name of sealedFieldsOf(type)) {
+    const value = opened[name];
+    if (typeof value !== 'string') continue;
+    const at = place(table, columnOf(name), rowId);
+    opened[name] = JSON.parse(open(keyFor(keyIdOf(value, at)), at, value)) as unknown;
+  }
+  return opened as T;
+}

@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** A 32-byte key and the id that values sealed with it carry. */
+export interface Key {
+  id: string;
+  bytes: Buffer;
+}
+
+/** A sealed value did not open: it was changed, moved from another place, or sealed with another key. */
+export class SealBroken extends Error {
+  constructor(readonly place: string) {
+    super(`The sealed value at ${place} does not open: it was altered or moved, or belongs to another key.`);
+  }
+}
+
+const format = 's1';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** Where a value stands: `table.column:rowId`. Part of the seal, so that a value moved elsewhere does not open. */
+export const place = (table: string, column: string, rowId: string) => `${table}.${column}:${rowId}`;
+
+/**
+ * Seals text with AES-256-GCM under a fresh 96-bit nonce (NIST SP 800-38D).
+ * @returns `s1.<key id>.<base64url of nonce, ciphertext and tag>`
+ */
+export function seal(key: Key, at: string, plain: string | Buffer): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce);
+  cipher.setAAD(Buffer.from(`${format}|${key.id}|${at}`));
+  const body = Buffer.concat([nonce, cipher.update(plain as string, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return `${format}.${key.id}.${body.toString('base64url')}`;
+}
+
+/** Id of the key that a sealed value needs. @throws SealBroken when the value is no sealed value */
+export function keyIdOf(sealed: string, at: string): string {
+  const [version, id, body] = sealed.split('.');
+  if (version !== format || !id || !body) throw new SealBroken(at);
+  return id;
+}
+
+/** Opens a sealed value to bytes. @throws SealBroken naming the place, never the value */
+export function openBytes(key: Key, at: string, sealed: string): Buffer {
+  if (keyIdOf(sealed, at) !== key.id) throw new SealBroken(at);
+  const body = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url');
+  if (body.length < nonceBytes + tagBytes) throw new SealBroken(at);
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, body.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(`${format}|${key.id}|${at}`));
+  decipher.setAuthTag(body.subarray(body.length - tagBytes));
+  try {
+    return Buffer.concat([decipher.update(body.subarray(nonceBytes, body.length - tagBytes)), decipher.final()]);
+  } catch {
+    throw new SealBroken(at);
+  }
+}
+
+/** Opens a sealed value to text. @throws SealBroken */
+export const open = (key: Key, at: string, sealed: string) => openBytes(key, at, sealed).toString('utf8');

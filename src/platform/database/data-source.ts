@@ -1,0 +1,33 @@
+import type { DataSourceOptions } from 'typeorm';
+import { NamedClient } from './named-client.js';
+import { DatabaseNames } from './naming.js';
+
+/** The role that every query of the application runs as; it owns nothing and row-level security binds it. */
+export const applicationRole = 'clinic_app';
+
+interface Wanted {
+  url: string;
+  entities: NonNullable<DataSourceOptions['entities']>;
+  pool: number;
+}
+
+/** Options of the application's data source: named statements, UTC, and the application role on each connection. */
+export function dataSourceOptions({ url, entities, pool }: Wanted): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities,
+    namingStrategy: new DatabaseNames(),
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    applicationName: 'letterbox',
+    extra: {
+      Client: NamedClient,
+      max: pool,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      options: `-c role=${applicationRole} -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000`,
+    },
+  };
+}

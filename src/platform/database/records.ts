@@ -1,0 +1,120 @@
+import type { Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Column, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** What every row of an organisation has. Row-level security goes by `organizationId`. */
+export abstract class OrganizationRecord {
+  /** UUIDv7, made by the application. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  organizationId!: string;
+
+  /** Optimistic lock: 1 at creation, one more with each change; the ETag of the record. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  createdAt!: Date;
+
+  @Column('uuid')
+  createdBy!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  updatedAt!: Date;
+
+  @Column('uuid')
+  updatedBy!: string;
+}
+
+/** An {@link OrganizationRecord} that belongs to one client's case file. */
+export abstract class CaseRecord extends OrganizationRecord {
+  @Column('uuid')
+  clientId!: string;
+}
+
+type Fields<T> = Type<T>;
+
+/** Base class of an entity with the given fields, owned by an organisation. */
+export function organizationRecord<T extends object>(fields: Fields<T>): Type<T & OrganizationRecord> {
+  abstract class WithFields extends (fields as Type<object>) {
+    @PrimaryColumn('uuid')
+    id!: string;
+
+    @Column('uuid')
+    organizationId!: string;
+
+    @Column('integer', { default: 1 })
+    version!: number;
+
+    @Column({ type: 'timestamptz', precision: 3 })
+    createdAt!: Date;
+
+    @Column('uuid')
+    createdBy!: string;
+
+    @Column({ type: 'timestamptz', precision: 3 })
+    updatedAt!: Date;
+
+    @Column('uuid')
+    updatedBy!: string;
+  }
+  return WithFields as unknown as Type<T & OrganizationRecord>;
+}
+
+/**
+ * Base class of an entity with the given fields, part of a case file. The foreign key takes the organisation along, so
+ * that not even a mistake in the code can hang a record on another organisation's client.
+ */
+export function caseRecord<T extends object>(fields: Fields<T>): Type<T & CaseRecord> {
+  @ForeignKey('Client', ['organizationId', 'clientId'], ['organizationId', 'id'], { onDelete: 'CASCADE' })
+  @Index(['organizationId', 'clientId'])
+  abstract class OfClient extends (organizationRecord(fields) as Type<OrganizationRecord>) {
+    @Column('uuid')
+    clientId!: string;
+  }
+  return OfClient as unknown as Type<T & CaseRecord>;
+}
+
+/** Base class of an answer: the given fields and what every record answers besides. */
+export function recordAnswer<T extends object>(fields: Fields<T>): Type<T & RecordAnswer> {
+  abstract class Answer extends (fields as Type<object>) {
+    @ApiProperty({ format: 'uuid' })
+    id!: string;
+
+    @ApiProperty({ type: 'integer', description: 'Goes into If-Match of the next change; also the ETag.' })
+    version!: number;
+
+    @ApiProperty({ format: 'date-time' })
+    createdAt!: string;
+
+    @ApiProperty({ format: 'uuid' })
+    createdBy!: string;
+
+    @ApiProperty({ format: 'date-time' })
+    updatedAt!: string;
+
+    @ApiProperty({ format: 'uuid' })
+    updatedBy!: string;
+  }
+  return Answer as unknown as Type<T & RecordAnswer>;
+}
+
+/** Base class of the answer of a {@link CaseRecord}. */
+export function caseRecordAnswer<T extends object>(fields: Fields<T>): Type<T & RecordAnswer & { clientId: string }> {
+  abstract class Answer extends (recordAnswer(fields) as Type<RecordAnswer>) {
+    @ApiProperty({ format: 'uuid' })
+    clientId!: string;
+  }
+  return Answer as unknown as Type<T & RecordAnswer & { clientId: string }>;
+}
+
+export interface RecordAnswer {
+  id: string;
+  version: number;
+  createdAt: string;
+  createdBy: string;
+  updatedAt: string;
+  updatedBy: string;
+}

@@ -1,0 +1,175 @@
+import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { OrganizationKeys } from '../crypto/key-ring.js';
+import { Problem } from '../http/problem.js';
+import type { DomainEvent, DomainEvents } from './domain-events.js';
+import { changeStatement, insertStatement } from './statements.js';
+
+/** Who acts. `userId` is {@link systemActor} for jobs and for what the system does by itself. */
+export interface Actor {
+  userId: string;
+  role: string;
+  permissions: ReadonlySet<string>;
+  sessionId?: string;
+}
+
+export const systemUserId = '00000000-0000-7000-8000-000000000000';
+
+/** One line of the audit: who did what to which record. Never the content. */
+export interface AuditLine {
+  event: string;
+  subjectType?: string;
+  subjectId?: string | undefined;
+  clientId?: string | undefined;
+  /** Counts, names of changed fields, ids; never a value of a field. */
+  details?: Record<string, unknown> | undefined;
+}
+
+export interface WorkContext {
+  organizationId: string;
+  actor: Actor;
+  now: Date;
+  requestId?: string;
+  /** Address of the caller, kept in the audit. */
+  origin?: string | undefined;
+}
+
+export interface WorkPorts {
+  events: DomainEvents;
+  writeAudit(work: Work, lines: AuditLine[]): Promise<void>;
+  loadKeys(work: Work): Promise<OrganizationKeys>;
+}
+
+type Row = Record<string, unknown>;
+
+/**
+ * The unit of work: one transaction with the organisation and the actor set in PostgreSQL, so that row-level security
+ * applies to every statement in it. Services take it as their first argument and so compose in one transaction; audit
+ * lines and domain events belong to it and are as atomic as the records.
+ */
+export class Work {
+  readonly organizationId: string;
+  readonly actor: Actor;
+  /** The instant at which this work happens, one for all of it. */
+  readonly now: Date;
+  readonly requestId: string | undefined;
+  readonly origin: string | undefined;
+  private readonly auditLines: AuditLine[] = [];
+  private readonly afterCommits: (() => Promise<void> | void)[] = [];
+  private keys: OrganizationKeys | undefined;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly ports: WorkPorts,
+    context: WorkContext,
+  ) {
+    this.organizationId = context.organizationId;
+    this.actor = context.actor;
+    this.now = context.now;
+    this.requestId = context.requestId;
+    this.origin = context.origin;
+  }
+
+  /** TypeORM's manager inside this transaction, for simple reads through repositories. */
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  newId(): string {
+    return uuidv7({ msecs: this.now.getTime() });
+  }
+
+  /** One parametrised statement; hot reads live as such in `*.queries.ts`. */
+  async sql<T = Row>(text: string, parameters: unknown[] = []): Promise<T[]> {
+    const result = (await this.runner.query(text, parameters, true)) as { records: T[] };
+    return result.records;
+  }
+
+  /** Rows that an UPDATE or DELETE touched. */
+  async execute(text: string, parameters: unknown[] = []): Promise<number> {
+    const result = (await this.runner.query(text, parameters, true)) as { affected?: number };
+    return result.affected ?? 0;
+  }
+
+  /**
+   * Inserts rows of one entity in one statement, with id, organisation, version 1, times and actor filled in.
+   * @returns the rows as stored
+   */
+  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Partial<E>[]): Promise<E[]> {
+    if (rows.length === 0) return [];
+    const stamped = rows.map((row) => ({
+      id: this.newId(),
+      organizationId: this.organizationId,
+      version: 1,
+      createdAt: this.now,
+      createdBy: this.actor.userId,
+      updatedAt: this.now,
+      updatedBy: this.actor.userId,
+      ...row,
+    }));
+    const { text, parameters, complete } = insertStatement(this.manager.connection.getMetadata(entity), stamped);
+    await this.sql(text, parameters);
+    return complete as unknown as E[];
+  }
+
+  /**
+   * Changes one row if it still has the expected version, and raises the version.
+   * @throws Problem 412 when somebody else changed it meanwhile
+   */
+  async change<E extends ObjectLiteral & { id: string; version: number }>(
+    entity: EntityTarget<E>,
+    noun: string,
+    row: E,
+    expectedVersion: number,
+    changes: Partial<E>,
+  ): Promise<E> {
+    if (row.version !== expectedVersion) throw Problem.stale(noun, row.version);
+    const stamped = { ...changes, version: expectedVersion + 1, updatedAt: this.now, updatedBy: this.actor.userId };
+    const { text, parameters } = changeStatement(
+      this.manager.connection.getMetadata(entity),
+      row.id,
+      expectedVersion,
+      stamped as never,
+    );
+    if ((await this.execute(text, parameters)) === 0) {
+      const [current] = await this.sql<{ version: number }>(
+        `SELECT version FROM ${this.manager.connection.getMetadata(entity).tableName} WHERE id = $1`,
+        [row.id],
+      );
+      if (!current) throw Problem.notFound(noun);
+      throw Problem.stale(noun, current.version);
+    }
+    return { ...row, ...stamped };
+  }
+
+  /** The organisation's keys, loaded once per process and remembered. */
+  async organizationKeys(): Promise<OrganizationKeys> {
+    this.keys ??= await this.ports.loadKeys(this);
+    return this.keys;
+  }
+
+  /** Adds a line to the audit; all lines of a work are written in one statement just before commit. */
+  audit(line: AuditLine): void {
+    this.auditLines.push(line);
+  }
+
+  /** Hands a domain event to its listeners, inside this transaction; what they throw undoes all. */
+  async emit(event: DomainEvent): Promise<void> {
+    await this.ports.events.dispatch(this, event);
+  }
+
+  /** Runs after a successful commit; failures there are logged and never undo the answer. */
+  afterCommit(callback: () => Promise<void> | void): void {
+    this.afterCommits.push(callback);
+  }
+
+  may(permission: string): boolean {
+    return this.actor.permissions.has(permission);
+  }
+
+  /** Called by {@link Works} only. */
+  async flush(): Promise<(() => Promise<void> | void)[]> {
+    if (this.auditLines.length > 0) await this.ports.writeAudit(this, this.auditLines);
+    return this.afterCommits;
+  }
+}

@@ -1,0 +1,144 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { Clock } from '../clock.js';
+import type { OrganizationKeys } from '../crypto/key-ring.js';
+import { DomainEvents } from './domain-events.js';
+import { type AuditLine, systemUserId, Work, type WorkContext, type WorkPorts } from './work.js';
+
+/** What a transaction needs that platform cannot know; the audit and organisations features plug in here. */
+export interface Plugs {
+  writeAudit(work: Work, lines: AuditLine[]): Promise<void>;
+  loadKeys(work: Work): Promise<OrganizationKeys>;
+}
+
+/** An open transaction, before anybody is known in it. */
+export class Opening {
+  work: Work | undefined;
+  private ended = false;
+
+  constructor(
+    readonly runner: QueryRunner,
+    private readonly works: Works,
+  ) {}
+
+  async sql<T>(text: string, parameters: unknown[]): Promise<T[]> {
+    const result = (await this.runner.query(text, parameters, true)) as { records: T[] };
+    return result.records;
+  }
+
+  /** Begins the work proper. `announced` says that the organisation is already set in PostgreSQL. */
+  async begin(context: WorkContext, announced = false): Promise<Work> {
+    if (!announced) await announce(this.runner, context.organizationId, context.actor.userId);
+    this.work = new Work(this.runner, this.works.ports, context);
+    return this.work;
+  }
+
+  /** Writes the audit, commits, then runs what waits for the commit. */
+  async commit(): Promise<void> {
+    if (this.ended) return;
+    try {
+      const callbacks = (await this.work?.flush()) ?? [];
+      await this.runner.commitTransaction();
+      this.ended = true;
+      await this.runner.release();
+      await this.works.runAfterCommit(callbacks);
+    } catch (error) {
+      await this.rollback();
+      throw error;
+    }
+  }
+
+  async rollback(): Promise<void> {
+    if (this.ended) return;
+    this.ended = true;
+    try {
+      await this.runner.rollbackTransaction();
+    } catch {
+      // The connection is gone, and with it the transaction.
+    } finally {
+      await this.runner.release();
+    }
+  }
+}
+
+async function announce(runner: QueryRunner, organizationId: string, userId: string): Promise<void> {
+  await runner.query(
+    `SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`,
+    [organizationId, userId],
+  );
+}
+
+/** Opens units of work: for requests (through the guard and the interceptor) and for jobs (through {@link run}). */
+@Injectable()
+export class Works {
+  private readonly logger = new Logger('work');
+  private plugs: Plugs | undefined;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  plug(plugs: Plugs): void {
+    this.plugs = plugs;
+  }
+
+  get ports(): WorkPorts {
+    if (!this.plugs) throw new Error('Works: nothing is plugged in; the organizations module must come first.');
+    return { events: this.events, ...this.plugs };
+  }
+
+  /** Takes a connection and begins a transaction in which no organisation is set: no row is visible yet. */
+  async open(): Promise<Opening> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+    return new Opening(runner, this);
+  }
+
+  /** Does something as the system in one organisation, in one transaction; used by jobs and commands. */
+  async run<T>(
+    organizationId: string,
+    action: (work: Work) => Promise<T>,
+    context: Partial<Omit<WorkContext, 'organizationId'>> = {},
+  ): Promise<T> {
+    const opening = await this.open();
+    try {
+      const work = await opening.begin({
+        organizationId,
+        actor: { userId: systemUserId, role: 'system', permissions: new Set() },
+        now: this.clock.now(),
+        ...context,
+      });
+      const result = await action(work);
+      await opening.commit();
+      return result;
+    } catch (error) {
+      await opening.rollback();
+      throw error;
+    }
+  }
+
+  /** Ids of all organisations of this server; the only thing that can be asked without belonging to one. */
+  async organizationIds(): Promise<string[]> {
+    const rows = (await this.dataSource.query('SELECT id FROM organization_ids()')) as { id: string }[];
+    return rows.map((row) => row.id);
+  }
+
+  async runAfterCommit(callbacks: (() => Promise<void> | void)[]): Promise<void> {
+    for (const callback of callbacks) {
+      try {
+        await callback();
+      } catch (error) {
+        // Whatever waits for a commit is repeated by a sweep; the answer stands.
+        this.logger.warn(`after commit: ${(error as Error).name}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { open, place, seal } from '../crypto/sealing.js';
+import type { Work } from '../database/work.js';
+import { Problem } from './problem.js';
+
+const keptHours = 24;
+
+/** An answer as it goes out. */
+export interface KeptAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+const requestHash = (request: FastifyRequest) =>
+  createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
+
+/**
+ * Repeats of a POST with one Idempotency-Key: the first claims the key in its own transaction, a concurrent repeat waits
+ * for it in PostgreSQL, a later one is answered what the first was answered.
+ */
+export class Idempotency {
+  private constructor(
+    private readonly work: Work,
+    private readonly key: string,
+  ) {}
+
+  /**
+   * @returns the kept answer of the first request, or a claim to keep this one's answer with
+   * @throws Problem 422 when the key was used for another request, 400 when it is malformed
+   */
+  static async claim(work: Work, request: FastifyRequest, key: string): Promise<KeptAnswer | Idempotency> {
+    if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+      throw Problem.malformed('idempotency.malformed', 'Idempotency-Key must be 1 to 200 visible ASCII characters, best a random UUID.');
+    }
+    const hash = requestHash(request);
+    const expiry = new Date(work.now.getTime() - keptHours * 3_600_000);
+    const owner = [work.organizationId, work.actor.userId, key];
+    await work.execute(
+      `DELETE FROM idempotency_keys WHERE organization_id = $1 AND user_id = $2 AND key = $3 AND created_at <= $4`,
+      [...owner, expiry],
+    );
+    const claimed = await work.execute(
+      `INSERT INTO idempotency_keys (organization_id, user_id, key, request_hash, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING`,
+      [...owner, hash, work.now],
+    );
+    if (claimed === 1) return new Idempotency(work, key);
+    const [kept] = await work.sql<{ request_hash: Buffer; status: number | null; answer: string | null }>(
+      `SELECT request_hash, status, answer FROM idempotency_keys WHERE organization_id = $1 AND user_id = $2 AND key = $3`,
+      owner,
+    );
+    if (!kept || !kept.request_hash.equals(hash)) {
+      throw new Problem(422, 'idempotency.key_reused', 'This Idempotency-Key was used for another request. Use a new key.', {
+        errors: [{ field: 'Idempotency-Key', code: 'idempotency.key_reused', message: 'Use a new key for a new request.' }],
+      });
+    }
+    const { seal: organizationKey } = await work.organizationKeys();
+    const { headers, body } = JSON.parse(open(organizationKey, Idempotency.placeOf(work, key), kept.answer!)) as KeptAnswer;
+    return { status: kept.status!, headers, body };
+  }
+
+  async keep(answer: KeptAnswer): Promise<void> {
+    const { work, key } = this;
+    const { seal: organizationKey } = await work.organizationKeys();
+    const sealed = seal(organizationKey, Idempotency.placeOf(work, key), JSON.stringify({ headers: answer.headers, body: answer.body }));
+    await work.execute(
+      `UPDATE idempotency_keys SET status = $4, answer = $5 WHERE organization_id = $1 AND user_id = $2 AND key = $3`,
+      [work.organizationId, work.actor.userId, key, answer.status, sealed],
+    );
+  }
+
+  private static placeOf(work: Work, key: string): string {
+    return place('idempotency_keys', 'answer', `${work.actor.userId}/${key}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Idempotency } from './idempotency.js';
+import { locationKey, type RequestInWork } from './route.js';
+
+/**
+ * Ends the transaction that the guard opened: commit before the answer leaves, rollback on any error. Adds the headers
+ * that follow from an answer (ETag, Location) and repeats kept answers of idempotent POSTs.
+ */
+@Injectable()
+export class WorkInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<RequestInWork>();
+    if (!request.opening?.work) return next.handle();
+    return from(this.inWork(context, request, next));
+  }
+
+  private async inWork(context: ExecutionContext, request: RequestInWork, next: CallHandler): Promise<unknown> {
+    const opening = request.opening!;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    try {
+      const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
+      const claim = typeof key === 'string' ? await Idempotency.claim(opening.work!, request, key) : undefined;
+      if (claim && !(claim instanceof Idempotency)) {
+        await opening.commit();
+        reply.status(claim.status).headers({ ...claim.headers, 'idempotency-replayed': 'true' });
+        return claim.body;
+      }
+      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const headers = this.headersOf(context, body);
+      if (claim) await claim.keep({ status: reply.statusCode, headers, body });
+      await opening.commit();
+      reply.headers(headers);
+      return body;
+    } catch (error) {
+      await opening.rollback();
+      throw error;
+    }
+  }
+
+  private headersOf(context: ExecutionContext, body: unknown): Record<string, string> {
+    if (body === null || typeof body !== 'object') return {};
+    const { id, version } = body as { id?: unknown; version?: unknown };
+    const at = this.reflector.get<string | undefined>(locationKey, context.getHandler());
+    return {
+      ...(typeof version === 'number' ? { etag: `"${version}"` } : {}),
+      ...(at && typeof id === 'string' ? { location: `/api/${at}/${id}` } : {}),
+    };
+  }
+}

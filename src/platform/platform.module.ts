@@ -1,0 +1,60 @@
+import { type DynamicModule, Global, type BeforeApplicationShutdown, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import { Clock } from './clock.js';
+import { Configuration } from './config/configuration.js';
+import { KeyRing } from './crypto/key-ring.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { DomainEvents } from './database/domain-events.js';
+import { Works } from './database/works.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RequestValidation } from './http/validation.js';
+import { WorkInterceptor } from './http/work.interceptor.js';
+import type { QueueBackend } from './queue/backend.js';
+import { Jobs } from './queue/jobs.js';
+
+export interface Surroundings {
+  configuration: Configuration;
+  databaseUrl: string;
+  entities: NonNullable<DataSourceOptions['entities']>;
+  keyRing: KeyRing;
+  queue: QueueBackend;
+  clock?: Clock;
+}
+
+/** What every feature stands on; knows nothing of the clinic. */
+@Global()
+@Module({ controllers: [HealthController] })
+export class PlatformModule implements BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(private readonly jobs: Jobs) {}
+
+  static in({ configuration, databaseUrl, entities, keyRing, queue, clock }: Surroundings): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions({ url: databaseUrl, entities, pool: configuration.databasePool }), retryAttempts: 1 })],
+      providers: [
+        { provide: Configuration, useValue: configuration },
+        { provide: KeyRing, useValue: keyRing },
+        { provide: Clock, useValue: clock ?? new Clock() },
+        { provide: Jobs, useFactory: () => new Jobs(queue) },
+        DomainEvents,
+        Works,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: RequestValidation },
+        { provide: APP_INTERCEPTOR, useClass: WorkInterceptor },
+      ],
+      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, TypeOrmModule],
+    };
+  }
+
+  /** The worker finishes its jobs while the database is still there; then HTTP drains; then connections close. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.jobs.stopWorking();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobs.close();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Every job there is, with what it carries: ids only, never a person's data. The organisation goes along, so that the
+ * handler's work is opened for it.
+ */
+export interface JobTypes {
+  /** One reminder may be due. */
+  'reminder.due': { organizationId: string; reminderId: string };
+  /** Derives what is missing, re-arms what is due; every minute. */
+  'reminder.sweep': Record<string, never>;
+  /** Deletes expired idempotency keys and ended sessions; every hour. */
+  'platform.tidy': Record<string, never>;
+}
+
+export type JobName = keyof JobTypes;
