@@ -51,13 +51,13 @@ export const ExpectedVersion = createParamDecorator((_: unknown, context: Execut
 export const locationKey = 'route:location';
 
 /** Status and shape of the answer; with `at`, a 201 carries `Location: /api/<at>/<id>`. */
-export function Answers(status: number, type?: Type, options: { at?: string; description?: string; content?: string } = {}): MethodDecorator {
+export function Answers(status: number, type?: Type, options: { at?: string; description?: string; content?: string; list?: boolean } = {}): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
     SetMetadata(locationKey, options.at),
     ApiResponse({
       status,
-      ...(type ? { type } : {}),
+      ...(type ? { type, isArray: options.list ?? false } : {}),
       description: options.description ?? '',
       ...(options.content ? { content: { [options.content]: { schema: { type: 'string', format: 'binary' } } } } : {}),
     }),

@@ -1,0 +1,66 @@
+import { type WrappedKey, openDataKey } from '../platform/crypto/key-ring.js';
+import { openFields, sealFields } from '../platform/crypto/sealed-fields.js';
+import type { Key } from '../platform/crypto/sealing.js';
+import { fieldsOf } from '../platform/http/field-catalogue.js';
+import type { Client } from './client.entity.js';
+import { ClientFileFields } from './client.fields.js';
+
+type Class = { prototype: object };
+
+/** A client's row, still sealed, with the keys that open it and every record of the file. */
+export class CaseFile {
+  private readonly opened = new Map<string, Key>();
+
+  constructor(
+    readonly client: Client,
+    private readonly wrappedKeys: WrappedKey[],
+    private readonly organizationKey: Key,
+  ) {}
+
+  get id(): string {
+    return this.client.id;
+  }
+
+  /** A data key of this client; a merged client has several. @throws Error when the key was destroyed */
+  readonly keyFor = (id: string): Key => {
+    let key = this.opened.get(id);
+    if (!key) {
+      const wrapped = this.wrappedKeys.find((candidate) => candidate.id === id);
+      if (!wrapped) throw new Error(`The data key ${id} is gone.`);
+      key = openDataKey(this.organizationKey, wrapped);
+      this.opened.set(id, key);
+    }
+    return key;
+  };
+
+  /** Values as they are stored: sealed fields encrypted for the row, instants as dates. */
+  stored<T extends object>(fields: Class, table: string, rowId: string, values: T): T {
+    return sealFields(fields, table, rowId, this.keyFor(this.wrappedKeys[0]!.id), withDates(fields, values));
+  }
+
+  /** A row as it is answered: sealed fields opened, instants as text, the organisation left out. */
+  answered<T>(fields: Class, table: string, row: { id: string }): T {
+    return answered(fields, openFields(fields, table, row.id, this.keyFor, row)) as T;
+  }
+
+  /** The client opened. */
+  person(): ClientFileFields {
+    return openFields(ClientFileFields, 'clients', this.id, this.keyFor, this.client);
+  }
+}
+
+function withDates<T extends object>(fields: Class, values: T): T {
+  const copy = { ...values } as Record<string, unknown>;
+  for (const info of fieldsOf(fields).values()) {
+    const value = copy[info.name];
+    if (info.kind === 'instant' && typeof value === 'string') copy[info.name] = new Date(value);
+  }
+  return copy as T;
+}
+
+/** Every Date of a row as RFC 3339 in UTC, and without the columns that are nobody's business. */
+export function answered(_fields: Class, row: object): Record<string, unknown> {
+  const { organizationId: _, ...shown } = row as Record<string, unknown>;
+  for (const [name, value] of Object.entries(shown)) if (value instanceof Date) shown[name] = value.toISOString();
+  return shown;
+}

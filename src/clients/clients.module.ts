@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { CaseFilesService } from './case-files.service.js';
+import { ClientsController } from './clients.controller.js';
+import { ClientsService } from './clients.service.js';
+
+@Module({
+  imports: [AuthModule, OrganizationsModule],
+  controllers: [ClientsController],
+  providers: [CaseFilesService, ClientsService],
+  exports: [CaseFilesService, ClientsService],
+})
+export class ClientsModule {}

@@ -1,0 +1,233 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { UsersService } from '../auth/users.service.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { makeDataKey } from '../platform/crypto/key-ring.js';
+import type { Identity } from '../platform/crypto/blind-index.js';
+import { openFields } from '../platform/crypto/sealed-fields.js';
+import { DomainEvents } from '../platform/database/domain-events.js';
+import { insertStatement } from '../platform/database/statements.js';
+import type { Work } from '../platform/database/work.js';
+import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
+import { type FieldError, Problem } from '../platform/http/problem.js';
+import { newCodeEndings } from './case-code.js';
+import { CaseFile } from './case-file.js';
+import { CaseFilesService } from './case-files.service.js';
+import { ClientKey } from './client-key.entity.js';
+import { Client } from './client.entity.js';
+import { ClientFields, ClientFileFields } from './client.fields.js';
+import { maySee } from './client.policy.js';
+import type { CaseFileAnswer, ChangeClient, ClientAnswer, ClientInList, ClientsQuery, CloseClient, CreateClient, PossibleDuplicate } from './clients.dto.js';
+import { caseFileById, clientsSharing, countClients, listClients } from './clients.queries.js';
+import { ClientsMerged } from './clients-merged.js';
+import { RecordChanged } from './record-changed.js';
+import { SearchTokenRow } from './search-token.entity.js';
+
+const identityFields = ['legalName', 'preferredName', 'aliases', 'dateOfBirth', 'phone', 'aNumber'] as const;
+
+/** Under which names and numbers a person can be found. */
+export function identityOf(person: Partial<ClientFields>): Identity {
+  const names = [person.legalName, person.preferredName, ...(person.aliases?.split(/[,;\n]/) ?? [])];
+  return {
+    names: names.filter((name): name is string => Boolean(name?.trim())),
+    dateOfBirth: person.dateOfBirth ?? undefined,
+    phones: person.phone ? [person.phone] : [],
+    aNumber: person.aNumber ?? undefined,
+  };
+}
+
+@Injectable()
+export class ClientsService {
+  constructor(
+    private readonly files: CaseFilesService,
+    private readonly users: UsersService,
+    private readonly organizations: OrganizationsService,
+    events: DomainEvents,
+  ) {
+    events.on(ClientsMerged, async (work, { from, into }) => {
+      await work.execute('UPDATE client_keys SET client_id = $3 WHERE organization_id = $1 AND client_id = $2', [work.organizationId, from, into.id]);
+    });
+  }
+
+  async create(work: Work, input: CreateClient): Promise<ClientAnswer> {
+    const possibleDuplicates = await this.duplicatesOf(work, input);
+    const { file, warnings } = await this.open(work, input);
+    return { ...this.answer(file), possibleDuplicates, ...(warnings.length > 0 ? { warnings } : {}) };
+  }
+
+  /** Opens a new case file with a data key of its own. */
+  async open(work: Work, input: CreateClient): Promise<{ file: CaseFile; warnings: FieldError[] }> {
+    const warnings = await this.check(work, input);
+    const { seal, index } = await work.organizationKeys();
+    const id = work.newId();
+    const { id: keyId, wrapped } = makeDataKey(seal, uuidv7());
+    const empty = new CaseFile({ id } as Client, [{ id: keyId, wrapped }], seal);
+    const stored = empty.stored(ClientFileFields, 'clients', id, input);
+    const [client] = await work.insert(Client, [{ ...stored, id, code: await this.freeCode(work) } as Partial<Client>]);
+    await this.insertPlain(work, ClientKey, [{ id: keyId, organizationId: work.organizationId, clientId: id, wrapped, createdAt: work.now }]);
+    await this.indexPerson(work, id, index.tokensOf(identityOf(input)));
+    const file = new CaseFile(client!, [{ id: keyId, wrapped }], seal);
+    work.audit({ event: 'client.created', subjectType: 'client', subjectId: id, clientId: id });
+    await work.emit(new RecordChanged('client', file, undefined, { ...client!, clientId: id }));
+    return { file, warnings };
+  }
+
+  async get(work: Work, id: string): Promise<CaseFileAnswer> {
+    const row = await caseFileById(work, id);
+    if (!row || !maySee(work, row)) throw Problem.notFound('client');
+    const { letters, appointments, ...client } = row;
+    const file = await this.files.fileOf(work, client);
+    work.audit({ event: 'client.read', subjectType: 'client', subjectId: id, clientId: id });
+    return { ...this.answer(file), letters, appointments };
+  }
+
+  async list(work: Work, query: ClientsQuery): Promise<Page<ClientInList>> {
+    const scope = scopeOf('clients', query);
+    const { index, seal } = await work.organizationKeys();
+    const alternatives = query.q === undefined ? [] : index.alternatives(query.q);
+    const rows = await listClients(work, query, alternatives, positionOf(scope, query.cursor));
+    const total = query.count ? await countClients(work, query, alternatives) : undefined;
+    const page = pageFrom(scope, rows, query.limit, (row) => row.id, ({ keys, createdAt, ...row }): ClientInList => {
+      const { keyFor } = new CaseFile(row as unknown as Client, keys ?? [], seal);
+      return { ...openFields(ClientFileFields, 'clients', row.id, keyFor, row), createdAt: createdAt.toISOString() };
+    }, total);
+    work.audit({ event: 'client.listed', details: { ids: page.items.map((item) => item.id), searched: query.q !== undefined } });
+    return page;
+  }
+
+  async change(work: Work, id: string, version: number, input: ChangeClient): Promise<ClientAnswer> {
+    const file = await this.files.writable(work, id);
+    const person = file.person();
+    const next = { ...person, ...input } as ClientFileFields;
+    const warnings = await this.check(work, next, input);
+    const client = await this.save(work, file, version, file.stored(ClientFileFields, 'clients', id, input), Object.keys(input));
+    if (identityFields.some((name) => input[name] !== undefined && input[name] !== person[name])) {
+      const { index } = await work.organizationKeys();
+      await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [work.organizationId, id]);
+      await this.indexPerson(work, id, index.tokensOf(identityOf(next)));
+    }
+    return { ...this.answer(await this.again(work, client)), ...(warnings.length > 0 ? { warnings } : {}) };
+  }
+
+  /** Ends the work on a case; the file stays until its review. */
+  async close(work: Work, id: string, input: CloseClient): Promise<ClientAnswer> {
+    const file = await this.files.writable(work, id);
+    const inAYear = new Date(work.now);
+    inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1);
+    const changes = { status: 'closed' as const, closingReason: input.closingReason, reviewOn: input.reviewOn ?? inAYear.toISOString().slice(0, 10) };
+    return this.answer(await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'closed')));
+  }
+
+  async reopen(work: Work, id: string): Promise<ClientAnswer> {
+    const file = await this.files.readable(work, id);
+    if (file.client.status !== 'closed') throw Problem.conflict('client.not_closed', 'This case file is open.');
+    const changes = { status: 'open' as const, closingReason: null, reviewOn: null };
+    return this.answer(await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'reopened')));
+  }
+
+  /** People in the files with an equal A-number, phone, or name and birth date. */
+  async duplicates(work: Work, id: string): Promise<PossibleDuplicate[]> {
+    const file = await this.files.readable(work, id);
+    return this.duplicatesOf(work, file.person(), id);
+  }
+
+  async duplicatesOf(work: Work, person: Partial<ClientFields>, exceptId?: string): Promise<PossibleDuplicate[]> {
+    const { index } = await work.organizationKeys();
+    const rows = await clientsSharing(work, index.duplicateTokens(identityOf(person)), exceptId);
+    return Promise.all(
+      rows.map(async ({ kinds, ...row }) => {
+        const other = (await this.files.fileOf(work, row)).person();
+        return { clientId: row.id, code: row.code, legalName: other.legalName, dateOfBirth: other.dateOfBirth ?? null, matchedOn: kinds };
+      }),
+    );
+  }
+
+  /**
+   * Makes one file of two entries of one person: every record of the other moves here, its names become aliases, its
+   * facts fill what is empty here; then the other entry ends.
+   */
+  async merge(work: Work, id: string, otherId: string): Promise<ClientAnswer> {
+    if (id === otherId) throw Problem.invalidField('otherClientId', 'client.same', 'Choose another client than this one.');
+    const into = await this.files.writable(work, id);
+    const from = await this.files.writable(work, otherId);
+    if (from.client.legalHold || into.client.legalHold) throw Problem.conflict('client.legal_hold', 'A legal hold forbids merging. Ask a supervisor.');
+    const [mine, theirs] = [into.person(), from.person()];
+    const filled: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(theirs)) {
+      if ((mine as unknown as Record<string, unknown>)[name] === null && value !== null && mergeable(name)) filled[name] = value;
+    }
+    const aliases = new Set([mine.aliases, theirs.legalName, theirs.preferredName, theirs.aliases].filter((name): name is string => Boolean(name)));
+    aliases.delete(mine.legalName);
+    filled.aliases = [...aliases].join('; ').slice(0, 500) || null;
+    await work.emit(new ClientsMerged(otherId, into));
+    await work.emit(new RecordChanged('client', from, { ...from.client, clientId: otherId }, undefined));
+    await work.execute('DELETE FROM clients WHERE organization_id = $1 AND id = $2', [work.organizationId, otherId]);
+    work.audit({ event: 'client.merged', subjectType: 'client', subjectId: id, clientId: id, details: { otherClientId: otherId } });
+    const client = await this.save(work, into, into.client.version, into.stored(ClientFileFields, 'clients', id, filled as Partial<ClientFileFields>), Object.keys(filled));
+    const { index } = await work.organizationKeys();
+    await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [work.organizationId, id]);
+    const file = await this.again(work, client);
+    await this.indexPerson(work, id, index.tokensOf(identityOf(file.person())));
+    return this.answer(file);
+  }
+
+  answer(file: CaseFile): ClientAnswer {
+    return file.answered<ClientAnswer>(ClientFileFields, 'clients', file.client);
+  }
+
+  private async check(work: Work, next: Partial<ClientFileFields>, given: Partial<ClientFileFields> = next): Promise<FieldError[]> {
+    const today = work.now.toISOString().slice(0, 10);
+    if (given.address && !(await this.organizations.own(work)).collectsAddresses) {
+      throw Problem.invalidField('address', 'address.off', 'Home addresses are not collected here. Your administrator can switch them on with a written reason.');
+    }
+    if (given.dateOfBirth && given.dateOfBirth > today) {
+      throw Problem.invalidField('dateOfBirth', 'date.future', 'A date of birth cannot be in the future.');
+    }
+    if (given.assignedAttorneyId) await this.users.mustExist(work, 'assignedAttorneyId', [given.assignedAttorneyId]);
+    if (given.allowedUserIds) await this.users.mustExist(work, 'allowedUserIds', given.allowedUserIds);
+    if (next.aNumber && next.aNumberState && next.aNumberState !== 'has') {
+      throw Problem.invalidField('aNumberState', 'a_number.contradiction', 'There is an A-number, so the state must be "has".');
+    }
+    const consents = next.consents ?? [];
+    const recordKeeping = consents.some((consent) => consent.kind === 'record_keeping' && !consent.withdrawnOn);
+    return recordKeeping
+      ? []
+      : [{ field: 'consents', code: 'consent.record_keeping_missing', message: 'No consent to keep this record is written down yet. Ask for it and note who took it.' }];
+  }
+
+  private async save(work: Work, file: CaseFile, version: number, changes: Partial<Client>, fields: string[], event = 'changed'): Promise<Client> {
+    const client = await work.change(Client, 'client', file.client, version, changes);
+    work.audit({ event: `client.${event}`, subjectType: 'client', subjectId: client.id, clientId: client.id, details: { fields } });
+    await work.emit(new RecordChanged('client', await this.again(work, client), { ...file.client, clientId: file.id }, { ...client, clientId: client.id }));
+    return client;
+  }
+
+  private again(work: Work, client: Client): Promise<CaseFile> {
+    return this.files.readable(work, client.id);
+  }
+
+  private async freeCode(work: Work): Promise<string> {
+    const [row] = await work.sql<{ code: string }>(
+      `SELECT o.code_prefix || '-' || e.ending AS code FROM organizations o, unnest($2::text[]) AS e (ending)
+       WHERE o.organization_id = $1 AND NOT EXISTS
+         (SELECT 1 FROM clients c WHERE c.organization_id = $1 AND c.code = o.code_prefix || '-' || e.ending) LIMIT 1`,
+      [work.organizationId, newCodeEndings()],
+    );
+    if (!row) throw Problem.conflict('client.no_code', 'No free case code was found. Try again.');
+    return row.code;
+  }
+
+  private async indexPerson(work: Work, clientId: string, tokens: { kind: string; token: Buffer }[]): Promise<void> {
+    const unique = new Map(tokens.map(({ kind, token }) => [`${kind}${token.toString('hex')}`, { kind, token }]));
+    await this.insertPlain(work, SearchTokenRow, [...unique.values()].map(({ kind, token }) => ({ organizationId: work.organizationId, clientId, kind, token })));
+  }
+
+  private async insertPlain(work: Work, entity: typeof ClientKey | typeof SearchTokenRow, rows: Record<string, unknown>[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { text, parameters } = insertStatement(work.manager.connection.getMetadata(entity), rows);
+    await work.sql(text, parameters);
+  }
+}
+
+const notMerged = new Set(['id', 'code', 'version', 'status', 'closingReason', 'restricted', 'allowedUserIds', 'retentionClass', 'reviewOn', 'legalHold', 'organizationId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'consents']);
+const mergeable = (name: string) => !notMerged.has(name);
