@@ -47,8 +47,12 @@ export class RowSecurity1795305600001 implements MigrationInterface {
       CREATE POLICY ids_only ON organizations FOR SELECT
         USING (current_setting('app.sweep', true) = 'on');
 
-      CREATE FUNCTION organization_ids() RETURNS TABLE (id uuid) LANGUAGE sql STABLE SET app.sweep = 'on'
-        AS $$ SELECT id FROM organizations ORDER BY id $$;
+      CREATE FUNCTION organization_ids() RETURNS TABLE (id uuid) LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM set_config('app.sweep', 'on', true);
+        RETURN QUERY SELECT o.id FROM organizations o ORDER BY o.id;
+        PERFORM set_config('app.sweep', '', true);
+      END $$;
 
       CREATE FUNCTION find_login(wanted text) RETURNS TABLE (id uuid, organization_id uuid) LANGUAGE plpgsql AS $$
       BEGIN

@@ -20,11 +20,13 @@ interface Wanted {
   queue: QueueBackend;
   log: Log;
   clock?: Clock;
+  /** Whether pages are served as well: the web application and the reader of the API's document. */
+  pages?: boolean;
 }
 
 /** The application, put together and initialised but not yet listening; main.ts and the tests make it the same way. */
 export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplication> {
-  const { configuration, databaseUrl, masterKey, queue, log, clock } = wanted;
+  const { configuration, databaseUrl, masterKey, queue, log, clock, pages = false } = wanted;
   const keyRing = new KeyRing(masterKey);
   signCursorsWith(masterKey);
   const module = AppModule.in({ configuration, databaseUrl, entities, keyRing, queue, ...(clock ? { clock } : {}) });
@@ -35,7 +37,7 @@ export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplic
   try {
     app.setGlobalPrefix('api');
     await furnish(app, log, configuration.publicUrl.startsWith('https:'));
-    serveDocument(app);
+    serveDocument(app, pages);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     await rememberMasterKey(app.get(DataSource), keyRing.masterId);

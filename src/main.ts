@@ -63,7 +63,7 @@ async function start(): Promise<void> {
 
   const log = makeLog(configuration.logLevel);
   const queue = configuration.redisUrl ? redisBackend(configuration.redisUrl) : postgresBackend(databaseUrl);
-  app = await makeApplication({ configuration, databaseUrl, masterKey, queue, log }).catch((error: unknown) => {
+  app = await makeApplication({ configuration, databaseUrl, masterKey, queue, log, pages: configuration.roles.has('api') }).catch((error: unknown) => {
     const code = (error as { code?: string }).code;
     throw error instanceof StartupError || code === undefined ? error : connectionError(databaseUrl, error);
   });

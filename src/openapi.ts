@@ -19,7 +19,7 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   });
 }
 
-/** Serves the document at /api/openapi.json and its reader at /api/docs. */
-export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+/** Serves the document at /api/openapi.json and, with `reader`, a page to read it at /api/docs. */
+export function serveDocument(app: NestFastifyApplication, reader: boolean): void {
+  SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], ui: reader });
 }

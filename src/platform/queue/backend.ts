@@ -16,9 +16,8 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
-const prefix = 'letterbox';
 
-export function redisBackend(url: string): QueueBackend {
+export function redisBackend(url: string, prefix = 'letterbox'): QueueBackend {
   const connection = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: true, connectTimeout: 5000 });
   // Reconnecting is ioredis's work; without a listener its errors would end the process.
   connection.on('error', () => undefined);

@@ -1,0 +1,120 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
+import { DataSource } from 'typeorm';
+import { makeApplication } from '../../src/application.js';
+import { type Role, permissionsOf, roles } from '../../src/auth/permissions.js';
+import { SessionsService } from '../../src/auth/sessions.service.js';
+import { User } from '../../src/auth/user.entity.js';
+import { OrganizationsService } from '../../src/organizations/organizations.service.js';
+import { Configuration } from '../../src/platform/config/configuration.js';
+import type { Work } from '../../src/platform/database/work.js';
+import { Works } from '../../src/platform/database/works.js';
+import { makeLog } from '../../src/platform/logging/logger.js';
+import { postgresBackend, redisBackend } from '../../src/platform/queue/backend.js';
+import { FakeClock } from './clock.js';
+import { type TestDatabase, testDatabase } from './database.js';
+
+export interface Options {
+  /** Where jobs go; `postgres` unless said. */
+  queue?: 'postgres' | 'redis';
+  environment?: Record<string, string>;
+  clock?: FakeClock;
+}
+
+type Answer = supertest.Response;
+
+/** Somebody signed in, who asks the API. */
+export interface Caller {
+  userId: string;
+  token: string;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends If-Match with the version. */
+  patch(path: string, version: number, body: object): Promise<Answer>;
+  put(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
+}
+
+/** An organisation with one user of each role. */
+export interface Clinic {
+  id: string;
+  as: Record<Role, Caller>;
+  /** One more user of a role. */
+  another(role: Role): Promise<Caller>;
+  /** Does something as the system in this organisation. */
+  inWork<T>(action: (work: Work) => Promise<T>): Promise<T>;
+}
+
+export class TestApplication {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    readonly clock: FakeClock,
+    readonly configuration: Configuration,
+  ) {}
+
+  static async start({ queue = 'postgres', environment = {}, clock = new FakeClock() }: Options = {}): Promise<TestApplication> {
+    const database = await testDatabase();
+    const configuration = Configuration.read({ REQUIRE_SECOND_FACTOR: 'false', LOG_LEVEL: 'silent', DATABASE_POOL: '6', ...environment });
+    const backend = queue === 'redis' ? redisBackend(process.env.TEST_REDIS_URL!, `test-${randomBytes(4).toString('hex')}`) : postgresBackend(database.appUrl);
+    const app = await makeApplication({
+      configuration,
+      databaseUrl: database.appUrl,
+      masterKey: Buffer.alloc(32, 7),
+      queue: backend,
+      log: makeLog(configuration.logLevel),
+      clock,
+    });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    return new TestApplication(app, database, clock, configuration);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  /** Asks without being signed in. */
+  get anonymous() {
+    return supertest(this.app.getHttpServer());
+  }
+
+  async clinic(name = `Clinic ${randomBytes(3).toString('hex')}`): Promise<Clinic> {
+    const works = this.app.get(Works);
+    const organizationId = await this.app.get(OrganizationsService).create({ name }, (work) => Promise.resolve(work.organizationId));
+    const inWork = <T>(action: (work: Work) => Promise<T>) => works.run(organizationId, action, { now: this.clock.now() });
+    const another = (role: Role) => inWork((work) => this.userIn(work, role));
+    const as = {} as Record<Role, Caller>;
+    for (const role of roles) as[role] = await another(role);
+    return { id: organizationId, as, another, inWork };
+  }
+
+  private async userIn(work: Work, role: Role): Promise<Caller> {
+    const email = `${role}-${randomBytes(5).toString('hex')}@example.org`;
+    const [user] = await work.insert(User, [{ displayName: `Test ${role}`, email, role, state: 'active', failedSignIns: 0 }]);
+    // A token does not go idle, so tests may move the clock by days.
+    const owner = Object.assign(Object.create(work) as Work, { actor: { userId: user!.id, role, permissions: permissionsOf[role] } });
+    const { token } = await this.app.get(SessionsService).createToken(owner, { name: 'test', expiresInDays: 365 });
+    return this.caller(user!.id, token!);
+  }
+
+  private caller(userId: string, token: string): Caller {
+    const server = this.app.getHttpServer();
+    const headers = (more: Record<string, string> = {}) => ({ authorization: `Bearer ${token}`, ...more });
+    return {
+      userId,
+      token,
+      get: (path, more) => supertest(server).get(path).set(headers(more)),
+      post: (path, body = {}, more) => supertest(server).post(path).set(headers(more)).send(body),
+      patch: (path, version, body) => supertest(server).patch(path).set(headers({ 'if-match': `"${version}"` })).send(body),
+      put: (path, body, more) => supertest(server).put(path).set(headers(more)).send(body),
+      delete: (path) => supertest(server).delete(path).set(headers()),
+    };
+  }
+}
