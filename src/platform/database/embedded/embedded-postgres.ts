@@ -27,6 +27,8 @@ export interface EmbeddedPostgres {
   appUrl: string;
   /** Records where this process can be reached, for the message that a second start on the same directory prints. */
   announce(address: string): Promise<void>;
+  /** To be called where a slow clean stop begins: a second start then waits for its end instead of refusing. */
+  announceStop(): Promise<void>;
   /** Resolves when the server has ended: after `stop()`, or because it died. */
   ended: Promise<void>;
   /** Ends all sessions, waits for a clean end and frees the data directory. Safe to call twice. */
@@ -58,6 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       appUrl: url('letterbox_app', passwords.app),
       ended: server.ended,
       announce: (address) => lock.announce(address),
+      announceStop: () => lock.announceStop(),
       stop: () => (stopped ??= stop()),
     };
   } catch (error) {
