@@ -63,7 +63,14 @@ async function start(): Promise<void> {
 
   const log = makeLog(configuration.logLevel);
   const queue = configuration.redisUrl ? redisBackend(configuration.redisUrl) : postgresBackend(databaseUrl);
-  app = await makeApplication({ configuration, databaseUrl, masterKey, queue, log, pages: configuration.roles.has('api') }).catch((error: unknown) => {
+  app = await makeApplication({
+    configuration,
+    databaseUrl,
+    masterKey,
+    queue,
+    log,
+    pages: configuration.roles.has('api'),
+  }).catch((error: unknown) => {
     const code = (error as { code?: string }).code;
     throw error instanceof StartupError || code === undefined ? error : connectionError(databaseUrl, error);
   });
@@ -73,7 +80,9 @@ async function start(): Promise<void> {
   if (configuration.roles.has('api')) {
     await app.listen({ port: configuration.port, host: configuration.host });
     if (news) say(news);
-    say(`Letterbox is ready at ${configuration.publicUrl} (${((Date.now() - began) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`);
+    say(
+      `Letterbox is ready at ${configuration.publicUrl} (${((Date.now() - began) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`,
+    );
   } else {
     say(`The worker is ready (${((Date.now() - began) / 1000).toFixed(1)} s).`);
   }

@@ -15,11 +15,16 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .addBearerAuth()
     .build();
   return SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').replace(/^./, (letter) => letter.toLowerCase())}_${method}`,
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '').replace(/^./, (letter) => letter.toLowerCase())}_${method}`,
   });
 }
 
 /** Serves the document at /api/openapi.json and, with `reader`, a page to read it at /api/docs. */
 export function serveDocument(app: NestFastifyApplication, reader: boolean): void {
-  SwaggerModule.setup('api/docs', app, () => documentOf(app), { jsonDocumentUrl: 'api/openapi.json', raw: ['json'], ui: reader });
+  SwaggerModule.setup('api/docs', app, () => documentOf(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    ui: reader,
+  });
 }

@@ -69,9 +69,22 @@ export class AuditService {
        WHERE a.organization_id = $1 AND ($2::uuid IS NULL OR a.id < $2) AND ($3::text IS NULL OR a.event = $3)
          AND ($4::uuid IS NULL OR a.client_id = $4) AND ($5::uuid IS NULL OR a.user_id = $5)
        ORDER BY a.id DESC LIMIT $6`,
-      [work.organizationId, position?.id ?? null, query.event ?? null, query.clientId ?? null, query.userId ?? null, query.limit + 1],
+      [
+        work.organizationId,
+        position?.id ?? null,
+        query.event ?? null,
+        query.clientId ?? null,
+        query.userId ?? null,
+        query.limit + 1,
+      ],
     );
     work.audit({ event: 'audit.read', details: { count: Math.min(rows.length, query.limit) } });
-    return pageFrom(scope, rows, query.limit, (row) => row.id, (row) => ({ ...row, at: row.at.toISOString() }) as AuditEventAnswer);
+    return pageFrom(
+      scope,
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => ({ ...row, at: row.at.toISOString() }) as AuditEventAnswer,
+    );
   }
 }

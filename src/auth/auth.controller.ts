@@ -32,7 +32,10 @@ export class AuthController {
   @UseGuards(AuthGuard('local'))
   @ApiBody({ type: SignIn })
   @Answers(204, undefined, { description: 'The session cookie is set.' })
-  login(@Req() request: FastifyRequest & { user: { token: string } }, @Res({ passthrough: true }) reply: FastifyReply): void {
+  login(
+    @Req() request: FastifyRequest & { user: { token: string } },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): void {
     setSessionCookie(reply, request.user.token, this.configuration.secureCookies);
   }
 

@@ -1,5 +1,18 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { recordAnswer } from '../platform/database/records.js';
 import { Permission, roles, type Role } from './permissions.js';
 import { UserFields, userStates } from './user.entity.js';
@@ -17,20 +30,39 @@ export class SignIn {
 
 export class SetUp {
   @ApiProperty({ description: 'From the one-time link.' }) @IsString() @MaxLength(100) token!: string;
-  @ApiProperty() @IsString({ message: 'Name the organisation.' }) @MinLength(2) @MaxLength(120) organizationName!: string;
+  @ApiProperty()
+  @IsString({ message: 'Name the organisation.' })
+  @MinLength(2)
+  @MaxLength(120)
+  organizationName!: string;
   @ApiProperty() @IsString({ message: 'Write your name.' }) @MinLength(1) @MaxLength(120) displayName!: string;
-  @ApiProperty({ format: 'email' }) @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'Write an e-mail address such as name@example.org.' }) @MaxLength(254) email!: string;
-  @ApiProperty({ minLength: 12 }) @IsString() @MinLength(12, { message: passwordRule }) @MaxLength(200, { message: passwordRule }) password!: string;
+  @ApiProperty({ format: 'email' })
+  @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'Write an e-mail address such as name@example.org.' })
+  @MaxLength(254)
+  email!: string;
+  @ApiProperty({ minLength: 12 })
+  @IsString()
+  @MinLength(12, { message: passwordRule })
+  @MaxLength(200, { message: passwordRule })
+  password!: string;
 }
 
 export class UseLink {
   @ApiProperty({ description: 'From the invitation or reset link.' }) @IsString() @MaxLength(100) token!: string;
-  @ApiProperty({ minLength: 12 }) @IsString() @MinLength(12, { message: passwordRule }) @MaxLength(200, { message: passwordRule }) password!: string;
+  @ApiProperty({ minLength: 12 })
+  @IsString()
+  @MinLength(12, { message: passwordRule })
+  @MaxLength(200, { message: passwordRule })
+  password!: string;
 }
 
 export class ChangePassword {
   @ApiProperty() @IsString() @MaxLength(200) currentPassword!: string;
-  @ApiProperty({ minLength: 12 }) @IsString() @MinLength(12, { message: passwordRule }) @MaxLength(200, { message: passwordRule }) newPassword!: string;
+  @ApiProperty({ minLength: 12 })
+  @IsString()
+  @MinLength(12, { message: passwordRule })
+  @MaxLength(200, { message: passwordRule })
+  newPassword!: string;
 }
 
 export class TotpCode {
@@ -44,13 +76,23 @@ export class TotpEnrolment {
 
 /** Who I am; the web application decides by `permissions` what to show. */
 export class Me {
-  @ApiProperty({ type: 'object', properties: { id: { type: 'string' }, displayName: { type: 'string' }, email: { type: 'string' } }, additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    properties: { id: { type: 'string' }, displayName: { type: 'string' }, email: { type: 'string' } },
+    additionalProperties: true,
+  })
   user!: { id: string; displayName: string; email: string; language: string | null; role: Role };
   @ApiProperty({ enum: roles }) role!: Role;
   @ApiProperty({ isArray: true, enum: Permission }) permissions!: Permission[];
-  @ApiProperty({ type: 'object', properties: { id: { type: 'string' }, name: { type: 'string' }, zone: { type: 'string' } }, additionalProperties: true })
+  @ApiProperty({
+    type: 'object',
+    properties: { id: { type: 'string' }, name: { type: 'string' }, zone: { type: 'string' } },
+    additionalProperties: true,
+  })
   organization!: { id: string; name: string; zone: string };
-  @ApiProperty({ description: 'True until a second factor is enrolled where one is required; nothing else works until then.' })
+  @ApiProperty({
+    description: 'True until a second factor is enrolled where one is required; nothing else works until then.',
+  })
   mustEnrolSecondFactor!: boolean;
   @ApiProperty() hasSecondFactor!: boolean;
 }
@@ -64,7 +106,9 @@ export class NewUser extends PickType(UserFields, ['displayName', 'email', 'role
   password?: string;
 }
 
-export class ChangeUser extends PartialType(PickType(UserFields, ['displayName', 'role', 'phone', 'language']), { skipNullProperties: false }) {
+export class ChangeUser extends PartialType(PickType(UserFields, ['displayName', 'role', 'phone', 'language']), {
+  skipNullProperties: false,
+}) {
   @ApiPropertyOptional({ enum: ['active', 'disabled'] })
   @IsOptional()
   @IsIn(['active', 'disabled'], { message: 'Choose active or disabled.' })
@@ -79,7 +123,11 @@ export class UserAnswer extends recordAnswer(UserFields) {
 
 export class NewToken {
   @ApiProperty() @IsString({ message: 'Name the token after its use.' }) @MinLength(1) @MaxLength(80) name!: string;
-  @ApiPropertyOptional({ isArray: true, enum: Permission, description: 'What the token may do; all that you may if left out.' })
+  @ApiPropertyOptional({
+    isArray: true,
+    enum: Permission,
+    description: 'What the token may do; all that you may if left out.',
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)

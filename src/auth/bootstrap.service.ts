@@ -41,7 +41,11 @@ export class BootstrapService {
 
   /** @throws Problem 404 when the token is wrong or the organisation exists already */
   async setUp(input: SetUp): Promise<void> {
-    const spent = new Problem(404, 'setup.not_found', 'This set-up link was used already or a newer one exists. Look at the terminal of the server.');
+    const spent = new Problem(
+      404,
+      'setup.not_found',
+      'This set-up link was used already or a newer one exists. Look at the terminal of the server.',
+    );
     if (!(await this.isEmpty())) throw spent;
     const result = (await this.dataSource.query(
       'UPDATE installation SET setup_token_hash = NULL WHERE setup_token_hash = $1 RETURNING id',
@@ -55,9 +59,21 @@ export class BootstrapService {
     const passwordHash = await hashPassword(input.password);
     await this.organizations.create({ name: input.organizationName }, async (work) => {
       const [user] = await work.insert(User, [
-        { displayName: input.displayName, email: input.email.trim().toLowerCase(), role: 'administrator', state: 'active', passwordHash, failedSignIns: 0 },
+        {
+          displayName: input.displayName,
+          email: input.email.trim().toLowerCase(),
+          role: 'administrator',
+          state: 'active',
+          passwordHash,
+          failedSignIns: 0,
+        },
       ]);
-      work.audit({ event: 'user.created', subjectType: 'user', subjectId: user!.id, details: { role: 'administrator' } });
+      work.audit({
+        event: 'user.created',
+        subjectType: 'user',
+        subjectId: user!.id,
+        details: { role: 'administrator' },
+      });
     });
   }
 }

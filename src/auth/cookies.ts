@@ -7,7 +7,12 @@ const localName = 'session';
 export const cookieNames = [secureName, localName];
 
 export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  void reply.setCookie(secure ? secureName : localName, token, { path: '/', httpOnly: true, sameSite: 'strict', secure });
+  void reply.setCookie(secure ? secureName : localName, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+  });
 }
 
 export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {

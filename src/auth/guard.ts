@@ -16,7 +16,12 @@ export const permissionKey = 'auth:permission';
 
 /** The permission that a route asks for. A route without this and without {@link Public} does not start. */
 export const Requires = (permission: Permission) =>
-  applyDecorators(SetMetadata(permissionKey, permission), ApiCookieAuth(), ApiBearerAuth(), ApiExtension('x-permission', permission));
+  applyDecorators(
+    SetMetadata(permissionKey, permission),
+    ApiCookieAuth(),
+    ApiBearerAuth(),
+    ApiExtension('x-permission', permission),
+  );
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -101,8 +106,12 @@ export class AccessGuard implements CanActivate {
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
     const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-    const foreignOrigin = origin !== undefined && origin !== new URL(this.configuration.publicUrl).origin && !sameHost(origin, request.headers.host);
-    if (foreignSite || foreignOrigin) throw new Problem(403, 'origin.foreign', 'This request came from another site and was refused.');
+    const foreignOrigin =
+      origin !== undefined &&
+      origin !== new URL(this.configuration.publicUrl).origin &&
+      !sameHost(origin, request.headers.host);
+    if (foreignSite || foreignOrigin)
+      throw new Problem(403, 'origin.foreign', 'This request came from another site and was refused.');
   }
 }
 

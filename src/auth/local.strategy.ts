@@ -19,7 +19,8 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   async validate(request: FastifyRequest): Promise<{ token: string; userId: string }> {
     checkStorable(request.body);
     const input = plainToInstance(SignIn, request.body);
-    if ((await validate(input)).length > 0) throw new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
+    if ((await validate(input)).length > 0)
+      throw new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
     return this.signIns.signIn(input, request.ip);
   }
 }

@@ -63,7 +63,14 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),
-  attorney: new Set([...everybody, ...caseWork, Permission.CaseDelete, Permission.CaseClose, Permission.CaseMerge, Permission.ReferenceWrite]),
+  attorney: new Set([
+    ...everybody,
+    ...caseWork,
+    Permission.CaseDelete,
+    Permission.CaseClose,
+    Permission.CaseMerge,
+    Permission.ReferenceWrite,
+  ]),
   advocate: new Set([...everybody, ...caseWork]),
   accompanier: new Set([
     ...everybody,

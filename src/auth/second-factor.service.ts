@@ -14,7 +14,10 @@ export class SecondFactorService {
   /** Makes a new secret, which counts once a code of it was shown. */
   async enrol(work: Work, user: User): Promise<TotpEnrolment> {
     if (user.totpConfirmedAt) {
-      throw Problem.conflict('second_factor.enrolled', 'A second factor is enrolled already. Ask an administrator to reset it.');
+      throw Problem.conflict(
+        'second_factor.enrolled',
+        'A second factor is enrolled already. Ask an administrator to reset it.',
+      );
     }
     const secret = generateSecret();
     const { seal: key } = await work.organizationKeys();
@@ -28,8 +31,16 @@ export class SecondFactorService {
   /** @throws Problem 422 when the code does not fit */
   async confirm(work: Work, user: User, code: string): Promise<void> {
     if (!user.totpSecret) throw Problem.conflict('second_factor.not_started', 'Ask for a secret first.');
-    if (!(await this.accepts(work, user, code))) throw Problem.invalidField('code', 'code.wrong', 'The code does not fit. Check the clock of your phone and write the next code.');
-    await work.execute('UPDATE users SET totp_confirmed_at = $2 WHERE id = $1 AND totp_confirmed_at IS NULL', [user.id, work.now]);
+    if (!(await this.accepts(work, user, code)))
+      throw Problem.invalidField(
+        'code',
+        'code.wrong',
+        'The code does not fit. Check the clock of your phone and write the next code.',
+      );
+    await work.execute('UPDATE users SET totp_confirmed_at = $2 WHERE id = $1 AND totp_confirmed_at IS NULL', [
+      user.id,
+      work.now,
+    ]);
     work.audit({ event: 'second_factor.enrolled', subjectType: 'user', subjectId: user.id });
   }
 
@@ -50,7 +61,10 @@ export class SecondFactorService {
   }
 
   async reset(work: Work, userId: string): Promise<void> {
-    await work.execute('UPDATE users SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL WHERE id = $1', [userId]);
+    await work.execute(
+      'UPDATE users SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL WHERE id = $1',
+      [userId],
+    );
     work.audit({ event: 'second_factor.reset', subjectType: 'user', subjectId: userId });
   }
 }

@@ -31,19 +31,32 @@ export interface Bearer {
 export class SessionsService {
   /** Recognises a token, sets organisation and actor in the transaction; one statement. */
   async recognise(opening: Opening, token: string, now: Date): Promise<Bearer | undefined> {
-    const [bearer] = await opening.sql<Bearer>('SELECT * FROM open_session($1, $2, $3)', [tokenHash(token), now, idleMinutes]);
+    const [bearer] = await opening.sql<Bearer>('SELECT * FROM open_session($1, $2, $3)', [
+      tokenHash(token),
+      now,
+      idleMinutes,
+    ]);
     return bearer;
   }
 
   /** Starts a person's session. @returns the token, for the cookie */
   async start(work: Work, userId: string, secondFactor: boolean): Promise<string> {
     const token = newToken('s');
-    await this.store(work, { userId, kind: 'session', token, secondFactor, expiresAt: new Date(work.now.getTime() + absoluteHours * hour) });
+    await this.store(work, {
+      userId,
+      kind: 'session',
+      token,
+      secondFactor,
+      expiresAt: new Date(work.now.getTime() + absoluteHours * hour),
+    });
     return token;
   }
 
   async end(work: Work, sessionId: string): Promise<void> {
-    await work.execute('UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [sessionId, work.now]);
+    await work.execute('UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [
+      sessionId,
+      work.now,
+    ]);
   }
 
   /** Marks a session as one in which a second factor was shown. */
@@ -61,13 +74,22 @@ export class SessionsService {
 
   async createToken(work: Work, input: NewToken): Promise<TokenAnswer> {
     for (const scope of input.scopes ?? []) {
-      if (!work.may(scope)) throw Problem.invalidField('scopes', 'scope.exceeds', `Your role does not include ${scope}.`);
+      if (!work.may(scope))
+        throw Problem.invalidField('scopes', 'scope.exceeds', `Your role does not include ${scope}.`);
     }
     const token = newToken('t');
     const expiresAt = new Date(work.now.getTime() + (input.expiresInDays ?? 30) * day);
     // A token made by a token cannot do more than that token.
     const scopes: Permission[] = input.scopes ?? ([...work.actor.permissions] as Permission[]);
-    const row = await this.store(work, { userId: work.actor.userId, kind: 'token', token, secondFactor: true, expiresAt, name: input.name, scopes });
+    const row = await this.store(work, {
+      userId: work.actor.userId,
+      kind: 'token',
+      token,
+      secondFactor: true,
+      expiresAt,
+      name: input.name,
+      scopes,
+    });
     work.audit({ event: 'token.created', subjectType: 'token', subjectId: row.id, details: { scopes } });
     return { ...this.answer(row), token };
   }
@@ -76,11 +98,23 @@ export class SessionsService {
     const scope = scopeOf('tokens', query);
     const position = positionOf(scope, query.cursor);
     const rows = await work.manager.find(Session, {
-      where: { organizationId: work.organizationId, userId: work.actor.userId, kind: 'token', revokedAt: IsNull(), ...(position ? { id: MoreThan(position.id) } : {}) },
+      where: {
+        organizationId: work.organizationId,
+        userId: work.actor.userId,
+        kind: 'token',
+        revokedAt: IsNull(),
+        ...(position ? { id: MoreThan(position.id) } : {}),
+      },
       order: { id: 'ASC' },
       take: query.limit + 1,
     });
-    return pageFrom(scope, rows, query.limit, (row) => row.id, (row) => this.answer(row));
+    return pageFrom(
+      scope,
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => this.answer(row),
+    );
   }
 
   async revokeToken(work: Work, id: string): Promise<void> {
@@ -94,16 +128,40 @@ export class SessionsService {
 
   private async store(
     work: Work,
-    wanted: { userId: string; kind: 'session' | 'token'; token: string; secondFactor: boolean; expiresAt: Date; name?: string; scopes?: Permission[] },
+    wanted: {
+      userId: string;
+      kind: 'session' | 'token';
+      token: string;
+      secondFactor: boolean;
+      expiresAt: Date;
+      name?: string;
+      scopes?: Permission[];
+    },
   ): Promise<Session> {
     const { token, ...rest } = wanted;
-    const row = { id: work.newId(), organizationId: work.organizationId, tokenHash: tokenHash(token), createdAt: work.now, lastSeenAt: work.now, name: null, scopes: null, revokedAt: null, ...rest };
+    const row = {
+      id: work.newId(),
+      organizationId: work.organizationId,
+      tokenHash: tokenHash(token),
+      createdAt: work.now,
+      lastSeenAt: work.now,
+      name: null,
+      scopes: null,
+      revokedAt: null,
+      ...rest,
+    };
     const { text, parameters } = insertStatement(work.manager.connection.getMetadata(Session), [row]);
     await work.sql(text, parameters);
     return row as Session;
   }
 
   private answer(row: Session): TokenAnswer {
-    return { id: row.id, name: row.name ?? '', scopes: row.scopes, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+    return {
+      id: row.id,
+      name: row.name ?? '',
+      scopes: row.scopes,
+      createdAt: row.createdAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+    };
   }
 }

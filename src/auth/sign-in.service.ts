@@ -51,15 +51,22 @@ export class SignInService {
         const user = await work.manager.findOneByOrFail(User, { id: login.id });
         if (user.lockedUntil && user.lockedUntil > now) {
           const seconds = Math.ceil((user.lockedUntil.getTime() - now.getTime()) / 1000);
-          return new Problem(429, 'sign_in.locked', 'Too many failed attempts. Wait, then try again.', { headers: { 'retry-after': String(seconds) } });
+          return new Problem(429, 'sign_in.locked', 'Too many failed attempts. Wait, then try again.', {
+            headers: { 'retry-after': String(seconds) },
+          });
         }
         const matches = await passwordMatches(user.state === 'active' ? user.passwordHash : undefined, password);
         if (!matches) return this.failed(work, user);
         if (user.totpConfirmedAt) {
-          if (!code) return Problem.unauthenticated('second_factor.required', 'Write the six digits of your second factor as well.');
+          if (!code)
+            return Problem.unauthenticated(
+              'second_factor.required',
+              'Write the six digits of your second factor as well.',
+            );
           if (!(await this.secondFactor.accepts(work, user, code))) return this.failed(work, user);
         }
-        if (user.failedSignIns > 0) await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
+        if (user.failedSignIns > 0)
+          await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
         const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null);
         work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id });
         return { token };
@@ -98,7 +105,13 @@ export class SignInService {
     const organization = await this.organizations.own(work);
     const mustEnrol = this.mustEnrol(user);
     return {
-      user: { id: user.id, displayName: user.displayName, email: user.email, language: user.language ?? null, role: user.role },
+      user: {
+        id: user.id,
+        displayName: user.displayName,
+        email: user.email,
+        language: user.language ?? null,
+        role: user.role,
+      },
       role: user.role,
       permissions: [...permissionsOf[user.role]].filter((permission) => work.may(permission)),
       organization: { id: organization.id, name: organization.name, zone: organization.zone },
@@ -130,15 +143,26 @@ export class SignInService {
     } finally {
       await opening.rollback();
     }
-    if (!link) throw new Problem(404, 'link.not_found', 'This link was used already, has expired, or was never made. Ask for a new one.');
+    if (!link)
+      throw new Problem(
+        404,
+        'link.not_found',
+        'This link was used already, has expired, or was never made. Ask for a new one.',
+      );
     const { organization_id, user_id, id } = link;
     const passwordHash = await hashPassword(password);
     await this.works.run(
       organization_id,
       async (work) => {
-        const used = await work.execute('UPDATE one_time_links SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [id, work.now]);
+        const used = await work.execute('UPDATE one_time_links SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [
+          id,
+          work.now,
+        ]);
         if (used === 0) throw new Problem(404, 'link.not_found', 'This link was used already. Ask for a new one.');
-        await work.execute(`UPDATE users SET password_hash = $2, state = 'active', failed_sign_ins = 0, locked_until = NULL WHERE id = $1`, [user_id, passwordHash]);
+        await work.execute(
+          `UPDATE users SET password_hash = $2, state = 'active', failed_sign_ins = 0, locked_until = NULL WHERE id = $1`,
+          [user_id, passwordHash],
+        );
         await this.sessions.endAll(work, user_id);
         work.audit({ event: 'password.set', subjectType: 'user', subjectId: user_id });
       },

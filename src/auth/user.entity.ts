@@ -8,16 +8,32 @@ export class UserFields {
   @Text({ max: 120, required: true, purpose: 'Tells colleagues who somebody is.', keeps: 'administration' })
   displayName!: string;
 
-  @Text({ max: 254, format: 'email', required: true, purpose: 'Sign-in name, and where neutral notices go.', keeps: 'administration' })
+  @Text({
+    max: 254,
+    format: 'email',
+    required: true,
+    purpose: 'Sign-in name, and where neutral notices go.',
+    keeps: 'administration',
+  })
   email!: string;
 
   @Choice(roles, { required: true, purpose: 'Decides what the person may see and do.', keeps: 'administration' })
   role!: Role;
 
-  @Text({ max: 16, format: 'phone', purpose: 'Stands on case summaries as the number to call.', keeps: 'administration' })
+  @Text({
+    max: 16,
+    format: 'phone',
+    purpose: 'Stands on case summaries as the number to call.',
+    keeps: 'administration',
+  })
   phone?: string | null;
 
-  @Text({ max: 20, format: 'language', purpose: 'Language of the screens and notices for this person.', keeps: 'administration' })
+  @Text({
+    max: 20,
+    format: 'language',
+    purpose: 'Language of the screens and notices for this person.',
+    keeps: 'administration',
+  })
   language?: string | null;
 }
 

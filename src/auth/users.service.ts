@@ -26,9 +26,18 @@ export class UsersService {
     const { password, ...fields } = input;
     const email = input.email.trim().toLowerCase();
     const [taken] = await work.sql('SELECT 1 FROM find_login($1)', [email]);
-    if (taken) throw new Problem(409, 'user.email_taken', 'Somebody signs in with this e-mail address already.', { errors: [{ field: 'email', code: 'user.email_taken', message: 'Use another address.' }] });
+    if (taken)
+      throw new Problem(409, 'user.email_taken', 'Somebody signs in with this e-mail address already.', {
+        errors: [{ field: 'email', code: 'user.email_taken', message: 'Use another address.' }],
+      });
     const [user] = await work.insert(User, [
-      { ...fields, email, state: password ? 'active' : 'invited', passwordHash: password ? await hashPassword(password) : null, failedSignIns: 0 },
+      {
+        ...fields,
+        email,
+        state: password ? 'active' : 'invited',
+        passwordHash: password ? await hashPassword(password) : null,
+        failedSignIns: 0,
+      },
     ]);
     work.audit({ event: 'user.created', subjectType: 'user', subjectId: user!.id, details: { role: input.role } });
     const answer = this.answer(user!);
@@ -67,17 +76,27 @@ export class UsersService {
 
   async change(work: Work, id: string, version: number, input: ChangeUser): Promise<UserAnswer> {
     const user = await this.one(work, id);
-    const losesAdministration = user.role === 'administrator' && ((input.role && input.role !== 'administrator') || input.state === 'disabled');
+    const losesAdministration =
+      user.role === 'administrator' && ((input.role && input.role !== 'administrator') || input.state === 'disabled');
     if (losesAdministration) {
       const [others] = await work.sql<{ n: number }>(
         `SELECT count(*) AS n FROM users WHERE organization_id = $1 AND role = 'administrator' AND state = 'active' AND id <> $2`,
         [work.organizationId, id],
       );
-      if (others!.n === 0) throw Problem.conflict('user.last_administrator', 'This is the last administrator. Make somebody else one first.');
+      if (others!.n === 0)
+        throw Problem.conflict(
+          'user.last_administrator',
+          'This is the last administrator. Make somebody else one first.',
+        );
     }
     const changed = await work.change(User, 'user', user, version, input);
     if (input.state === 'disabled' || (input.role && input.role !== user.role)) await this.sessions.endAll(work, id);
-    work.audit({ event: 'user.changed', subjectType: 'user', subjectId: id, details: { fields: Object.keys(input), ...(input.role ? { role: input.role } : {}) } });
+    work.audit({
+      event: 'user.changed',
+      subjectType: 'user',
+      subjectId: id,
+      details: { fields: Object.keys(input), ...(input.role ? { role: input.role } : {}) },
+    });
     return this.answer(changed);
   }
 
@@ -93,11 +112,20 @@ export class UsersService {
        WHERE u.organization_id = $1 ${position ? 'AND u.id > $3' : ''} ORDER BY u.id LIMIT $2`,
       [work.organizationId, query.limit + 1, ...(position ? [position.id] : [])],
     );
-    return pageFrom(scope, rows, query.limit, (row) => row.id, (row) => this.answer(row));
+    return pageFrom(
+      scope,
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => this.answer(row),
+    );
   }
 
   /** Names of colleagues by id, for answers that name them. */
-  async named(work: Work, ids: string[]): Promise<Map<string, { displayName: string; phone: string | null; email: string; role: string }>> {
+  async named(
+    work: Work,
+    ids: string[],
+  ): Promise<Map<string, { displayName: string; phone: string | null; email: string; role: string }>> {
     if (ids.length === 0) return new Map();
     const rows = await work.sql<{ id: string; displayName: string; phone: string | null; email: string; role: string }>(
       'SELECT id, display_name AS "displayName", phone, email, role FROM users WHERE organization_id = $1 AND id = ANY($2)',
@@ -110,7 +138,8 @@ export class UsersService {
   async mustExist(work: Work, field: string, ids: string[]): Promise<void> {
     if (ids.length === 0) return;
     const found = await this.named(work, ids);
-    if (ids.some((id) => !found.has(id))) throw Problem.invalidField(field, 'user.unknown', 'Nobody here has this id. Choose from /api/users.');
+    if (ids.some((id) => !found.has(id)))
+      throw Problem.invalidField(field, 'user.unknown', 'Nobody here has this id. Choose from /api/users.');
   }
 
   private async one(work: Work, id: string): Promise<User> {
@@ -120,7 +149,23 @@ export class UsersService {
   }
 
   private answer(user: User): UserAnswer {
-    const { passwordHash: _p, totpSecret: _t, totpLastStep: _s, totpConfirmedAt, failedSignIns: _f, lockedUntil: _l, organizationId: _o, createdAt, updatedAt, ...shown } = user;
-    return { ...shown, hasSecondFactor: Boolean(totpConfirmedAt), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() } as UserAnswer;
+    const {
+      passwordHash: _p,
+      totpSecret: _t,
+      totpLastStep: _s,
+      totpConfirmedAt,
+      failedSignIns: _f,
+      lockedUntil: _l,
+      organizationId: _o,
+      createdAt,
+      updatedAt,
+      ...shown
+    } = user;
+    return {
+      ...shown,
+      hasSecondFactor: Boolean(totpConfirmedAt),
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    } as UserAnswer;
   }
 }

@@ -16,7 +16,8 @@ const first = argument === 'initial-tables';
 const migrations = first ? [] : (await import('../../migrations/index.js')).migrations;
 const postgres = await startEmbeddedPostgres({ dataDir, durable: false, log: () => undefined });
 try {
-  if (!first) await migrate({ ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl, entities, migrations, log: () => undefined });
+  if (!first)
+    await migrate({ ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl, entities, migrations, log: () => undefined });
   const source = await ownerDataSource({ ownerUrl: postgres.ownerUrl, entities, migrations }).initialize();
   const wanted = await drift(source);
   await source.destroy();

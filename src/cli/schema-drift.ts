@@ -9,7 +9,8 @@ export async function drift(source: DataSource): Promise<{ up: string[]; down: s
 
 /** Writes statements as a TypeORM migration, for a person to read and complete. */
 export function writeMigration(file: string, className: string, { up, down }: { up: string[]; down: string[] }): void {
-  const lines = (statements: string[]) => statements.map((text) => `    await runner.query(${JSON.stringify(text)});`).join('\n');
+  const lines = (statements: string[]) =>
+    statements.map((text) => `    await runner.query(${JSON.stringify(text)});`).join('\n');
   writeFileSync(
     file,
     `import type { MigrationInterface, QueryRunner } from 'typeorm';

@@ -29,7 +29,10 @@ export class CaseFilesService {
   async writable(work: Work, id: string): Promise<CaseFile> {
     const file = await this.readable(work, id);
     if (file.client.status === 'closed') {
-      throw Problem.conflict('client.closed', 'This case file is closed. Open it again before you add or change anything.');
+      throw Problem.conflict(
+        'client.closed',
+        'This case file is closed. Open it again before you add or change anything.',
+      );
     }
     return file;
   }

@@ -7,7 +7,7 @@ import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, type PageQuery, positionOf } from '../platform/http/paging.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import type { CaseFile } from './case-file.js';
-import { CaseFilesService } from './case-files.service.js';
+import type { CaseFilesService } from './case-files.service.js';
 import { ClientsMerged } from './clients-merged.js';
 import { RecordChanged } from './record-changed.js';
 
@@ -39,7 +39,10 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
     events: DomainEvents,
   ) {
     events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute(`UPDATE ${this.table(work)} SET client_id = $3 WHERE organization_id = $1 AND client_id = $2`, [work.organizationId, from, into.id]);
+      await work.execute(
+        `UPDATE ${this.table(work)} SET client_id = $3 WHERE organization_id = $1 AND client_id = $2`,
+        [work.organizationId, from, into.id],
+      );
     });
   }
 
@@ -80,8 +83,20 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
        ${position ? 'AND r.id > $4' : ''} ORDER BY r.id LIMIT $3`,
       [work.organizationId, clientId, query.limit + 1, ...(position ? [position.id] : [])],
     );
-    const page = pageFrom(scope, rows, query.limit, (row) => row.id, (row) => row);
-    work.audit({ event: `${this.kind.noun}.listed`, subjectType: 'client', subjectId: clientId, clientId, details: { ids: page.items.map((row) => row.id) } });
+    const page = pageFrom(
+      scope,
+      rows,
+      query.limit,
+      (row) => row.id,
+      (row) => row,
+    );
+    work.audit({
+      event: `${this.kind.noun}.listed`,
+      subjectType: 'client',
+      subjectId: clientId,
+      clientId,
+      details: { ids: page.items.map((row) => row.id) },
+    });
     return { ...page, items: await this.answers(work, file, page.items) };
   }
 
@@ -99,14 +114,21 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
   async remove(work: Work, id: string): Promise<void> {
     const { file, row } = await this.find(work, id, 'writable');
     await this.noted(work, 'deleted', file, row, undefined);
-    await work.execute(`DELETE FROM ${this.table(work)} WHERE organization_id = $1 AND id = $2`, [work.organizationId, id]);
+    await work.execute(`DELETE FROM ${this.table(work)} WHERE organization_id = $1 AND id = $2`, [
+      work.organizationId,
+      id,
+    ]);
   }
 
   /** @throws Problem 422 on `field` unless the record is one of this case file */
   async mustBelong(work: Work, file: CaseFile, field: string, id: string): Promise<A> {
     const row = await this.row(work, id);
     if (row?.clientId !== file.id) {
-      throw Problem.invalidField(field, `${this.kind.noun}.unknown`, `This case file has no such ${this.kind.noun.replaceAll('_', ' ')}.`);
+      throw Problem.invalidField(
+        field,
+        `${this.kind.noun}.unknown`,
+        `This case file has no such ${this.kind.noun.replaceAll('_', ' ')}.`,
+      );
     }
     return this.answer(work, file, row);
   }
@@ -125,10 +147,10 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
   }
 
   protected async row(work: Work, id: string): Promise<E | undefined> {
-    const [row] = await work.sql<E>(`SELECT ${this.columns(work)} FROM ${this.table(work)} r WHERE r.organization_id = $1 AND r.id = $2`, [
-      work.organizationId,
-      id,
-    ]);
+    const [row] = await work.sql<E>(
+      `SELECT ${this.columns(work)} FROM ${this.table(work)} r WHERE r.organization_id = $1 AND r.id = $2`,
+      [work.organizationId, id],
+    );
     return row;
   }
 
@@ -153,9 +175,22 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
     return columnsOf(work.manager.connection.getMetadata(this.kind.entity), 'r');
   }
 
-  private async noted(work: Work, what: string, file: CaseFile, before: E | undefined, after: E | undefined, fields?: string[]): Promise<void> {
+  private async noted(
+    work: Work,
+    what: string,
+    file: CaseFile,
+    before: E | undefined,
+    after: E | undefined,
+    fields?: string[],
+  ): Promise<void> {
     const id = (after ?? before)!.id;
-    work.audit({ event: `${this.kind.noun}.${what}`, subjectType: this.kind.noun, subjectId: id, clientId: file.id, ...(fields ? { details: { fields } } : {}) });
+    work.audit({
+      event: `${this.kind.noun}.${what}`,
+      subjectType: this.kind.noun,
+      subjectId: id,
+      clientId: file.id,
+      ...(fields ? { details: { fields } } : {}),
+    });
     await work.emit(new RecordChanged(this.kind.noun, file, before, after));
   }
 
@@ -168,6 +203,11 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
 function changed<V extends object>(previous: object, next: V, fields: Type<object>): Partial<V> {
   const before = previous as Record<string, unknown>;
   return Object.fromEntries(
-    Object.entries(next).filter(([name, value]) => fieldsOf(fields).has(name) && value !== undefined && JSON.stringify(value) !== JSON.stringify(before[name] ?? null)),
+    Object.entries(next).filter(
+      ([name, value]) =>
+        fieldsOf(fields).has(name) &&
+        value !== undefined &&
+        JSON.stringify(value) !== JSON.stringify(before[name] ?? null),
+    ),
   ) as Partial<V>;
 }

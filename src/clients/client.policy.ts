@@ -2,7 +2,10 @@ import type { Work } from '../platform/database/work.js';
 import type { Client } from './client.entity.js';
 
 /** Behind an ethical wall: only people on the file's list, and its attorney, see a restricted case. */
-export function maySee(work: Work, client: Pick<Client, 'restricted' | 'allowedUserIds' | 'assignedAttorneyId'>): boolean {
+export function maySee(
+  work: Work,
+  client: Pick<Client, 'restricted' | 'allowedUserIds' | 'assignedAttorneyId'>,
+): boolean {
   const me = work.actor.userId;
   return !client.restricted || client.assignedAttorneyId === me || (client.allowedUserIds ?? []).includes(me);
 }

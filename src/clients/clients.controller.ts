@@ -4,7 +4,17 @@ import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
-import { CaseFileAnswer, ChangeClient, ClientAnswer, ClientInList, ClientsQuery, CloseClient, CreateClient, MergeClient, PossibleDuplicate } from './clients.dto.js';
+import {
+  CaseFileAnswer,
+  ChangeClient,
+  ClientAnswer,
+  ClientInList,
+  ClientsQuery,
+  CloseClient,
+  CreateClient,
+  MergeClient,
+  PossibleDuplicate,
+} from './clients.dto.js';
 import { ClientsService } from './clients.service.js';
 
 @Controller('clients')

@@ -9,20 +9,35 @@ import { clientStatuses, type ClientStatus, closingReasons, type ClosingReason }
 
 export class CreateClient extends ClientFields {}
 
-class Changeable extends IntersectionType(ClientFields, PickType(ClientFileFields, ['restricted', 'allowedUserIds', 'retentionClass', 'reviewOn'])) {}
+class Changeable extends IntersectionType(
+  ClientFields,
+  PickType(ClientFileFields, ['restricted', 'allowedUserIds', 'retentionClass', 'reviewOn']),
+) {}
 
 export class ChangeClient extends PartialType(Changeable, { skipNullProperties: false }) {}
 
 export class CloseClient {
-  @Choice(closingReasons, { required: true, stored: false, purpose: 'Says why the work on the case ended.', keeps: 'case' })
+  @Choice(closingReasons, {
+    required: true,
+    stored: false,
+    purpose: 'Says why the work on the case ended.',
+    keeps: 'case',
+  })
   closingReason!: ClosingReason;
 
-  @CalendarDate({ stored: false, purpose: 'When to decide whether the file is still needed; one year from now unless said.', keeps: 'case' })
+  @CalendarDate({
+    stored: false,
+    purpose: 'When to decide whether the file is still needed; one year from now unless said.',
+    keeps: 'case',
+  })
   reviewOn?: string | null;
 }
 
 export class MergeClient {
-  @ApiProperty({ format: 'uuid', description: 'The other entry of the same person; its records move here and it ends.' })
+  @ApiProperty({
+    format: 'uuid',
+    description: 'The other entry of the same person; its records move here and it ends.',
+  })
   @IsUUID('all', { message: 'Give the id of the other client.' })
   otherClientId!: string;
 }
@@ -43,7 +58,11 @@ export class PossibleDuplicate {
   @ApiProperty() code!: string;
   @ApiProperty() legalName!: string;
   @ApiProperty({ type: String, nullable: true }) dateOfBirth!: string | null;
-  @ApiProperty({ isArray: true, enum: ['a_number', 'phone', 'person'], description: 'person: the same name and birth date.' })
+  @ApiProperty({
+    isArray: true,
+    enum: ['a_number', 'phone', 'person'],
+    description: 'person: the same name and birth date.',
+  })
   matchedOn!: string[];
 }
 
@@ -61,8 +80,10 @@ export class LetterInBrief {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) reportAt!: string | null;
   @ApiProperty() evidenceGrade!: string;
   @ApiProperty({ type: String, nullable: true }) decision!: string | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from the print to the letter.' }) lagDays!: number | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from receipt to the date to report.' }) noticeDays!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from the print to the letter.' }) lagDays!:
+    number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from receipt to the date to report.' })
+  noticeDays!: number | null;
   @ApiProperty({ type: 'integer' }) version!: number;
 }
 

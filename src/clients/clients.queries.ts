@@ -56,16 +56,26 @@ export interface ListedRow {
   keys: WrappedKey[] | null;
 }
 
-const upcoming = (now: string) => `a.organization_id = c.organization_id AND a.client_id = c.id AND a.starts_at >= ${now}
+const upcoming = (
+  now: string,
+) => `a.organization_id = c.organization_id AND a.client_id = c.id AND a.starts_at >= ${now}
   AND a.status IN ('proposed', 'scheduled')`;
 
 /** What a list shows of each client, newest first. */
-export async function listClients(work: Work, query: ClientsQuery, alternatives: SearchToken[][], position: Position | undefined) {
+export async function listClients(
+  work: Work,
+  query: ClientsQuery,
+  alternatives: SearchToken[][],
+  position: Position | undefined,
+) {
   const { text, parameters } = conditions(work, query, alternatives);
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const now = bind(work.now);
   const page = `${text} ${position ? `AND c.id < ${bind(position.id)}` : ''}`;
-  const upcomingOnly = query.hasUpcomingAppointment === undefined ? '' : `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)})`;
+  const upcomingOnly =
+    query.hasUpcomingAppointment === undefined
+      ? ''
+      : `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)})`;
   return work.sql<ListedRow>(
     `SELECT c.id, c.code, c.legal_name AS "legalName", c.preferred_name AS "preferredName", c.status, c.county,
             c.assigned_attorney_id AS "assignedAttorneyId", c.restricted, c.legal_hold AS "legalHold", c.version,
@@ -83,8 +93,13 @@ export async function listClients(work: Work, query: ClientsQuery, alternatives:
 export async function countClients(work: Work, query: ClientsQuery, alternatives: SearchToken[][]): Promise<number> {
   const { text, parameters } = conditions(work, query, alternatives);
   const now = query.hasUpcomingAppointment === undefined ? '' : `$${parameters.push(work.now)}`;
-  const upcomingOnly = now ? `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)})` : '';
-  const [row] = await work.sql<{ n: number }>(`SELECT count(*) AS n FROM clients c WHERE ${text} ${upcomingOnly}`, parameters);
+  const upcomingOnly = now
+    ? `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)})`
+    : '';
+  const [row] = await work.sql<{ n: number }>(
+    `SELECT count(*) AS n FROM clients c WHERE ${text} ${upcomingOnly}`,
+    parameters,
+  );
   return row!.n;
 }
 
@@ -98,9 +113,16 @@ function conditions(work: Work, query: ClientsQuery, alternatives: SearchToken[]
   if (query.assignedAttorneyId) parts.push(`c.assigned_attorney_id = ${bind(query.assignedAttorneyId)}`);
   if (query.q !== undefined) {
     const found = alternatives.map((tokens) =>
-      tokens.map(({ token, kind }) => `SELECT t.client_id FROM search_tokens t WHERE t.organization_id = $1 AND t.token = ${bind(token)} AND t.kind = '${kind}'`).join(' INTERSECT '),
+      tokens
+        .map(
+          ({ token, kind }) =>
+            `SELECT t.client_id FROM search_tokens t WHERE t.organization_id = $1 AND t.token = ${bind(token)} AND t.kind = '${kind}'`,
+        )
+        .join(' INTERSECT '),
     );
-    found.push(`SELECT k.id FROM clients k WHERE k.organization_id = $1 AND k.code = ${bind(query.q.trim().toUpperCase())}`);
+    found.push(
+      `SELECT k.id FROM clients k WHERE k.organization_id = $1 AND k.code = ${bind(query.q.trim().toUpperCase())}`,
+    );
     parts.push(`c.id IN (${found.map((select) => `(${select})`).join(' UNION ')})`);
   }
   return { text: parts.join(' AND '), parameters };

@@ -17,7 +17,16 @@ import { ClientKey } from './client-key.entity.js';
 import { Client } from './client.entity.js';
 import { ClientFields, ClientFileFields } from './client.fields.js';
 import { maySee } from './client.policy.js';
-import type { CaseFileAnswer, ChangeClient, ClientAnswer, ClientInList, ClientsQuery, CloseClient, CreateClient, PossibleDuplicate } from './clients.dto.js';
+import type {
+  CaseFileAnswer,
+  ChangeClient,
+  ClientAnswer,
+  ClientInList,
+  ClientsQuery,
+  CloseClient,
+  CreateClient,
+  PossibleDuplicate,
+} from './clients.dto.js';
 import { caseFileById, clientsSharing, countClients, listClients } from './clients.queries.js';
 import { ClientsMerged } from './clients-merged.js';
 import { RecordChanged } from './record-changed.js';
@@ -45,7 +54,11 @@ export class ClientsService {
     events: DomainEvents,
   ) {
     events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute('UPDATE client_keys SET client_id = $3 WHERE organization_id = $1 AND client_id = $2', [work.organizationId, from, into.id]);
+      await work.execute('UPDATE client_keys SET client_id = $3 WHERE organization_id = $1 AND client_id = $2', [
+        work.organizationId,
+        from,
+        into.id,
+      ]);
     });
   }
 
@@ -64,7 +77,9 @@ export class ClientsService {
     const empty = new CaseFile({ id } as Client, [{ id: keyId, wrapped }], seal);
     const stored = empty.stored(ClientFileFields, 'clients', id, input);
     const [client] = await work.insert(Client, [{ ...stored, id, code: await this.freeCode(work) } as Partial<Client>]);
-    await this.insertPlain(work, ClientKey, [{ id: keyId, organizationId: work.organizationId, clientId: id, wrapped, createdAt: work.now }]);
+    await this.insertPlain(work, ClientKey, [
+      { id: keyId, organizationId: work.organizationId, clientId: id, wrapped, createdAt: work.now },
+    ]);
     await this.indexPerson(work, id, index.tokensOf(identityOf(input)));
     const file = new CaseFile(client!, [{ id: keyId, wrapped }], seal);
     work.audit({ event: 'client.created', subjectType: 'client', subjectId: id, clientId: id });
@@ -87,11 +102,21 @@ export class ClientsService {
     const alternatives = query.q === undefined ? [] : index.alternatives(query.q);
     const rows = await listClients(work, query, alternatives, positionOf(scope, query.cursor));
     const total = query.count ? await countClients(work, query, alternatives) : undefined;
-    const page = pageFrom(scope, rows, query.limit, (row) => row.id, ({ keys, createdAt, ...row }): ClientInList => {
-      const { keyFor } = new CaseFile(row as unknown as Client, keys ?? [], seal);
-      return { ...openFields(ClientFileFields, 'clients', row.id, keyFor, row), createdAt: createdAt.toISOString() };
-    }, total);
-    work.audit({ event: 'client.listed', details: { ids: page.items.map((item) => item.id), searched: query.q !== undefined } });
+    const page = pageFrom(
+      scope,
+      rows,
+      query.limit,
+      (row) => row.id,
+      ({ keys, createdAt, ...row }): ClientInList => {
+        const { keyFor } = new CaseFile(row as unknown as Client, keys ?? [], seal);
+        return { ...openFields(ClientFileFields, 'clients', row.id, keyFor, row), createdAt: createdAt.toISOString() };
+      },
+      total,
+    );
+    work.audit({
+      event: 'client.listed',
+      details: { ids: page.items.map((item) => item.id), searched: query.q !== undefined },
+    });
     return page;
   }
 
@@ -100,10 +125,19 @@ export class ClientsService {
     const person = file.person();
     const next = { ...person, ...input } as ClientFileFields;
     const warnings = await this.check(work, next, input);
-    const client = await this.save(work, file, version, file.stored(ClientFileFields, 'clients', id, input), Object.keys(input));
+    const client = await this.save(
+      work,
+      file,
+      version,
+      file.stored(ClientFileFields, 'clients', id, input),
+      Object.keys(input),
+    );
     if (identityFields.some((name) => input[name] !== undefined && input[name] !== person[name])) {
       const { index } = await work.organizationKeys();
-      await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [work.organizationId, id]);
+      await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [
+        work.organizationId,
+        id,
+      ]);
       await this.indexPerson(work, id, index.tokensOf(identityOf(next)));
     }
     return { ...this.answer(await this.again(work, client)), ...(warnings.length > 0 ? { warnings } : {}) };
@@ -114,15 +148,23 @@ export class ClientsService {
     const file = await this.files.writable(work, id);
     const inAYear = new Date(work.now);
     inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1);
-    const changes = { status: 'closed' as const, closingReason: input.closingReason, reviewOn: input.reviewOn ?? inAYear.toISOString().slice(0, 10) };
-    return this.answer(await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'closed')));
+    const changes = {
+      status: 'closed' as const,
+      closingReason: input.closingReason,
+      reviewOn: input.reviewOn ?? inAYear.toISOString().slice(0, 10),
+    };
+    return this.answer(
+      await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'closed')),
+    );
   }
 
   async reopen(work: Work, id: string): Promise<ClientAnswer> {
     const file = await this.files.readable(work, id);
     if (file.client.status !== 'closed') throw Problem.conflict('client.not_closed', 'This case file is open.');
     const changes = { status: 'open' as const, closingReason: null, reviewOn: null };
-    return this.answer(await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'reopened')));
+    return this.answer(
+      await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'reopened')),
+    );
   }
 
   /** People in the files with an equal A-number, phone, or name and birth date. */
@@ -137,7 +179,13 @@ export class ClientsService {
     return Promise.all(
       rows.map(async ({ kinds, ...row }) => {
         const other = (await this.files.fileOf(work, row)).person();
-        return { clientId: row.id, code: row.code, legalName: other.legalName, dateOfBirth: other.dateOfBirth ?? null, matchedOn: kinds };
+        return {
+          clientId: row.id,
+          code: row.code,
+          legalName: other.legalName,
+          dateOfBirth: other.dateOfBirth ?? null,
+          matchedOn: kinds,
+        };
       }),
     );
   }
@@ -147,25 +195,47 @@ export class ClientsService {
    * facts fill what is empty here; then the other entry ends.
    */
   async merge(work: Work, id: string, otherId: string): Promise<ClientAnswer> {
-    if (id === otherId) throw Problem.invalidField('otherClientId', 'client.same', 'Choose another client than this one.');
+    if (id === otherId)
+      throw Problem.invalidField('otherClientId', 'client.same', 'Choose another client than this one.');
     const into = await this.files.writable(work, id);
     const from = await this.files.writable(work, otherId);
-    if (from.client.legalHold || into.client.legalHold) throw Problem.conflict('client.legal_hold', 'A legal hold forbids merging. Ask a supervisor.');
+    if (from.client.legalHold || into.client.legalHold)
+      throw Problem.conflict('client.legal_hold', 'A legal hold forbids merging. Ask a supervisor.');
     const [mine, theirs] = [into.person(), from.person()];
     const filled: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(theirs)) {
-      if ((mine as unknown as Record<string, unknown>)[name] === null && value !== null && mergeable(name)) filled[name] = value;
+      if ((mine as unknown as Record<string, unknown>)[name] === null && value !== null && mergeable(name))
+        filled[name] = value;
     }
-    const aliases = new Set([mine.aliases, theirs.legalName, theirs.preferredName, theirs.aliases].filter((name): name is string => Boolean(name)));
+    const aliases = new Set(
+      [mine.aliases, theirs.legalName, theirs.preferredName, theirs.aliases].filter((name): name is string =>
+        Boolean(name),
+      ),
+    );
     aliases.delete(mine.legalName);
     filled.aliases = [...aliases].join('; ').slice(0, 500) || null;
     await work.emit(new ClientsMerged(otherId, into));
     await work.emit(new RecordChanged('client', from, { ...from.client, clientId: otherId }, undefined));
     await work.execute('DELETE FROM clients WHERE organization_id = $1 AND id = $2', [work.organizationId, otherId]);
-    work.audit({ event: 'client.merged', subjectType: 'client', subjectId: id, clientId: id, details: { otherClientId: otherId } });
-    const client = await this.save(work, into, into.client.version, into.stored(ClientFileFields, 'clients', id, filled as Partial<ClientFileFields>), Object.keys(filled));
+    work.audit({
+      event: 'client.merged',
+      subjectType: 'client',
+      subjectId: id,
+      clientId: id,
+      details: { otherClientId: otherId },
+    });
+    const client = await this.save(
+      work,
+      into,
+      into.client.version,
+      into.stored(ClientFileFields, 'clients', id, filled as Partial<ClientFileFields>),
+      Object.keys(filled),
+    );
     const { index } = await work.organizationKeys();
-    await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [work.organizationId, id]);
+    await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [
+      work.organizationId,
+      id,
+    ]);
     const file = await this.again(work, client);
     await this.indexPerson(work, id, index.tokensOf(identityOf(file.person())));
     return this.answer(file);
@@ -175,10 +245,18 @@ export class ClientsService {
     return file.answered<ClientAnswer>(ClientFileFields, 'clients', file.client);
   }
 
-  private async check(work: Work, next: Partial<ClientFileFields>, given: Partial<ClientFileFields> = next): Promise<FieldError[]> {
+  private async check(
+    work: Work,
+    next: Partial<ClientFileFields>,
+    given: Partial<ClientFileFields> = next,
+  ): Promise<FieldError[]> {
     const today = work.now.toISOString().slice(0, 10);
     if (given.address && !(await this.organizations.own(work)).collectsAddresses) {
-      throw Problem.invalidField('address', 'address.off', 'Home addresses are not collected here. Your administrator can switch them on with a written reason.');
+      throw Problem.invalidField(
+        'address',
+        'address.off',
+        'Home addresses are not collected here. Your administrator can switch them on with a written reason.',
+      );
     }
     if (given.dateOfBirth && given.dateOfBirth > today) {
       throw Problem.invalidField('dateOfBirth', 'date.future', 'A date of birth cannot be in the future.');
@@ -186,19 +264,49 @@ export class ClientsService {
     if (given.assignedAttorneyId) await this.users.mustExist(work, 'assignedAttorneyId', [given.assignedAttorneyId]);
     if (given.allowedUserIds) await this.users.mustExist(work, 'allowedUserIds', given.allowedUserIds);
     if (next.aNumber && next.aNumberState && next.aNumberState !== 'has') {
-      throw Problem.invalidField('aNumberState', 'a_number.contradiction', 'There is an A-number, so the state must be "has".');
+      throw Problem.invalidField(
+        'aNumberState',
+        'a_number.contradiction',
+        'There is an A-number, so the state must be "has".',
+      );
     }
     const consents = next.consents ?? [];
     const recordKeeping = consents.some((consent) => consent.kind === 'record_keeping' && !consent.withdrawnOn);
     return recordKeeping
       ? []
-      : [{ field: 'consents', code: 'consent.record_keeping_missing', message: 'No consent to keep this record is written down yet. Ask for it and note who took it.' }];
+      : [
+          {
+            field: 'consents',
+            code: 'consent.record_keeping_missing',
+            message: 'No consent to keep this record is written down yet. Ask for it and note who took it.',
+          },
+        ];
   }
 
-  private async save(work: Work, file: CaseFile, version: number, changes: Partial<Client>, fields: string[], event = 'changed'): Promise<Client> {
+  private async save(
+    work: Work,
+    file: CaseFile,
+    version: number,
+    changes: Partial<Client>,
+    fields: string[],
+    event = 'changed',
+  ): Promise<Client> {
     const client = await work.change(Client, 'client', file.client, version, changes);
-    work.audit({ event: `client.${event}`, subjectType: 'client', subjectId: client.id, clientId: client.id, details: { fields } });
-    await work.emit(new RecordChanged('client', await this.again(work, client), { ...file.client, clientId: file.id }, { ...client, clientId: client.id }));
+    work.audit({
+      event: `client.${event}`,
+      subjectType: 'client',
+      subjectId: client.id,
+      clientId: client.id,
+      details: { fields },
+    });
+    await work.emit(
+      new RecordChanged(
+        'client',
+        await this.again(work, client),
+        { ...file.client, clientId: file.id },
+        { ...client, clientId: client.id },
+      ),
+    );
     return client;
   }
 
@@ -219,15 +327,40 @@ export class ClientsService {
 
   private async indexPerson(work: Work, clientId: string, tokens: { kind: string; token: Buffer }[]): Promise<void> {
     const unique = new Map(tokens.map(({ kind, token }) => [`${kind}${token.toString('hex')}`, { kind, token }]));
-    await this.insertPlain(work, SearchTokenRow, [...unique.values()].map(({ kind, token }) => ({ organizationId: work.organizationId, clientId, kind, token })));
+    await this.insertPlain(
+      work,
+      SearchTokenRow,
+      [...unique.values()].map(({ kind, token }) => ({ organizationId: work.organizationId, clientId, kind, token })),
+    );
   }
 
-  private async insertPlain(work: Work, entity: typeof ClientKey | typeof SearchTokenRow, rows: Record<string, unknown>[]): Promise<void> {
+  private async insertPlain(
+    work: Work,
+    entity: typeof ClientKey | typeof SearchTokenRow,
+    rows: Record<string, unknown>[],
+  ): Promise<void> {
     if (rows.length === 0) return;
     const { text, parameters } = insertStatement(work.manager.connection.getMetadata(entity), rows);
     await work.sql(text, parameters);
   }
 }
 
-const notMerged = new Set(['id', 'code', 'version', 'status', 'closingReason', 'restricted', 'allowedUserIds', 'retentionClass', 'reviewOn', 'legalHold', 'organizationId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'consents']);
+const notMerged = new Set([
+  'id',
+  'code',
+  'version',
+  'status',
+  'closingReason',
+  'restricted',
+  'allowedUserIds',
+  'retentionClass',
+  'reviewOn',
+  'legalHold',
+  'organizationId',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'consents',
+]);
 const mergeable = (name: string) => !notMerged.has(name);

@@ -14,7 +14,12 @@ export class OrganizationFields {
   })
   nickname?: string | null;
 
-  @Text({ max: 16, format: 'phone', purpose: 'Number that reminders ask people to call back.', keeps: 'administration' })
+  @Text({
+    max: 16,
+    format: 'phone',
+    purpose: 'Number that reminders ask people to call back.',
+    keeps: 'administration',
+  })
   callBackNumber?: string | null;
 
   @Text({

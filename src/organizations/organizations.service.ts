@@ -40,7 +40,13 @@ export class OrganizationsService {
         })),
       );
       const [organization] = await work.insert(Organization, [
-        { id, organizationId: id, name: wanted.name, codePrefix: wanted.codePrefix ?? prefixOf(wanted.name), collectsAddresses: false },
+        {
+          id,
+          organizationId: id,
+          name: wanted.name,
+          codePrefix: wanted.codePrefix ?? prefixOf(wanted.name),
+          collectsAddresses: false,
+        },
       ]);
       work.audit({ event: 'organization.created', subjectType: 'organization', subjectId: id });
       await work.emit(new OrganizationCreated(organization!));
@@ -69,7 +75,10 @@ export class OrganizationsService {
   async keys(work: Work): Promise<OrganizationKeys> {
     const known = this.keyRing.known(work.organizationId);
     if (known) return known;
-    const rows = await work.manager.find(OrganizationKey, { where: { organizationId: work.organizationId }, order: { createdAt: 'DESC' } });
+    const rows = await work.manager.find(OrganizationKey, {
+      where: { organizationId: work.organizationId },
+      order: { createdAt: 'DESC' },
+    });
     const seal = rows.find((row) => row.purpose === 'seal');
     const index = rows.find((row) => row.purpose === 'index');
     if (!seal || !index) throw new Error('The organisation has no keys.');
@@ -89,4 +98,3 @@ function prefixOf(name: string): string {
     .slice(0, 3);
   return initials.length >= 2 ? initials : 'CF';
 }
-

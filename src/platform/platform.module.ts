@@ -1,4 +1,10 @@
-import { type DynamicModule, Global, type BeforeApplicationShutdown, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  type BeforeApplicationShutdown,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
@@ -33,7 +39,12 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
   static in({ configuration, databaseUrl, entities, keyRing, queue, clock }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions({ url: databaseUrl, entities, pool: configuration.databasePool }), retryAttempts: 1 })],
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions({ url: databaseUrl, entities, pool: configuration.databasePool }),
+          retryAttempts: 1,
+        }),
+      ],
       providers: [
         { provide: Configuration, useValue: configuration },
         { provide: KeyRing, useValue: keyRing },

@@ -22,7 +22,11 @@ describe('A client', () => {
   });
 
   it('is found by a part of the name without its accents, by the sound of it, by phone and by code', async () => {
-    const { body: created } = await clinic.as.attorney.post('/api/clients', { legalName: 'Zulema Échevarría', phone: '+13475550199', aNumber: '087654321' });
+    const { body: created } = await clinic.as.attorney.post('/api/clients', {
+      legalName: 'Zulema Échevarría',
+      phone: '+13475550199',
+      aNumber: '087654321',
+    });
     for (const q of ['echevarria', 'Etchevaria', '(347) 555-0199', 'A87654321', created.code.toLowerCase()]) {
       const { body } = await clinic.as.attorney.get(`/api/clients?q=${encodeURIComponent(q)}`);
       expect([q, body.items.map((item: { id: string }) => item.id)]).toEqual([q, [created.id]]);
@@ -42,12 +46,17 @@ describe('A client', () => {
     const twin = { legalName: 'Twin Person', dateOfBirth: '1985-05-05' };
     const first = await clinic.as.attorney.post('/api/clients', twin);
     const second = await clinic.as.attorney.post('/api/clients', { ...twin, legalName: 'PERSON, Twin' });
-    expect(second.body.possibleDuplicates).toEqual([expect.objectContaining({ clientId: first.body.id, matchedOn: ['person'] })]);
+    expect(second.body.possibleDuplicates).toEqual([
+      expect.objectContaining({ clientId: first.body.id, matchedOn: ['person'] }),
+    ]);
   });
 
   it('becomes one file with its duplicate, under both names', async () => {
     const { body: a } = await clinic.as.attorney.post('/api/clients', { legalName: 'Maria Lopez' });
-    const { body: b } = await clinic.as.attorney.post('/api/clients', { legalName: 'Mariela Lopes', phone: '+12125550111' });
+    const { body: b } = await clinic.as.attorney.post('/api/clients', {
+      legalName: 'Mariela Lopes',
+      phone: '+12125550111',
+    });
     const merged = await clinic.as.attorney.post(`/api/clients/${a.id}/merge`, { otherClientId: b.id });
     expect(merged.status).toBe(200);
     expect(merged.body).toMatchObject({ legalName: 'Maria Lopez', aliases: 'Mariela Lopes', phone: '+12125550111' });
@@ -61,13 +70,19 @@ describe('A client', () => {
     const stale = await clinic.as.advocate.patch(`/api/clients/${body.id}`, 1, { county: 'queens' });
     expect(stale.status).toBe(412);
     expect(stale.body).toMatchObject({ code: 'client.stale_version', currentVersion: 2 });
-    const missing = await app.anonymous.patch(`/api/clients/${body.id}`).set('authorization', `Bearer ${clinic.as.attorney.token}`).send({});
+    const missing = await app.anonymous
+      .patch(`/api/clients/${body.id}`)
+      .set('authorization', `Bearer ${clinic.as.attorney.token}`)
+      .send({});
     expect(missing.status).toBe(428);
   });
 
   it('behind a wall is absent for everybody who is not on its list', async () => {
     const { body } = await clinic.as.attorney.post('/api/clients', { legalName: 'Walled Person' });
-    await clinic.as.attorney.patch(`/api/clients/${body.id}`, 1, { restricted: true, allowedUserIds: [clinic.as.attorney.userId] });
+    await clinic.as.attorney.patch(`/api/clients/${body.id}`, 1, {
+      restricted: true,
+      allowedUserIds: [clinic.as.attorney.userId],
+    });
     expect((await clinic.as.supervisor.get(`/api/clients/${body.id}`)).status).toBe(404);
     expect((await clinic.as.supervisor.get('/api/clients?q=walled')).body.items).toEqual([]);
     expect((await clinic.as.attorney.get(`/api/clients/${body.id}`)).status).toBe(200);
@@ -84,13 +99,25 @@ describe('A client', () => {
     const { body } = await clinic.as.attorney.post('/api/clients', { legalName: 'Closed Person' });
     const closed = await clinic.as.attorney.post(`/api/clients/${body.id}/close`, { closingReason: 'advice_given' });
     expect(closed.body).toMatchObject({ status: 'closed', reviewOn: '2019-03-01' });
-    expect((await clinic.as.attorney.patch(`/api/clients/${body.id}`, 2, { county: 'kings' })).body.code).toBe('client.closed');
+    expect((await clinic.as.attorney.patch(`/api/clients/${body.id}`, 2, { county: 'kings' })).body.code).toBe(
+      'client.closed',
+    );
     expect((await clinic.as.attorney.post(`/api/clients/${body.id}/reopen`)).body.status).toBe('open');
   });
 
   it('stands in the database without any of its identity in clear', async () => {
-    await clinic.as.attorney.post('/api/clients', { legalName: 'Xyzzyname Plugh', phone: '+19175550777', aliases: 'Frobozz' });
+    await clinic.as.attorney.post('/api/clients', {
+      legalName: 'Xyzzyname Plugh',
+      phone: '+19175550777',
+      aliases: 'Frobozz',
+    });
     const rows = JSON.stringify(await clinic.inWork((work) => work.sql('SELECT * FROM clients')));
-    for (const secret of ['Xyzzyname', '9175550777', 'Frobozz', Buffer.from('Xyzzyname').toString('base64').slice(0, 10)]) expect(rows).not.toContain(secret);
+    for (const secret of [
+      'Xyzzyname',
+      '9175550777',
+      'Frobozz',
+      Buffer.from('Xyzzyname').toString('base64').slice(0, 10),
+    ])
+      expect(rows).not.toContain(secret);
   });
 });

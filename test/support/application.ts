@@ -55,10 +55,22 @@ export class TestApplication {
     readonly configuration: Configuration,
   ) {}
 
-  static async start({ queue = 'postgres', environment = {}, clock = new FakeClock() }: Options = {}): Promise<TestApplication> {
+  static async start({
+    queue = 'postgres',
+    environment = {},
+    clock = new FakeClock(),
+  }: Options = {}): Promise<TestApplication> {
     const database = await testDatabase();
-    const configuration = Configuration.read({ REQUIRE_SECOND_FACTOR: 'false', LOG_LEVEL: 'silent', DATABASE_POOL: '6', ...environment });
-    const backend = queue === 'redis' ? redisBackend(process.env.TEST_REDIS_URL!, `test-${randomBytes(4).toString('hex')}`) : postgresBackend(database.appUrl);
+    const configuration = Configuration.read({
+      REQUIRE_SECOND_FACTOR: 'false',
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL: '6',
+      ...environment,
+    });
+    const backend =
+      queue === 'redis'
+        ? redisBackend(process.env.TEST_REDIS_URL!, `test-${randomBytes(4).toString('hex')}`)
+        : postgresBackend(database.appUrl);
     const app = await makeApplication({
       configuration,
       databaseUrl: database.appUrl,
@@ -87,8 +99,11 @@ export class TestApplication {
 
   async clinic(name = `Clinic ${randomBytes(3).toString('hex')}`): Promise<Clinic> {
     const works = this.app.get(Works);
-    const organizationId = await this.app.get(OrganizationsService).create({ name }, (work) => Promise.resolve(work.organizationId));
-    const inWork = <T>(action: (work: Work) => Promise<T>) => works.run(organizationId, action, { now: this.clock.now() });
+    const organizationId = await this.app
+      .get(OrganizationsService)
+      .create({ name }, (work) => Promise.resolve(work.organizationId));
+    const inWork = <T>(action: (work: Work) => Promise<T>) =>
+      works.run(organizationId, action, { now: this.clock.now() });
     const another = (role: Role) => inWork((work) => this.userIn(work, role));
     const as = {} as Record<Role, Caller>;
     for (const role of roles) as[role] = await another(role);
@@ -97,9 +112,13 @@ export class TestApplication {
 
   private async userIn(work: Work, role: Role): Promise<Caller> {
     const email = `${role}-${randomBytes(5).toString('hex')}@example.org`;
-    const [user] = await work.insert(User, [{ displayName: `Test ${role}`, email, role, state: 'active', failedSignIns: 0 }]);
+    const [user] = await work.insert(User, [
+      { displayName: `Test ${role}`, email, role, state: 'active', failedSignIns: 0 },
+    ]);
     // A token does not go idle, so tests may move the clock by days.
-    const owner = Object.assign(Object.create(work) as Work, { actor: { userId: user!.id, role, permissions: permissionsOf[role] } });
+    const owner = Object.assign(Object.create(work) as Work, {
+      actor: { userId: user!.id, role, permissions: permissionsOf[role] },
+    });
     const { token } = await this.app.get(SessionsService).createToken(owner, { name: 'test', expiresInDays: 365 });
     return this.caller(user!.id, token!);
   }
@@ -112,7 +131,11 @@ export class TestApplication {
       token,
       get: (path, more) => supertest(server).get(path).set(headers(more)),
       post: (path, body = {}, more) => supertest(server).post(path).set(headers(more)).send(body),
-      patch: (path, version, body) => supertest(server).patch(path).set(headers({ 'if-match': `"${version}"` })).send(body),
+      patch: (path, version, body) =>
+        supertest(server)
+          .patch(path)
+          .set(headers({ 'if-match': `"${version}"` }))
+          .send(body),
       put: (path, body, more) => supertest(server).put(path).set(headers(more)).send(body),
       delete: (path) => supertest(server).delete(path).set(headers()),
     };

@@ -5,7 +5,14 @@ import { type Variable, variables } from './variables.js';
 
 type Values = { [Name in keyof typeof variables]: ReturnType<(typeof variables)[Name]['read']> };
 
-const secretsFromFiles = ['MASTER_KEY', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL', 'ADMIN_PASSWORD'];
+const secretsFromFiles = [
+  'MASTER_KEY',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'ADMIN_PASSWORD',
+];
 
 /** The settings of this process, read once at start; nothing else reads the environment. */
 export class Configuration {
@@ -86,7 +93,9 @@ export class Configuration {
         wrong.push(`${name} ${(error as Error).message}`);
       }
     }
-    const bootstrap = ['ORGANIZATION_NAME', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'].filter((name) => values[name] !== undefined);
+    const bootstrap = ['ORGANIZATION_NAME', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'].filter(
+      (name) => values[name] !== undefined,
+    );
     if (bootstrap.length > 0 && bootstrap.length < 3) {
       wrong.push('ORGANIZATION_NAME, ADMIN_EMAIL and ADMIN_PASSWORD must be given together');
     }
@@ -96,7 +105,8 @@ export class Configuration {
     if (typeof values.ADMIN_EMAIL === 'string' && !/^[^\s@]+@[^\s@]+$/.test(values.ADMIN_EMAIL)) {
       wrong.push('ADMIN_EMAIL must be an e-mail address');
     }
-    if (wrong.length > 0) throw new StartupError(`The environment needs attention: ${wrong.join('; ')}. See the table in README.md.`);
+    if (wrong.length > 0)
+      throw new StartupError(`The environment needs attention: ${wrong.join('; ')}. See the table in README.md.`);
     return new Configuration(values as Values);
   }
 }

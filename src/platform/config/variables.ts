@@ -45,7 +45,11 @@ export type ProcessRole = (typeof processRoles)[number];
 /** Every environment variable that is read, in the order of README's table. A name with `_FILE` after it names a file that holds the value. */
 export const variables = {
   PORT: { says: 'Port the server listens on.', default: '3000', read: whole(3000, 0, 65535) },
-  HOST: { says: 'Address the server listens on.', default: '127.0.0.1', read: (text?: string) => optional(text) ?? '127.0.0.1' },
+  HOST: {
+    says: 'Address the server listens on.',
+    default: '127.0.0.1',
+    read: (text?: string) => optional(text) ?? '127.0.0.1',
+  },
   PUBLIC_URL: {
     says: 'Address that people open, used in links; give it when a TLS proxy stands in front.',
     default: 'http://HOST:PORT',
@@ -71,7 +75,11 @@ export const variables = {
     default: 'false',
     read: flag(false),
   },
-  DATABASE_POOL: { says: 'Connections to the database that this process may hold.', default: '10', read: whole(10, 2, 200) },
+  DATABASE_POOL: {
+    says: 'Connections to the database that this process may hold.',
+    default: '10',
+    read: whole(10, 2, 200),
+  },
   REDIS_URL: {
     says: 'Redis for the queue; without it the queue lives in PostgreSQL.',
     default: '(PostgreSQL)',
@@ -108,9 +116,17 @@ export const variables = {
     default: 'true',
     read: flag(true),
   },
-  ORGANIZATION_NAME: { says: 'Name of the organisation made at the first start.', default: '(set-up link)', read: optional },
+  ORGANIZATION_NAME: {
+    says: 'Name of the organisation made at the first start.',
+    default: '(set-up link)',
+    read: optional,
+  },
   ADMIN_EMAIL: { says: 'Its administrator.', default: '(set-up link)', read: optional },
-  ADMIN_PASSWORD: { says: "The administrator's password, 8 characters or more; better a sentence.", default: '(set-up link)', read: optional },
+  ADMIN_PASSWORD: {
+    says: "The administrator's password, 8 characters or more; better a sentence.",
+    default: '(set-up link)',
+    read: optional,
+  },
   TRUST_PROXY: {
     says: 'true when a proxy in front sets X-Forwarded-For and X-Forwarded-Proto.',
     default: 'false',
@@ -121,9 +137,14 @@ export const variables = {
     default: 'info',
     read: (text?: string) => {
       const level = optional(text) ?? 'info';
-      if (!['debug', 'info', 'warn', 'error', 'silent'].includes(level)) throw problem('must be debug, info, warn or error');
+      if (!['debug', 'info', 'warn', 'error', 'silent'].includes(level))
+        throw problem('must be debug, info, warn or error');
       return level;
     },
   },
-  DEMO: { says: 'true loads invented demonstration data and prints its sign-ins; refuses a database with other data.', default: 'false', read: flag(false) },
+  DEMO: {
+    says: 'true loads invented demonstration data and prints its sign-ins; refuses a database with other data.',
+    default: 'false',
+    read: flag(false),
+  },
 } satisfies Record<string, Variable<unknown>>;

@@ -91,7 +91,8 @@ export class BlindIndex {
     if (words.length > 0) {
       alternatives.push(words.map((word) => this.token('name', word)));
       const sounds = words.map((word) => soundsOf(word)[0]);
-      if (sounds.every((sound) => sound !== undefined)) alternatives.push(sounds.map((sound) => this.token('sound', sound)));
+      if (sounds.every((sound) => sound !== undefined))
+        alternatives.push(sounds.map((sound) => this.token('sound', sound)));
     }
     return alternatives;
   }

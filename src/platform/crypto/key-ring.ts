@@ -18,7 +18,8 @@ export interface OrganizationKeys {
 }
 
 /** Short id of a key made from a UUID or a hash; contains no dot, so that it can stand in a sealed value. */
-const masterIdOf = (bytes: Buffer) => createHash('sha256').update('letterbox master key id').update(bytes).digest('base64url').slice(0, 12);
+const masterIdOf = (bytes: Buffer) =>
+  createHash('sha256').update('letterbox master key id').update(bytes).digest('base64url').slice(0, 12);
 
 /** 32 bytes in base64, base64url or hex. @throws StartupError */
 export function parseMasterKey(text: string): Buffer {
@@ -35,8 +36,10 @@ export function masterKeyIn(dataDir: string, log: (line: string) => void): Buffe
   try {
     return parseMasterKey(readFileSync(file, 'utf8').trim());
   } catch (error) {
-    if (error instanceof StartupError) throw new StartupError(`${file} is damaged: it must hold 32 bytes in base64. Restore it from your copy.`);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new StartupError(`${file} cannot be read: give this account access to it.`);
+    if (error instanceof StartupError)
+      throw new StartupError(`${file} is damaged: it must hold 32 bytes in base64. Restore it from your copy.`);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new StartupError(`${file} cannot be read: give this account access to it.`);
   }
   const key = randomBytes(32);
   try {
@@ -74,7 +77,8 @@ export class KeyRing {
 
   /** Unlocks and remembers the keys of an organisation. @throws SealBroken with another master key */
   unlock(organizationId: string, sealKey: WrappedKey, indexKey: WrappedKey): OrganizationKeys {
-    const bytes = (key: WrappedKey) => openBytes(this.master, place('organization_keys', 'wrapped', key.id), key.wrapped);
+    const bytes = (key: WrappedKey) =>
+      openBytes(this.master, place('organization_keys', 'wrapped', key.id), key.wrapped);
     const keys = { seal: { id: sealKey.id, bytes: bytes(sealKey) }, index: new BlindIndex(bytes(indexKey)) };
     this.organizations.set(organizationId, keys);
     return keys;

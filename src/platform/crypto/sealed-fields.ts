@@ -32,7 +32,13 @@ export function sealFields<T extends object>(type: AnyClass, table: string, rowI
  * @param keyFor gives the data key for the id that a value carries (a merged client has several)
  * @throws SealBroken naming table, column and row
  */
-export function openFields<T extends object>(type: AnyClass, table: string, rowId: string, keyFor: (id: string) => Key, row: T): T {
+export function openFields<T extends object>(
+  type: AnyClass,
+  table: string,
+  rowId: string,
+  keyFor: (id: string) => Key,
+  row: T,
+): T {
   const opened: Record<string, unknown> = { ...(row as Record<string, unknown>) };
   for (const name of sealedFieldsOf(type)) {
     const value = opened[name];

@@ -44,7 +44,9 @@ export function openBytes(key: Key, at: string, sealed: string): Buffer {
   if (keyIdOf(sealed, at) !== key.id) throw new SealBroken(at);
   const body = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url');
   if (body.length < nonceBytes + tagBytes) throw new SealBroken(at);
-  const decipher = createDecipheriv('aes-256-gcm', key.bytes, body.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  const decipher = createDecipheriv('aes-256-gcm', key.bytes, body.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
   decipher.setAAD(Buffer.from(`${format}|${key.id}|${at}`));
   decipher.setAuthTag(body.subarray(body.length - tagBytes));
   try {

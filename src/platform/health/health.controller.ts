@@ -12,7 +12,11 @@ class Liveness {
 
 class Readiness {
   @ApiProperty({ enum: ['ok', 'unavailable'] }) status!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, example: { database: 'ok', queue: 'ok', migrations: 'ok' } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { database: 'ok', queue: 'ok', migrations: 'ok' },
+  })
   parts!: Record<string, 'ok' | 'down'>;
 }
 

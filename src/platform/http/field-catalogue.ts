@@ -39,7 +39,11 @@ export function fieldsOf(type: { prototype: object }): ReadonlyMap<string, Field
   const known = resolved.get(type);
   if (known) return known;
   const chain: object[] = [];
-  for (let prototype: object | null = type.prototype; prototype; prototype = Object.getPrototypeOf(prototype) as object | null) {
+  for (
+    let prototype: object | null = type.prototype;
+    prototype;
+    prototype = Object.getPrototypeOf(prototype) as object | null
+  ) {
     chain.unshift(prototype);
   }
   const fields = new Map<string, FieldInfo>();

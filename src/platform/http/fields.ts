@@ -112,9 +112,14 @@ const county =
   /^(?!ny_(bronx|kings|new_york|queens|richmond)$)(bronx|kings|new_york|queens|richmond|unknown|withheld|[a-z]{2}_[a-z]+(_[a-z]+)*)$/;
 
 const formats: Record<NonNullable<TextOptions['format']>, { rule: PropertyDecorator; api: object }> = {
-  email: { rule: IsEmail({}, { message: 'Write an e-mail address such as name@example.org.' }), api: { format: 'email' } },
+  email: {
+    rule: IsEmail({}, { message: 'Write an e-mail address such as name@example.org.' }),
+    api: { format: 'email' },
+  },
   phone: {
-    rule: Matches(/^\+[1-9]\d{6,14}$/, { message: 'Write the number with its country code, digits only: +17185550123.' }),
+    rule: Matches(/^\+[1-9]\d{6,14}$/, {
+      message: 'Write the number with its country code, digits only: +17185550123.',
+    }),
     api: { pattern: '^\\+[1-9]\\d{6,14}$' },
   },
   language: {
@@ -142,7 +147,9 @@ export function Text(options: TextOptions): PropertyDecorator {
     options,
     rules: [
       IsString({ message: 'Write text.' }),
-      MinLength(options.min ?? 1, { message: `Write at least ${options.min ?? 1} character(s), or leave the field out.` }),
+      MinLength(options.min ?? 1, {
+        message: `Write at least ${options.min ?? 1} character(s), or leave the field out.`,
+      }),
       MaxLength(options.max, { message: `Write at most ${options.max} characters.` }),
       ...(format ? [format.rule] : []),
     ],

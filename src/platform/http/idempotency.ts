@@ -14,7 +14,9 @@ export interface KeptAnswer {
 }
 
 const requestHash = (request: FastifyRequest) =>
-  createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
+  createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest();
 
 /**
  * Repeats of a POST with one Idempotency-Key: the first claims the key in its own transaction, a concurrent repeat waits
@@ -32,7 +34,10 @@ export class Idempotency {
    */
   static async claim(work: Work, request: FastifyRequest, key: string): Promise<KeptAnswer | Idempotency> {
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-      throw Problem.malformed('idempotency.malformed', 'Idempotency-Key must be 1 to 200 visible ASCII characters, best a random UUID.');
+      throw Problem.malformed(
+        'idempotency.malformed',
+        'Idempotency-Key must be 1 to 200 visible ASCII characters, best a random UUID.',
+      );
     }
     const hash = requestHash(request);
     const expiry = new Date(work.now.getTime() - keptHours * 3_600_000);
@@ -52,19 +57,32 @@ export class Idempotency {
       owner,
     );
     if (!kept || !kept.request_hash.equals(hash)) {
-      throw new Problem(422, 'idempotency.key_reused', 'This Idempotency-Key was used for another request. Use a new key.', {
-        errors: [{ field: 'Idempotency-Key', code: 'idempotency.key_reused', message: 'Use a new key for a new request.' }],
-      });
+      throw new Problem(
+        422,
+        'idempotency.key_reused',
+        'This Idempotency-Key was used for another request. Use a new key.',
+        {
+          errors: [
+            { field: 'Idempotency-Key', code: 'idempotency.key_reused', message: 'Use a new key for a new request.' },
+          ],
+        },
+      );
     }
     const { seal: organizationKey } = await work.organizationKeys();
-    const { headers, body } = JSON.parse(open(organizationKey, Idempotency.placeOf(work, key), kept.answer!)) as KeptAnswer;
+    const { headers, body } = JSON.parse(
+      open(organizationKey, Idempotency.placeOf(work, key), kept.answer!),
+    ) as KeptAnswer;
     return { status: kept.status!, headers, body };
   }
 
   async keep(answer: KeptAnswer): Promise<void> {
     const { work, key } = this;
     const { seal: organizationKey } = await work.organizationKeys();
-    const sealed = seal(organizationKey, Idempotency.placeOf(work, key), JSON.stringify({ headers: answer.headers, body: answer.body }));
+    const sealed = seal(
+      organizationKey,
+      Idempotency.placeOf(work, key),
+      JSON.stringify({ headers: answer.headers, body: answer.body }),
+    );
     await work.execute(
       `UPDATE idempotency_keys SET status = $4, answer = $5 WHERE organization_id = $1 AND user_id = $2 AND key = $3`,
       [work.organizationId, work.actor.userId, key, answer.status, sealed],

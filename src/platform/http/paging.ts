@@ -74,7 +74,8 @@ export function signCursorsWith(masterKey: Buffer): void {
   signingKey = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'letterbox cursors', 32));
 }
 
-const signature = (scope: string, body: string) => createHmac('sha256', signingKey).update(`${scope}\n${body}`).digest().subarray(0, 12);
+const signature = (scope: string, body: string) =>
+  createHmac('sha256', signingKey).update(`${scope}\n${body}`).digest().subarray(0, 12);
 
 /** Reads a cursor of the list named `scope`. @throws Problem 400 when it was altered or belongs to another list */
 export function positionOf(scope: string, cursor: string | undefined): Position | undefined {
@@ -83,9 +84,14 @@ export function positionOf(scope: string, cursor: string | undefined): Position 
   const given = Buffer.from(mac ?? '', 'base64url');
   const wanted = signature(scope, body ?? '');
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
-    throw new Problem(400, 'cursor.invalid', 'This cursor does not belong to this list. Start again without a cursor.', {
-      errors: [{ field: 'cursor', code: 'cursor.invalid', message: 'Start again without a cursor.' }],
-    });
+    throw new Problem(
+      400,
+      'cursor.invalid',
+      'This cursor does not belong to this list. Start again without a cursor.',
+      {
+        errors: [{ field: 'cursor', code: 'cursor.invalid', message: 'Start again without a cursor.' }],
+      },
+    );
   }
   const [after, id] = JSON.parse(Buffer.from(body!, 'base64url').toString()) as [string, string];
   return { after, id };
@@ -108,7 +114,9 @@ export function pageFrom<R extends { id: string }, T>(
   let nextCursor: string | null = null;
   if (last) {
     const value = sortValue(last);
-    const body = Buffer.from(JSON.stringify([value instanceof Date ? value.toISOString() : value, last.id])).toString('base64url');
+    const body = Buffer.from(JSON.stringify([value instanceof Date ? value.toISOString() : value, last.id])).toString(
+      'base64url',
+    );
     nextCursor = `${body}.${signature(scope, body).toString('base64url')}`;
   }
   return { items: kept.map(map), nextCursor, ...(total === undefined ? {} : { total }) };
@@ -116,5 +124,8 @@ export function pageFrom<R extends { id: string }, T>(
 
 /** The filters of a query as part of a cursor's scope. */
 export const scopeOf = (noun: string, query: PageQuery, more: Record<string, unknown> = {}) =>
-  `${noun}?${JSON.stringify(Object.entries({ ...query, ...more, cursor: undefined, limit: undefined, count: undefined }).filter(([, value]) => value !== undefined).sort())}`;
-
+  `${noun}?${JSON.stringify(
+    Object.entries({ ...query, ...more, cursor: undefined, limit: undefined, count: undefined })
+      .filter(([, value]) => value !== undefined)
+      .sort(),
+  )}`;

@@ -19,22 +19,51 @@ interface DatabaseError {
   driverError?: { code?: string; constraint?: string };
 }
 
-const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001', '08003']);
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  '08003',
+]);
 
 /** What a database error means for the caller; its own text may hold values and is never shown nor logged. */
 function ofDatabase(error: DatabaseError & Error): Problem | undefined {
   const code = error.driverError?.code ?? error.code;
-  if (!code && /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)) {
+  if (
+    !code &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message)
+  ) {
     return Problem.unavailable('database', 'The database does not answer. Nothing was saved; try again shortly.');
   }
   if (code === undefined) return undefined;
-  if (unreachable.has(code)) return Problem.unavailable('database', 'The database does not answer. Nothing was saved; try again shortly.');
+  if (unreachable.has(code))
+    return Problem.unavailable('database', 'The database does not answer. Nothing was saved; try again shortly.');
   if (code === '23505') return Problem.conflict('record.exists', 'There is such a record already. Nothing was saved.');
-  if (code === '23503') return Problem.conflict('record.referenced', 'A record that this one refers to is absent, or others still refer to this one. Nothing was saved.');
+  if (code === '23503')
+    return Problem.conflict(
+      'record.referenced',
+      'A record that this one refers to is absent, or others still refer to this one. Nothing was saved.',
+    );
   if (code === '23514') return new Problem(422, 'record.invalid', 'The values do not fit together. Nothing was saved.');
-  if (code === '40001' || code === '40P01') return Problem.conflict('record.busy', 'Somebody else changed the same records at the same moment. Nothing was saved; try again.');
-  if (code === '22021' || code === '22P05') return Problem.invalidField('body', 'text.invalid_characters', 'The text holds characters that cannot be stored.');
-  if (code === '57014') return Problem.unavailable('database', 'The database took too long. Nothing was saved; narrow the question or try again.');
+  if (code === '40001' || code === '40P01')
+    return Problem.conflict(
+      'record.busy',
+      'Somebody else changed the same records at the same moment. Nothing was saved; try again.',
+    );
+  if (code === '22021' || code === '22P05')
+    return Problem.invalidField('body', 'text.invalid_characters', 'The text holds characters that cannot be stored.');
+  if (code === '57014')
+    return Problem.unavailable(
+      'database',
+      'The database took too long. Nothing was saved; narrow the question or try again.',
+    );
   return undefined;
 }
 
@@ -47,9 +76,14 @@ export function asProblem(error: unknown): Problem | undefined {
     return new Problem(status, code, detail);
   }
   if (error instanceof SealBroken) {
-    return new Problem(500, 'seal.broken', 'A sealed value does not open: it was altered or moved. The rest of the data is not touched; tell your administrator.', {
-      members: { place: error.place },
-    });
+    return new Problem(
+      500,
+      'seal.broken',
+      'A sealed value does not open: it was altered or moved. The rest of the data is not touched; tell your administrator.',
+      {
+        members: { place: error.place },
+      },
+    );
   }
   return error instanceof Error ? ofDatabase(error) : undefined;
 }
@@ -64,10 +98,15 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     let problem = asProblem(error);
     if (!problem) {
-      const frames = error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')) : [];
+      const frames =
+        error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')) : [];
       const code = (error as DatabaseError)?.driverError?.code;
       this.logger.error({ requestId: request.id, kind: (error as Error)?.name, code, frames: frames?.slice(0, 8) });
-      problem = new Problem(500, 'server.error', 'Something went wrong on our side. Nothing was saved; give this request id to whoever runs the server.');
+      problem = new Problem(
+        500,
+        'server.error',
+        'Something went wrong on our side. Nothing was saved; give this request id to whoever runs the server.',
+      );
     }
     if (reply.sent) return;
     void reply

@@ -44,7 +44,11 @@ export class Problem extends Error {
 
   /** Absent and "not yours" are one answer, so that nobody learns which ids exist. */
   static notFound(noun: string): Problem {
-    return new Problem(404, `${noun}.not_found`, `There is no such ${noun.replaceAll('_', ' ')}, or it is not yours to see.`);
+    return new Problem(
+      404,
+      `${noun}.not_found`,
+      `There is no such ${noun.replaceAll('_', ' ')}, or it is not yours to see.`,
+    );
   }
 
   static conflict(code: string, detail: string, members?: Record<string, unknown>): Problem {

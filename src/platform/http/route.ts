@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, type PipeTransform, SetMetadata, type Type } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  type PipeTransform,
+  SetMetadata,
+  type Type,
+} from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isUUID } from 'class-validator';
@@ -30,8 +38,9 @@ class UuidPipe implements PipeTransform<unknown, string> {
   }
 }
 
-const pathParameter = createParamDecorator((name: string, context: ExecutionContext): unknown =>
-  (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, unknown>)[name],
+const pathParameter = createParamDecorator(
+  (name: string, context: ExecutionContext): unknown =>
+    (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, unknown>)[name],
 );
 
 /** A UUID in the path: `@PathId() id`, `@PathId('clientId') clientId`. */
@@ -51,7 +60,11 @@ export const ExpectedVersion = createParamDecorator((_: unknown, context: Execut
 export const locationKey = 'route:location';
 
 /** Status and shape of the answer; with `at`, a 201 carries `Location: /api/<at>/<id>`. */
-export function Answers(status: number, type?: Type, options: { at?: string; description?: string; content?: string; list?: boolean } = {}): MethodDecorator {
+export function Answers(
+  status: number,
+  type?: Type,
+  options: { at?: string; description?: string; content?: string; list?: boolean } = {},
+): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
     SetMetadata(locationKey, options.at),

@@ -51,7 +51,13 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
     // A transaction that nothing ended (the handler was never reached) must not keep its connection.
     void (request as RequestInWork).opening?.rollback();
     // The route's pattern, not the address: a search text may stand in the query.
-    log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? '(none)', status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.info({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
     done();
   });
 }

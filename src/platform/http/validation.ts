@@ -33,14 +33,19 @@ function flattened(errors: ValidationError[], prefix = ''): FieldError[] {
     const names = Object.keys(constraints);
     if (names.length === 0) return children;
     if (names.includes('whitelistValidation')) {
-      return [{ field, code: 'field.unknown', message: 'There is no such field here. Take it out, or check its spelling.' }];
+      return [
+        { field, code: 'field.unknown', message: 'There is no such field here. Take it out, or check its spelling.' },
+      ];
     }
     if (error.value === undefined || error.value === null) {
       return [{ field, code: 'field.required', message: 'This field is required.' }];
     }
     const order = ['isString', 'isArray', 'isInt'];
     const first = order.find((name) => names.includes(name)) ?? names[names.length - 1]!;
-    const message = first === 'nestedValidation' || first === 'unknownValue' ? 'Give an object with its fields here.' : constraints[first]!;
+    const message =
+      first === 'nestedValidation' || first === 'unknownValue'
+        ? 'Give an object with its fields here.'
+        : constraints[first]!;
     return [{ field, code: codes[first] ?? `field.${first}`, message }, ...children];
   });
 }
@@ -51,7 +56,11 @@ const deepest = 12;
 export function checkStorable(value: unknown, path = '', depth = 0): void {
   if (typeof value === 'string') {
     if (unstorableAt(value) >= 0) {
-      throw Problem.invalidField(path || 'body', 'text.invalid_characters', 'The text holds a NUL character or half of a surrogate pair. Take it out.');
+      throw Problem.invalidField(
+        path || 'body',
+        'text.invalid_characters',
+        'The text holds a NUL character or half of a surrogate pair. Take it out.',
+      );
     }
   } else if (value !== null && typeof value === 'object') {
     if (depth >= deepest) throw Problem.invalidField(path, 'object.too_deep', 'The value is nested too deeply.');

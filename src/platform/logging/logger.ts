@@ -8,7 +8,12 @@ export type Log = ReturnType<typeof makeLog>;
  * a person, a number, a token, a body, or the text of a database error.
  */
 export function makeLog(level: string) {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+  });
 }
 
 /** Nest's own lines (module start and the like) through the same log; only warnings and errors are worth a line. */
@@ -21,7 +26,10 @@ export class NestLog implements LoggerService {
 
   private write(level: 'info' | 'warn' | 'error' | 'debug', message: unknown, context?: unknown): void {
     const part = typeof context === 'string' ? context : undefined;
-    this.lines[level]({ ...(part ? { part } : {}), ...(typeof message === 'object' && message !== null ? message : { message: String(message) }) });
+    this.lines[level]({
+      ...(part ? { part } : {}),
+      ...(typeof message === 'object' && message !== null ? message : { message: String(message) }),
+    });
   }
 
   error(message: unknown, ...rest: unknown[]): void {

@@ -16,7 +16,6 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
-
 export function redisBackend(url: string, prefix = 'letterbox'): QueueBackend {
   const connection = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: true, connectTimeout: 5000 });
   // Reconnecting is ioredis's work; without a listener its errors would end the process.
@@ -25,7 +24,8 @@ export function redisBackend(url: string, prefix = 'letterbox'): QueueBackend {
   return {
     kind: 'redis',
     queue: (name) => new Queue(name, options),
-    worker: (name, handler, concurrency) => new Worker(name, (job) => handler(job.name, job.data), { ...options, concurrency }),
+    worker: (name, handler, concurrency) =>
+      new Worker(name, (job) => handler(job.name, job.data), { ...options, concurrency }),
     ping: async () => {
       await connection.ping();
     },
@@ -51,7 +51,12 @@ export function postgresBackend(url: string): QueueBackend {
     kind: 'postgres',
     queue: (name) => new Queue(name, options, createPostgresBackend as never),
     worker: (name, handler, concurrency) =>
-      new Worker(name, (job) => handler(job.name, job.data), { ...options, concurrency }, createPostgresBackend as never),
+      new Worker(
+        name,
+        (job) => handler(job.name, job.data),
+        { ...options, concurrency },
+        createPostgresBackend as never,
+      ),
     ping: async () => {
       await pool.query('SELECT 1');
     },
@@ -87,7 +92,9 @@ export async function refuseAbsentRedis(url: string): Promise<void> {
     await probe.connect();
     await probe.ping();
   } catch {
-    throw new StartupError(`Redis at ${new URL(url).host} does not answer. Check REDIS_URL and that the server runs, or leave REDIS_URL out.`);
+    throw new StartupError(
+      `Redis at ${new URL(url).host} does not answer. Check REDIS_URL and that the server runs, or leave REDIS_URL out.`,
+    );
   } finally {
     probe.disconnect();
   }

@@ -70,10 +70,15 @@ export class Jobs {
 
   /** Starts working jobs off; called in worker processes once every module has registered its handlers. */
   async work(concurrency = 10): Promise<void> {
-    for (const { name } of this.schedules) if (!this.handlers.has(name)) throw new Error(`Nobody handles the job ${name}.`);
+    for (const { name } of this.schedules)
+      if (!this.handlers.has(name)) throw new Error(`Nobody handles the job ${name}.`);
     const queue = this.opened();
     for (const { name, everyMs } of this.schedules) {
-      await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts: { removeOnComplete: true, removeOnFail: true } });
+      await queue.upsertJobScheduler(
+        name,
+        { every: everyMs },
+        { name, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
+      );
     }
     this.worker = this.backend.worker(queueName, (name, data) => this.run(name as JobName, data), concurrency);
     this.worker.on('error', (error: Error) => this.logger.warn(`worker: ${error.name}`));

@@ -17,7 +17,7 @@ export interface EmbeddedPostgresOptions {
   /** `false` trades safety after a power failure for speed: for tests, never for people's data. */
   durable?: boolean;
   /** Takes one line for each step that a person may want to see. */
-  log(line: string): void;
+  log: (line: string) => void;
 }
 
 export interface EmbeddedPostgres {

@@ -16,7 +16,7 @@ const ATTEMPTS = 10;
 export interface ServerOptions {
   port: number | undefined;
   durable: boolean;
-  log(line: string): void;
+  log: (line: string) => void;
 }
 
 /** A running server process that is our child. */
