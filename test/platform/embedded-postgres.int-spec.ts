@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -162,8 +163,10 @@ describe('an embedded PostgreSQL from start to stop', () => {
 
   it('stops although clients are connected', async () => {
     const server = await start();
-    const asleep = query(server.ownerUrl, 'SELECT pg_sleep(60)');
-    const ended = expect(asleep).rejects.toThrow(/terminat/);
+    const client = new pg.Client({ connectionString: server.ownerUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    const ended = expect(client.query('SELECT pg_sleep(60)')).rejects.toThrow(/terminat/);
     await server.stop();
     await ended;
   });

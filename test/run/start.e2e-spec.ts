@@ -218,7 +218,7 @@ describe('npm start', () => {
     ['22.1.0', false],
   ])('takes Node %s for too old: %s', async (version, tooOld) => {
     const path = join(SCRIPTS, 'lib/node-version.mjs');
-    const { isTooOld } = (await import(path)) as { isTooOld(version: string): boolean };
+    const { isTooOld } = (await import(path)) as { isTooOld: (version: string) => boolean };
     expect(isTooOld(version)).toBe(tooOld);
   });
 
