@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { ChangePassword, Me, SetUp, SignIn, TotpCode, TotpEnrolment, UseLink } from './auth.dto.js';
+import { ChangePassword, Me, SetUp, SignedIn, SignIn, TotpCode, TotpEnrolment, UseLink } from './auth.dto.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { clearSessionCookie, setSessionCookie } from './cookies.js';
 import { Public } from '../platform/http/public-route.js';
@@ -31,12 +31,13 @@ export class AuthController {
   @Public('This is the sign-in itself.')
   @UseGuards(AuthGuard('local'))
   @ApiBody({ type: SignIn })
-  @Answers(204, undefined, { description: 'The session cookie is set.' })
+  @Answers(200, SignedIn, { description: 'The session cookie is set.' })
   login(
-    @Req() request: FastifyRequest & { user: { token: string } },
+    @Req() request: FastifyRequest & { user: { token: string } & SignedIn },
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): void {
+  ): SignedIn {
     setSessionCookie(reply, request.user.token, this.configuration.secureCookies);
+    return { mustEnrolSecondFactor: request.user.mustEnrolSecondFactor };
   }
 
   @Post('logout')

@@ -28,6 +28,11 @@ export class SignIn {
   code?: string;
 }
 
+export class SignedIn {
+  @ApiProperty({ description: 'True where a second factor must be enrolled before anything else works.' })
+  mustEnrolSecondFactor!: boolean;
+}
+
 export class SetUp {
   @ApiProperty({ description: 'From the one-time link.' }) @IsString() @MaxLength(100) token!: string;
   @ApiProperty()

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { AuditModule } from '../audit/audit.module.js';
@@ -9,6 +9,7 @@ import { BootstrapService } from './bootstrap.service.js';
 import { AccessGuard } from './guard.js';
 import { LocalStrategy } from './local.strategy.js';
 import { OrganizationController } from './organization.controller.js';
+import { Routes } from './routes.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
@@ -16,11 +17,12 @@ import { TokensController, UsersController } from './users.controller.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  imports: [PassportModule, AuditModule, OrganizationsModule],
+  imports: [DiscoveryModule, PassportModule, AuditModule, OrganizationsModule],
   controllers: [AuditController, AuthController, UsersController, TokensController, OrganizationController],
   providers: [
     BootstrapService,
     LocalStrategy,
+    Routes,
     SecondFactorService,
     SessionsService,
     SignInService,

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { Problem } from '../platform/http/problem.js';
 import { checkStorable } from '../platform/http/validation.js';
-import { SignIn } from './auth.dto.js';
+import { type SignedIn, SignIn } from './auth.dto.js';
 import { SignInService } from './sign-in.service.js';
 
 /** E-mail and password by passport-local. */
@@ -16,7 +16,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
 
-  async validate(request: FastifyRequest): Promise<{ token: string; userId: string }> {
+  async validate(request: FastifyRequest): Promise<{ token: string } & SignedIn> {
     checkStorable(request.body);
     const input = plainToInstance(SignIn, request.body);
     if ((await validate(input)).length > 0)

@@ -5,7 +5,7 @@ import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import type { Me, SignIn } from './auth.dto.js';
+import type { Me, SignedIn, SignIn } from './auth.dto.js';
 import { permissionsOf, seesCaseFiles } from './permissions.js';
 import { hashPassword, passwordMatches, tokenHash } from './secrets.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -33,11 +33,11 @@ export class SignInService {
 
   /**
    * Checks e-mail, password and, once enrolled, the code of the second factor.
-   * @returns the session token
+   * @returns the session token, and whether a second factor must be enrolled
    * @throws Problem 401 with one answer for an unknown account, a wrong password and a wrong code; 401
    * `second_factor.required` when all is right but the code is missing; 429 while locked after many failures
    */
-  async signIn({ email, password, code }: SignIn, origin?: string): Promise<{ token: string; userId: string }> {
+  async signIn({ email, password, code }: SignIn, origin?: string): Promise<{ token: string } & SignedIn> {
     const login = await this.findLogin(email);
     const now = this.clock.now();
     if (!login) {
@@ -47,7 +47,7 @@ export class SignInService {
     // A failure must outlive the refusal, so the outcome is decided inside the transaction and thrown after it.
     const outcome = await this.works.run(
       login.organization_id,
-      async (work): Promise<{ token: string } | Problem> => {
+      async (work): Promise<({ token: string } & SignedIn) | Problem> => {
         const user = await work.manager.findOneByOrFail(User, { id: login.id });
         if (user.lockedUntil && user.lockedUntil > now) {
           const seconds = Math.ceil((user.lockedUntil.getTime() - now.getTime()) / 1000);
@@ -69,12 +69,12 @@ export class SignInService {
           await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
         const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null);
         work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id });
-        return { token };
+        return { token, mustEnrolSecondFactor: this.mustEnrol(user) };
       },
       { now, origin, actor: { userId: login.id, role: 'signing_in', permissions: new Set() } },
     );
     if (outcome instanceof Problem) throw outcome;
-    return { token: outcome.token, userId: login.id };
+    return outcome;
   }
 
   private async findLogin(email: string): Promise<LoginRow | undefined> {
