@@ -55,6 +55,7 @@ export class Work {
   readonly requestId: string | undefined;
   readonly origin: string | undefined;
   private readonly auditLines: AuditLine[] = [];
+  private readonly beforeCommits = new Map<string, (work: Work) => Promise<void>>();
   private readonly afterCommits: (() => Promise<void> | void)[] = [];
   private keys: OrganizationKeys | undefined;
 
@@ -158,6 +159,14 @@ export class Work {
     await this.ports.events.dispatch(this, event);
   }
 
+  /**
+   * Runs inside the transaction just before it commits, once for each `key` however often it was asked for, in the order
+   * of the keys; what it throws undoes all. For what follows from records that a work may change several times.
+   */
+  beforeCommit(key: string, callback: (work: Work) => Promise<void>): void {
+    this.beforeCommits.set(key, callback);
+  }
+
   /** Runs after a successful commit; failures there are logged and never undo the answer. */
   afterCommit(callback: () => Promise<void> | void): void {
     this.afterCommits.push(callback);
@@ -169,6 +178,8 @@ export class Work {
 
   /** Called by {@link Works} only. */
   async flush(): Promise<(() => Promise<void> | void)[]> {
+    // Sorted, so that two works that wait for the same things wait in the same order.
+    for (const key of [...this.beforeCommits.keys()].sort()) await this.beforeCommits.get(key)!(this);
     if (this.auditLines.length > 0) await this.ports.writeAudit(this, this.auditLines);
     return this.afterCommits;
   }
