@@ -14,10 +14,29 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     .addCookieAuth('__Host-session')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').replace(/^./, (letter) => letter.toLowerCase())}_${method}`,
   });
+  namePathParameters(document);
+  return document;
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** Our own decorator of ids in paths tells Nest nothing of them; a document that leaves them out is not valid. */
+function namePathParameters(document: OpenAPIObject): void {
+  for (const [path, operations] of Object.entries(document.paths)) {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+    for (const operation of Object.values(operations) as Operation[]) {
+      const known = new Set(operation.parameters?.map((one) => ('in' in one && one.in === 'path' ? one.name : '')));
+      const missing = inPath.filter((name) => !known.has(name));
+      operation.parameters = [
+        ...missing.map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' } })),
+        ...(operation.parameters ?? []),
+      ];
+    }
+  }
 }
 
 /** Serves the document at /api/openapi.json and, with `reader`, a page to read it at /api/docs. */

@@ -295,7 +295,8 @@ export function Parts(type: () => new () => object, options: SealableOptions & {
       ValidateNested({ each: true }),
       Type(type),
     ],
-    api: { type: type, isArray: true } as never,
+    // Nest's document knows a class given late by the function's name `type`.
+    api: { type: () => type(), isArray: true } as never,
     column: { type: 'jsonb' },
   });
 }
