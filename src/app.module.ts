@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
+import { PlacesModule } from './places/places.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 
 /** The one place that lists every feature. */
@@ -9,7 +10,7 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, ClientsModule],
+      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule],
     };
   }
 }

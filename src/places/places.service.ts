@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { newYorkFacilities, newYorkOffices, newYorkPlaces } from '../../seeds/reference/new-york.js';
+import { OrganizationCreated } from '../organizations/organizations.service.js';
+import { DomainEvents } from '../platform/database/domain-events.js';
+import { Facility } from './facility.entity.js';
+import { Office } from './office.entity.js';
+import { Place } from './place.entity.js';
+import type {
+  CreateFacility,
+  CreateOffice,
+  CreatePlace,
+  FacilityAnswer,
+  OfficeAnswer,
+  PlaceAnswer,
+} from './places.dto.js';
+import { ReferenceList } from './reference-list.js';
+
+/** Where people have to go. A new organisation begins with a copy of the common lists, which is then its own. */
+@Injectable()
+export class PlacesService extends ReferenceList<Place, CreatePlace, PlaceAnswer> {
+  constructor(events: DomainEvents) {
+    super({ entity: Place, noun: 'place', path: 'places' });
+    events.on(OrganizationCreated, async (work) => {
+      await work.insert(Place, [...newYorkPlaces]);
+      await work.insert(Office, [...newYorkOffices]);
+      await work.insert(Facility, [...newYorkFacilities]);
+    });
+  }
+}
+
+/** Who sends letters. */
+@Injectable()
+export class OfficesService extends ReferenceList<Office, CreateOffice, OfficeAnswer> {
+  constructor() {
+    super({ entity: Office, noun: 'office', path: 'offices' });
+  }
+}
+
+/** Where people are held. */
+@Injectable()
+export class FacilitiesService extends ReferenceList<Facility, CreateFacility, FacilityAnswer> {
+  constructor() {
+    super({ entity: Facility, noun: 'facility', path: 'facilities' });
+  }
+}
