@@ -13,6 +13,7 @@ const { stopWithNpm } = await import('./lib/stop-with-npm.mjs');
 const { fileURLToPath } = await import('node:url');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+stopWithNpm();
 if (process.argv.includes('--demo')) process.env.DEMO = 'true';
 
 try {
@@ -24,5 +25,4 @@ try {
 
 // The program runs in this process, not in a child: whoever signals or kills this number has signalled or killed Letterbox
 // itself, its exit code is ours, and there is no second process to be told of the first one's death.
-stopWithNpm();
 await import(new URL('../dist/src/main.js', import.meta.url).href);

@@ -9,10 +9,11 @@ const SCRIPTS = join(import.meta.dirname, '../../scripts');
 
 /** Stands in for the compiler: copies, which is enough to see when it was called and for what. */
 const FAKE_NEST = `
-import { cpSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 if (readFileSync('src/main.ts', 'utf8').includes('SYNTAX ERROR')) process.exit(2);
 for (const name of readdirSync('src')) cpSync('src/' + name, 'dist/src/' + name.replace(/ts$/, 'js'));
 console.log('nest ' + process.argv.slice(2).join(' '));
+if (existsSync('slow')) setInterval(() => undefined, 60_000);
 `;
 
 const FAKE_NPM = `
@@ -198,6 +199,16 @@ describe('npm start', () => {
     npm.child.kill(signal);
     await npm.prints('CLEAN END');
     while (isAlive(pid)) await sleep(20);
+  });
+
+  it('leaves nothing running when npm ends while it still builds', async () => {
+    await write('slow', '');
+    const npm = startWith('npm', ['start']);
+    await npm.prints('nest build');
+    npm.child.kill('SIGKILL');
+    await npm.prints('Stopped before Letterbox was ready.');
+    await npm.ended;
+    expect(npm.output).not.toContain('READY');
   });
 
   it('runs on when the shell that started it ends', async () => {
