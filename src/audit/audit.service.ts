@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../platform/database/ids.js';
 import { columnsOf, insertStatement } from '../platform/database/statements.js';
 import type { AuditLine, Work } from '../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
@@ -43,7 +43,7 @@ export class AuditService {
   /** Writes the lines of a work in one statement, in its transaction. */
   async write(work: Work, lines: AuditLine[]): Promise<void> {
     const rows = lines.map((line) => ({
-      id: uuidv7(),
+      id: newId(work.now),
       organizationId: work.organizationId,
       at: work.now,
       userId: work.actor.userId,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { UsersService } from '../auth/users.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { makeDataKey } from '../platform/crypto/key-ring.js';
@@ -73,7 +72,7 @@ export class ClientsService {
     const warnings = await this.check(work, input);
     const { seal, index } = await work.organizationKeys();
     const id = work.newId();
-    const { id: keyId, wrapped } = makeDataKey(seal, uuidv7());
+    const { id: keyId, wrapped } = makeDataKey(seal, work.newId());
     const empty = new CaseFile({ id } as Client, [{ id: keyId, wrapped }], seal);
     const stored = empty.stored(ClientFileFields, 'clients', id, input);
     const [client] = await work.insert(Client, [{ ...stored, id, code: await this.freeCode(work) } as Partial<Client>]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../platform/database/ids.js';
 import { Clock } from '../platform/clock.js';
 import { KeyRing, type OrganizationKeys } from '../platform/crypto/key-ring.js';
 import { DomainEvent } from '../platform/database/domain-events.js';
@@ -29,7 +29,7 @@ export class OrganizationsService {
     wanted: { name: string; codePrefix?: string },
     first: (work: Work, organization: Organization) => Promise<T>,
   ): Promise<T> {
-    const id = uuidv7({ msecs: this.clock.now().getTime() });
+    const id = newId(this.clock.now());
     return this.works.run(id, async (work) => {
       await work.insert(
         OrganizationKey,

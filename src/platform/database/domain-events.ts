@@ -1,4 +1,4 @@
-import { Injectable } from "@nestjs/common";
+import { Injectable } from '@nestjs/common';
 import type { Work } from './work.js';
 
 /** Something that happened to the records; subclasses say what. */

@@ -16,7 +16,11 @@ interface Wanted {
 const lockNumber = 4_815_162_342;
 
 /** A data source of the owner role, for migrations and nothing else. */
-export function ownerDataSource({ ownerUrl, entities, migrations }: Pick<Wanted, 'ownerUrl' | 'entities' | 'migrations'>): DataSource {
+export function ownerDataSource({
+  ownerUrl,
+  entities,
+  migrations,
+}: Pick<Wanted, 'ownerUrl' | 'entities' | 'migrations'>): DataSource {
   return new DataSource({
     type: 'postgres',
     url: ownerUrl,
@@ -36,10 +40,17 @@ const host = (url: string) => new URL(url).host;
 /** What a failed first connection means, as one line. */
 export function connectionError(url: string, error: unknown): StartupError {
   const { code, message } = error as { code?: string; message?: string };
-  if (code === '28P01' || code === '28000') return new StartupError(`The database at ${host(url)} refuses the user or password in DATABASE_URL.`);
-  if (code === '3D000') return new StartupError(`The database at ${host(url)} has no database of the name in DATABASE_URL; create it first.`);
-  if (code === '42704' || code === '42501') return new StartupError(`The database role of DATABASE_URL may not act as ${applicationRole}: ${message}.`);
-  return new StartupError(`The database at ${host(url)} does not answer (${code ?? message}). Check DATABASE_URL and that the server runs.`);
+  if (code === '28P01' || code === '28000')
+    return new StartupError(`The database at ${host(url)} refuses the user or password in DATABASE_URL.`);
+  if (code === '3D000')
+    return new StartupError(
+      `The database at ${host(url)} has no database of the name in DATABASE_URL; create it first.`,
+    );
+  if (code === '42704' || code === '42501')
+    return new StartupError(`The database role of DATABASE_URL may not act as ${applicationRole}: ${message}.`);
+  return new StartupError(
+    `The database at ${host(url)} does not answer (${code ?? message}). Check DATABASE_URL and that the server runs.`,
+  );
 }
 
 /**
@@ -87,14 +98,18 @@ type Query = (text: string, parameters?: unknown[]) => Promise<unknown>;
 
 /** The role that queries run as: no login, no ownership; the application's login is its member. */
 async function ensureApplicationRole(query: Query, { ownerUrl, appUrl }: Wanted): Promise<void> {
-  const [found] = (await query('SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = $1', [applicationRole])) as {
+  const [found] = (await query('SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = $1', [
+    applicationRole,
+  ])) as {
     rolsuper: boolean;
     rolbypassrls: boolean;
   }[];
   const login = decodeURIComponent(new URL(appUrl).username);
   try {
     if (!found) await query(`CREATE ROLE ${applicationRole} NOLOGIN NOINHERIT`).catch(ignoreExisting);
-    const [member] = (await query(`SELECT pg_has_role($1, $2, 'MEMBER') AS yes`, [login, applicationRole])) as { yes: boolean }[];
+    const [member] = (await query(`SELECT pg_has_role($1, $2, 'MEMBER') AS yes`, [login, applicationRole])) as {
+      yes: boolean;
+    }[];
     if (!member?.yes) await query(`GRANT ${applicationRole} TO ${pg.escapeIdentifier(login)}`);
   } catch (error) {
     if ((error as { driverError?: { code?: string } }).driverError?.code !== '42501') throw error;
@@ -124,4 +139,3 @@ export async function refuseBypass(source: DataSource, allowed: boolean): Promis
     );
   }
 }
-

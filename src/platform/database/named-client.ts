@@ -28,7 +28,8 @@ function nameOf(text: string): string | undefined {
 export class NamedClient extends pg.Client {
   override query(...args: unknown[]): never {
     const [first, second] = args;
-    if (statements.hasSubscribers) statements.publish(typeof first === 'string' ? first : (first as { text?: string })?.text);
+    if (statements.hasSubscribers)
+      statements.publish(typeof first === 'string' ? first : (first as { text?: string })?.text);
     if (typeof first === 'string' && Array.isArray(second) && second.length > 0) {
       const name = nameOf(first);
       if (name) return super.query({ text: first, values: second, name } as never, ...(args.slice(2) as [])) as never;

@@ -9,7 +9,9 @@ type ColumnMetadata = EntityMetadata['columns'][number];
 
 /** As `pg` wants it: JSON columns as text (arrays would become PostgreSQL arrays), everything else as it is. */
 const parameter = (column: ColumnMetadata, value: unknown) =>
-  value !== null && value !== undefined && (column.type === 'jsonb' || column.type === 'json') ? JSON.stringify(value) : (value ?? null);
+  value !== null && value !== undefined && (column.type === 'jsonb' || column.type === 'json')
+    ? JSON.stringify(value)
+    : (value ?? null);
 
 /**
  * One INSERT of any number of rows with exactly the entity's columns. Built from TypeORM's metadata without its query
@@ -50,7 +52,10 @@ export function changeStatement(
     if (value === undefined) continue;
     assignments.push(`"${column.databaseName}" = $${parameters.push(parameter(column, value))}`);
   }
-  return { text: `UPDATE "${metadata.tableName}" SET ${assignments.join(', ')} WHERE id = $1 AND version = $2`, parameters };
+  return {
+    text: `UPDATE "${metadata.tableName}" SET ${assignments.join(', ')} WHERE id = $1 AND version = $2`,
+    parameters,
+  };
 }
 
 /** `l.received_on AS "receivedOn", ...`: every column of an entity under its property name, for hand-written reads. */

@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from './ids.js';
 import type { OrganizationKeys } from '../crypto/key-ring.js';
 import { Problem } from '../http/problem.js';
 import type { DomainEvent, DomainEvents } from './domain-events.js';
@@ -77,7 +77,7 @@ export class Work {
   }
 
   newId(): string {
-    return uuidv7({ msecs: this.now.getTime() });
+    return newId(this.now);
   }
 
   /** One parametrised statement; hot reads live as such in `*.queries.ts`. */

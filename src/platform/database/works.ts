@@ -62,10 +62,10 @@ export class Opening {
 }
 
 async function announce(runner: QueryRunner, organizationId: string, userId: string): Promise<void> {
-  await runner.query(
-    `SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`,
-    [organizationId, userId],
-  );
+  await runner.query(`SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`, [
+    organizationId,
+    userId,
+  ]);
 }
 
 /** Opens units of work: for requests (through the guard and the interceptor) and for jobs (through {@link run}). */
