@@ -38,6 +38,8 @@ export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplic
     app.setGlobalPrefix('api');
     await furnish(app, log, configuration.publicUrl.startsWith('https:'));
     serveDocument(app, pages);
+    // Loaded late: the tests, which want no pages, run where @fastify/static does not load.
+    if (pages) await (await import('./web-files.js')).serveWeb(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     await rememberMasterKey(app.get(DataSource), keyRing.masterId);

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Folder of the built web application, seen from src/ as well as from dist/src/; empty when it is not built. */
+function builtWeb(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const candidates = [join(here, '../web/dist'), join(here, '../../web/dist')];
+  return candidates.find((folder) => existsSync(join(folder, 'index.html'))) ?? '';
+}
+
+const notBuilt =
+  '<!doctype html><html lang="en"><title>Letterbox</title><p>The web application is not built. Run: npm --prefix web ci &amp;&amp; npm --prefix web run build</p></html>';
+
+const asksForPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html');
+const isApi = (path: string) => path === 'api' || path.startsWith('api/');
+
+/** Hashed assets are kept for a year, index.html is asked for anew; an answer that something is absent is not kept. */
+const keepFor = (path: string) =>
+  path.endsWith('.html')
+    ? 'no-cache'
+    : path.includes('/assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=86400';
+
+/**
+ * Serves the web application from web/dist beside the API: files by their names, index.html for every other address that
+ * a browser opens. Nothing under /api is ever a page. Without a built web application a page says how to build it.
+ */
+export async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  const root = builtWeb();
+  const built = root !== '';
+  const fastify = app.getHttpAdapter().getInstance();
+  if (built) {
+    await app.register(fastifyStatic, {
+      root,
+      serve: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => void reply.header('cache-control', keepFor(path)),
+    });
+  }
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    const path = (request.params as { '*': string })['*'];
+    if (isApi(path)) return reply.callNotFound();
+    if (built && /^(assets\/[\w.-]+|[\w-]+\.(svg|txt|webmanifest))$/.test(path)) return reply.sendFile(path);
+    if (!asksForPage(request)) return reply.callNotFound();
+    return built ? reply.sendFile('index.html') : reply.status(503).type('text/html').send(notBuilt);
+  });
+}
