@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AppointmentsModule } from './appointments/appointments.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { PlacesModule } from './places/places.module.js';
@@ -10,7 +11,7 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule],
+      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, AppointmentsModule],
     };
   }
 }

@@ -1,0 +1,26 @@
+import { Permission } from '../auth/permissions.js';
+import type { Client } from '../clients/client.entity.js';
+import { maySee } from '../clients/client.policy.js';
+import type { Work } from '../platform/database/work.js';
+
+/** How long after its start an accompanier still sees an appointment: time to write down what happened, no more. */
+export const accompanierHours = 48;
+
+/** Appointments that began before this are past for whoever came along. */
+export const accompanierHorizon = (work: Work): Date => new Date(work.now.getTime() - accompanierHours * 3_600_000);
+
+/** Whether the one who asks sees the whole case file; names, letters and notes are shown only then. */
+export const seesCase = (work: Work, client: Pick<Client, 'restricted' | 'allowedUserIds' | 'assignedAttorneyId'>): boolean =>
+  work.may(Permission.CaseRead) && maySee(work, client);
+
+/** Whether somebody comes along, as a condition on the appointment of alias `a`; who said no does not come. */
+export const isCompanionSql = (user: string) =>
+  `EXISTS (SELECT 1 FROM accompaniments m WHERE m.organization_id = a.organization_id AND m.appointment_id = a.id
+    AND m.user_id = ${user} AND m.rsvp <> 'no')`;
+
+/**
+ * Whether somebody comes along to the appointment of alias `a` and it is not over for them; an assigned companion sees
+ * their own appointment even where the case is behind a wall.
+ * @param horizon placeholder of {@link accompanierHorizon}
+ */
+export const accompaniesSql = (user: string, horizon: string) => `(a.starts_at > ${horizon} AND ${isCompanionSql(user)})`;
