@@ -6,7 +6,12 @@ import pg from 'pg';
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Publishes the text of each statement sent; tests count statements per route by it. */
+export interface SentStatement {
+  text: string | undefined;
+  values: unknown[];
+}
+
+/** Publishes each {@link SentStatement}; tests count statements per route by it, the benchmark repeats them. */
 export const statements = channel('letterbox:statement');
 
 const names = new Map<string, string>();
@@ -28,8 +33,10 @@ function nameOf(text: string): string | undefined {
 export class NamedClient extends pg.Client {
   override query(...args: unknown[]): never {
     const [first, second] = args;
-    if (statements.hasSubscribers)
-      statements.publish(typeof first === 'string' ? first : (first as { text?: string })?.text);
+    if (statements.hasSubscribers) {
+      const text = typeof first === 'string' ? first : (first as { text?: string })?.text;
+      statements.publish({ text, values: Array.isArray(second) ? second : [] } satisfies SentStatement);
+    }
     if (typeof first === 'string' && Array.isArray(second) && second.length > 0) {
       const name = nameOf(first);
       if (name) return super.query({ text: first, values: second, name } as never, ...(args.slice(2) as [])) as never;

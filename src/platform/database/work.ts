@@ -58,6 +58,7 @@ export class Work {
   private readonly beforeCommits = new Map<string, (work: Work) => Promise<void>>();
   private readonly afterCommits: (() => Promise<void> | void)[] = [];
   private keys: OrganizationKeys | undefined;
+  private discarded = false;
 
   constructor(
     private readonly runner: QueryRunner,
@@ -170,6 +171,15 @@ export class Work {
   /** Runs after a successful commit; failures there are logged and never undo the answer. */
   afterCommit(callback: () => Promise<void> | void): void {
     this.afterCommits.push(callback);
+  }
+
+  /** Lets everything be done and checked, then undone: a dry run. Neither audit nor callbacks follow. */
+  discard(): void {
+    this.discarded = true;
+  }
+
+  get isDiscarded(): boolean {
+    return this.discarded;
   }
 
   may(permission: string): boolean {

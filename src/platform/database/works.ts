@@ -36,6 +36,7 @@ export class Opening {
   /** Writes the audit, commits, then runs what waits for the commit. */
   async commit(): Promise<void> {
     if (this.ended) return;
+    if (this.work?.isDiscarded) return this.rollback();
     try {
       const callbacks = (await this.work?.flush()) ?? [];
       await this.runner.commitTransaction();

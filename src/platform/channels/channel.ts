@@ -1,0 +1,52 @@
+/** What a message is about, as ids; a driver that leaves the building must not use it. */
+export interface MessageSubject {
+  kind: string;
+  subjectType: string;
+  subjectId: string;
+  clientId: string | null;
+}
+
+/** One message to one person. */
+export interface Message {
+  /** The same for every try of the same message, so that a provider which knows it already delivers it once. */
+  id: string;
+  organizationId: string;
+  /** Address, number or user id, as the channel wants it. */
+  to: string;
+  /** Neutral; shown on locked screens. */
+  subject: string;
+  text: string;
+  about: MessageSubject;
+}
+
+export interface Receipt {
+  /** What the provider calls the message, or we in its place. */
+  providerId: string;
+}
+
+/** A way to reach people, behind one method. */
+export interface Channel {
+  /** Who delivers: `smtp`, `log`, ... */
+  readonly driver: string;
+  /** True of drivers that only say what they would have sent. */
+  readonly standIn: boolean;
+  /**
+   * @returns once the provider has taken the message over
+   * @throws TransientFailure when trying again later may help, PermanentFailure when it will not
+   */
+  send(message: Message): Promise<Receipt>;
+  close?(): void | Promise<void>;
+}
+
+/** A message was not taken over. `code` says why in a word; it never holds an address or a text. */
+export abstract class DeliveryFailure extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+/** Later it may work: the provider is away, busy, or refuses us for now. */
+export class TransientFailure extends DeliveryFailure {}
+
+/** It will never work: the address is wrong, or the provider refuses the message. */
+export class PermanentFailure extends DeliveryFailure {}
