@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 
 const SHELLS = new Set(['sh', 'dash', 'bash', 'ash', 'busybox', 'zsh', 'ksh']);
 
@@ -9,10 +10,19 @@ const SHELLS = new Set(['sh', 'dash', 'bash', 'ash', 'busybox', 'zsh', 'ksh']);
 export function stopWithNpm(everyMs = 250) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const line = lineage();
+  let told = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      told = true;
+      // With nobody else to hear it, a signal means what it means without us.
+      if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+    });
+  }
   const watch = setInterval(() => {
     if (lineage() === line) return;
     clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
+    // A signal to the whole group reached us as well as npm: a second one could cut the clean end short.
+    if (!told) process.kill(process.pid, 'SIGTERM');
   }, everyMs);
   watch.unref();
 }

@@ -37,7 +37,7 @@ const timer = setInterval(() => undefined, 60_000);
 const stop = (signal) => {
   console.log('GOT ' + signal);
   if (signals++ > 0) return;
-  setTimeout(() => { console.log('CLEAN END after ' + signals); clearInterval(timer); process.exitCode = 7; }, 300);
+  setTimeout(() => { console.log('CLEAN END after ' + signals); clearInterval(timer); process.exitCode = 7; }, 600);
 };
 process.on('SIGTERM', stop).on('SIGINT', stop);
 console.log('READY ' + process.pid + ' demo=' + process.env.DEMO);
@@ -200,6 +200,17 @@ describe('npm start', () => {
     await npm.prints('CLEAN END');
     while (isAlive(pid)) await sleep(20);
   });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'hears %s once when it goes to npm and all that npm started',
+    async (signal) => {
+      const npm = startWith('npm', ['start']);
+      await npm.prints('READY');
+      process.kill(-(npm.child.pid ?? 0), signal);
+      expect(await npm.prints('CLEAN END')).toBe('after 1');
+      await npm.ended;
+    },
+  );
 
   it('leaves nothing running when npm ends while it still builds', async () => {
     await write('slow', '');
