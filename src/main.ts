@@ -26,6 +26,7 @@ let stopping: Promise<void> | undefined;
 /** Stops in order: the worker finishes its job, requests drain, connections close, the embedded database shuts down. */
 function stop(): Promise<void> {
   stopping ??= (async () => {
+    await embedded?.announceStop();
     await app?.close();
     await embedded?.stop();
   })();
@@ -33,13 +34,20 @@ function stop(): Promise<void> {
 }
 
 function stopOn(signal: NodeJS.Signals): void {
-  process.once(signal, () => {
-    say('Stopping ...');
+  process.on(signal, () => {
+    if (!stopping) say('Stopping ...');
     stop().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   });
+}
+
+/** The embedded server died under us: nothing can be saved any more, so say so and end; the next start recovers. */
+function endWithoutDatabase(): void {
+  if (stopping) return;
+  process.stderr.write('The embedded database has ended unexpectedly. Start again; what was answered is saved.\n');
+  void stop().finally(() => process.exit(1));
 }
 
 async function start(): Promise<void> {
@@ -56,6 +64,7 @@ async function start(): Promise<void> {
     embedded = await startEmbeddedPostgres({ dataDir: configuration.dataDir, log: say });
     databaseUrl = embedded.appUrl;
     ownerUrl = embedded.ownerUrl;
+    void embedded.ended.then(endWithoutDatabase);
   }
   const masterKey = configuration.masterKey ? parseMasterKey(configuration.masterKey) : ownMasterKey(configuration);
   await migrate({ ownerUrl: ownerUrl!, appUrl: databaseUrl, entities, migrations, log: say });
@@ -79,6 +88,7 @@ async function start(): Promise<void> {
   if (configuration.roles.has('worker')) await app.get(Jobs).work();
   if (configuration.roles.has('api')) {
     await app.listen({ port: configuration.port, host: configuration.host });
+    await embedded?.announce(configuration.publicUrl);
     if (news) say(news);
     say(
       `Letterbox is ready at ${configuration.publicUrl} (${((Date.now() - began) / 1000).toFixed(1)} s). Stop it with Ctrl-C.`,
