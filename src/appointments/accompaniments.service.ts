@@ -13,7 +13,7 @@ import type { AccompanimentAnswer, CreateAccompaniment } from './accompaniments.
 import { AppointmentAccess } from './appointment-access.js';
 import { seesCase } from './appointment.policy.js';
 import type { Rsvp } from './appointment.values.js';
-import { accompanimentsOf, companionsAndCap } from './appointments.queries.js';
+import { accompanimentsOf, companionsAndCap, lockAppointment } from './appointments.queries.js';
 import { fieldsUnder } from './fields-under.js';
 
 type Values = AccompanimentFields & { appointmentId: string };
@@ -64,6 +64,7 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
 
   /** @throws Problem 422 on `cap` when more people are asked to come along than it allows */
   async mustFit(work: Work, appointmentId: string, cap: number): Promise<void> {
+    await lockAppointment(work, appointmentId);
     const { companions } = await companionsAndCap(work, appointmentId);
     const coming = companions.filter(comes).length;
     if (coming > cap) throw Problem.invalidField('cap', 'appointment.cap_too_low', `${coming} people are asked to come along already. Take somebody off first.`);

@@ -41,6 +41,11 @@ export async function appointmentOfCompanion(work: Work, id: string, lock: boole
   return row;
 }
 
+/** Keeps others from adding to an appointment until this work ends. */
+export async function lockAppointment(work: Work, id: string): Promise<void> {
+  await work.sql('SELECT 1 FROM appointments WHERE organization_id = $1 AND id = $2 FOR UPDATE', [work.organizationId, id]);
+}
+
 /** The client's row with its keys, whoever asks: the caller decides by the appointment. */
 export async function clientOfAppointment(work: Work, clientId: string) {
   const [row] = await work.sql<Client & { keys: WrappedKey[] | null }>(
@@ -63,7 +68,7 @@ export function accompanimentsOf(work: Work, appointmentIds: string[]): Promise<
   );
 }
 
-/** Whether they come or not; with how many may come, null for as many as like. */
+/** Everybody on the list of an appointment, also those who do not come, and how many may come (null: as many as like). */
 export async function companionsAndCap(work: Work, appointmentId: string) {
   const [row] = await work.sql<{ cap: number | null; companions: Pick<Accompaniment, 'id' | 'userId' | 'rsvp'>[] }>(
     `SELECT a.cap, (SELECT coalesce(json_agg(json_build_object('id', m.id, 'userId', m.user_id, 'rsvp', m.rsvp)), '[]')
@@ -72,14 +77,6 @@ export async function companionsAndCap(work: Work, appointmentId: string) {
     [work.organizationId, appointmentId],
   );
   return row!;
-}
-
-export async function placeNames(work: Work, ids: string[]): Promise<Map<string, string>> {
-  const rows = await work.sql<{ id: string; name: string }>('SELECT id, name FROM places WHERE organization_id = $1 AND id = ANY($2)', [
-    work.organizationId,
-    ids,
-  ]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 type Instants = 'startsAt' | 'arrivedAt' | 'calledInAt' | 'outAt' | 'dueOutBy';

@@ -3,6 +3,7 @@ import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { CaseRecords, type Judgement } from '../clients/case-records.js';
 import { RecordChanged } from '../clients/record-changed.js';
+import { PlacesService } from '../places/places.service.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
@@ -12,7 +13,7 @@ import { AppointmentAccess, type OpenedAppointment } from './appointment-access.
 import { Appointment } from './appointment.entity.js';
 import { AppointmentFields, AppointmentOutcomeFields } from './appointment.fields.js';
 import type { AppointmentAnswer, AppointmentOnTheDay } from './appointments.dto.js';
-import { placeNames, surroundingsOf } from './appointments.queries.js';
+import { surroundingsOf } from './appointments.queries.js';
 import { DaySheetService, isOverdue } from './day-sheet.service.js';
 
 /** Letters call people in within weeks; a date further off than this is more likely a slip of the pen. */
@@ -29,6 +30,7 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
     private readonly access: AppointmentAccess,
     private readonly accompaniments: AccompanimentsService,
     private readonly sheet: DaySheetService,
+    private readonly places: PlacesService,
   ) {
     super(files, { entity: Appointment, fields: AppointmentOutcomeFields, noun: 'appointment' }, events);
   }
@@ -70,6 +72,23 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
     return { ...opened, row: after };
   }
 
+  /** Changes an appointment of a case file that is already at hand, as {@link change} does. */
+  async changeIn(work: Work, file: CaseFile, id: string, input: Partial<AppointmentFields>): Promise<AppointmentAnswer> {
+    const row = await this.row(work, id);
+    if (row?.clientId !== file.id) throw Problem.notFound('appointment');
+    const previous = await this.answer(work, file, row);
+    const { values } = await this.judge(work, file, { ...previous, ...input }, previous);
+    const { kind, startsAt, zone, placeId, room, dueOutBy } = values;
+    const fields = Object.keys(input);
+    const opened = await this.changeOpened(
+      work,
+      { file, row, seesCase: true },
+      { kind, startsAt, zone, placeId, room, dueOutBy },
+      { event: 'appointment.changed', details: { fields } },
+    );
+    return this.answer(work, file, opened.row);
+  }
+
   protected override async judge(work: Work, file: CaseFile, given: Values, previous?: AppointmentAnswer): Promise<Judgement<Values>> {
     const values = { ...given, startsAt: new Date(given.startsAt).toISOString() };
     const around = await surroundingsOf(work, values.placeId, values.letterId ?? null);
@@ -87,12 +106,12 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
 
   protected override async derive(work: Work, file: CaseFile, answers: AppointmentAnswer[]): Promise<AppointmentAnswer[]> {
     if (answers.length === 0) return answers;
-    const names = await placeNames(work, [...new Set(answers.map((answer) => answer.placeId))]);
+    const places = await this.places.byIds(work, [...new Set(answers.map((answer) => answer.placeId))]);
     const companions = await this.accompaniments.ofAppointments(work, file, answers.map((answer) => answer.id));
     return answers.map((answer) => ({
       ...answer,
       code: file.client.code,
-      placeName: names.get(answer.placeId)!,
+      placeName: places.get(answer.placeId)!.name,
       overdue: isOverdue(work, answer),
       accompaniments: companions.get(answer.id) ?? [],
     }));
