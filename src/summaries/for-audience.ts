@@ -129,7 +129,10 @@ function appointmentOf(full: CaseFacts, wording: Wording): AppointmentSection | 
     zone: appointment.zone,
     place: dense({
       name: appointment.place.name,
-      addressLines: (appointment.place.addressLines ?? '').split('\n').filter((line) => line.trim() !== ''),
+      addressLines: (appointment.place.addressLines ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && line !== appointment.place.name),
       entranceNotes: appointment.place.entranceNotes,
     }),
     room: appointment.room,
@@ -197,7 +200,7 @@ function familyPlanOf(client: ClientFacts, language: Language): FamilyPlanSectio
   const { powerOfAttorney, caregiverPlan } = client;
   return dense({
     plan: caregiverPlan ? staff.caregiverPlans[caregiverPlan] : undefined,
-    caregivers: (client.caregivers ?? []).slice(0, 3).map((one) => contactOf(one, language)),
+    caregivers: (client.caregivers ?? []).map((one) => contactOf(one, language)),
     schoolPickup: client.schoolPickup,
     powerOfAttorney:
       typeof powerOfAttorney === 'boolean'
@@ -242,8 +245,8 @@ function contextOf(full: CaseFacts): ScriptContext {
   const letter = letterBehind(full);
   const spoken = (phone?: string | null) => (phone ? phoneInWords(phone) : undefined);
   return dense({
-    attorney: attorney ? dense({ name: attorney.name, phone: spoken(attorney.phone) }) : undefined,
-    office: dense({ name: organisation.name, phone: spoken(organisation.callBackNumber) }),
+    attorney: attorney ? dense({ name: inShort(attorney.name), phone: spoken(attorney.phone) }) : undefined,
+    office: dense({ name: inShort(organisation.name), phone: spoken(organisation.callBackNumber) }),
     hasLetter: letter !== undefined,
     documentsDemanded: letter?.documentsDemanded ?? [],
     authorityCited: letter?.authorityCited,
@@ -252,9 +255,15 @@ function contextOf(full: CaseFacts): ScriptContext {
     hasFamilyPlan: hasFamilyPlan(client),
     caregivers: (client.caregivers ?? [])
       .slice(0, 3)
-      .map(({ name, phone }) => [name, spoken(phone)].filter(Boolean).join(', ')),
+      .map(({ name, phone }) => [inShort(name), spoken(phone)].filter(Boolean).join(', ')),
     newYork: inNewYork(client),
   });
+}
+
+/** Sentences take a name of ordinary length; the lists have it whole. */
+function inShort(name: string): string {
+  const characters = [...name];
+  return characters.length <= 48 ? name : `${characters.slice(0, 47).join('').trimEnd()}…`;
 }
 
 function hasFamilyPlan(client: ClientFacts): boolean {

@@ -1,4 +1,5 @@
 import { boxPadding, type Block, type Paragraph } from './packet.flow.js';
+import type { Shortened } from './packet.shorten.js';
 import type { Span, Style } from './packet.typesetter.js';
 import { dayInWords, momentInWords } from './summary.dates.js';
 import { phoneInWords, wordingIn, type Wording } from './summary.texts.js';
@@ -33,7 +34,7 @@ export class Theme {
     this.dangerHeading = style(1.25, Theme.danger, true);
     this.phone = style(1.35, Theme.ink, true);
     this.bigPhone = style(1.9, Theme.ink, true);
-    this.when = style(1.6, Theme.accent, true);
+    this.when = style(1.45, Theme.accent, true);
     this.name = style(1.9, Theme.ink, true);
     this.small = style(0.84, Theme.muted);
   }
@@ -75,23 +76,29 @@ const order: Record<CaseSummary['audience'], (Part | Rest)[]> = {
 };
 
 /** The summary as blocks in their order; a section that is not there leaves no heading behind. */
-export function blocksOf(summary: CaseSummary, theme: Theme, earlierLeftOut: boolean): Block[] {
+export function blocksOf({ summary, earlierLeftOut, more }: Shortened, theme: Theme): Block[] {
   const words = wordingIn(summary.language);
   const set = new Paragraphs(theme, words);
   const { appointment, familyPlan, identity, timeline } = summary;
   const parts: Record<Part | Rest, () => Paragraph[]> = {
     rights: () => set.bullets(summary.rights),
     ifDetained: () => set.numbered(summary.ifDetained),
-    companions: () =>
-      (summary.companions ?? []).flatMap((one) =>
+    companions: () => [
+      ...(summary.companions ?? []).flatMap((one) =>
         set.person(one, [one.roleName, one.unconfirmed].filter(Boolean).join(', ')),
       ),
-    contacts: () => (summary.contacts ?? []).flatMap((one) => set.person(one, about(one))),
+      ...set.more(more.companions),
+    ],
+    contacts: () => [
+      ...(summary.contacts ?? []).flatMap((one) => set.person(one, about(one))),
+      ...set.more(more.contacts),
+    ],
     familyPlan: () => [
       ...set.labelled(words.labels.plan, familyPlan?.plan),
       ...(familyPlan?.caregivers ?? []).flatMap((one) =>
         set.person(one, [words.labels.caregiver.toLowerCase(), about(one)].filter(Boolean).join(', ')),
       ),
+      ...set.more(more.caregivers),
       ...set.labelled(words.labels.schoolPickup, familyPlan?.schoolPickup),
       ...set.labelled(words.labels.powerOfAttorney, familyPlan?.powerOfAttorney),
       ...set.plain(familyPlan?.note),
@@ -132,24 +139,32 @@ export function blocksOf(summary: CaseSummary, theme: Theme, earlierLeftOut: boo
   });
 }
 
+/** Ends a packet from which blocks were left out. */
+export function moreInFile(summary: CaseSummary, theme: Theme): Block {
+  const words = wordingIn(summary.language);
+  const paragraphs = new Paragraphs(theme, words).plain(words.labels.moreInFile, theme.label);
+  return { danger: false, whole: true, paragraphs, gap: theme.size };
+}
+
 /** The panel on top of the first page: left, when and where; right, whom to call. */
 export function panelOf(summary: CaseSummary, theme: Theme): { left: Paragraph[]; right: Paragraph[] } {
   const words = wordingIn(summary.language);
   const set = new Paragraphs(theme, words);
   const { appointment, attorney, organisation } = summary;
+  const counsel = attorney
+    ? [
+        ...set.plain(attorney.name, theme.strong),
+        ...set.number(attorney.phone, theme.bigPhone),
+        ...set.plain(attorney.g28, theme.label),
+      ]
+    : set.plain(words.labels.noAttorney);
   return {
     left: appointment
       ? appointmentParagraphs(appointment, set, theme, words)
       : [set.heading(words.headings.appointment), ...set.plain(words.labels.noAppointment)],
     right: [
       set.heading(words.headings.attorney),
-      ...(attorney
-        ? [
-            ...set.plain(attorney.name, theme.strong),
-            ...set.number(attorney.phone, theme.bigPhone),
-            ...set.plain(attorney.g28, theme.label),
-          ]
-        : set.plain(words.labels.noAttorney)),
+      ...counsel.map((one, at) => (at === counsel.length - 1 ? { ...one, gap: theme.size } : one)),
       set.heading(words.labels.office),
       ...set.plain(organisation.name),
       ...set.number(organisation.callBackNumber, theme.phone),
@@ -166,7 +181,7 @@ function appointmentParagraphs(
   const { place } = appointment;
   return [
     set.heading(appointment.title),
-    ...set.plain(momentInWords(appointment.startsAt, appointment.zone, words), theme.when),
+    ...set.plain(capitalised(momentInWords(appointment.startsAt, appointment.zone, words)), theme.when),
     ...set.plain(place.name, theme.strong),
     ...place.addressLines.flatMap((line) => set.plain(line)),
     ...set.labelled(words.labels.room, appointment.room),
@@ -174,6 +189,10 @@ function appointmentParagraphs(
     ...set.labelled(words.labels.official, appointment.official),
     ...set.labelled(words.labels.entrance, place.entranceNotes),
   ];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function about({ relation, speaks }: Contact): string {
@@ -188,7 +207,13 @@ class Paragraphs {
   ) {}
 
   heading(text: string): Paragraph {
-    return { indent: 0, spans: [{ text, style: this.theme.heading }], gap: this.em(0.3), role: 'heading' };
+    return {
+      indent: 0,
+      spans: [{ text, style: this.theme.heading }],
+      gap: this.em(0.3),
+      role: 'heading',
+      keepsWithNext: true,
+    };
   }
 
   plain(text: string | undefined, style: Style = this.theme.body): Paragraph[] {
@@ -218,9 +243,13 @@ class Paragraphs {
     const spans: Span[] = [{ text: name, style: strong }, ...(detail ? [{ text: `  ${detail}`, style: label }] : [])];
     const number = this.number(phone, large);
     return [
-      { indent: 0, spans, gap: 0, role: 'text' },
+      { indent: 0, spans, gap: 0, role: 'text', keepsWithNext: true },
       ...(number.length > 0 ? number : this.plain(this.words.labels.noNumber, label)),
     ];
+  }
+
+  more(count: number): Paragraph[] {
+    return count > 0 ? this.plain(this.words.more(count), this.theme.label) : [];
   }
 
   number(phone: string | null | undefined, style: Style): Paragraph[] {
@@ -242,7 +271,7 @@ class Paragraphs {
     if (danger) title.spans = [{ text: heading, style: this.theme.dangerHeading }];
     return {
       danger,
-      whole: danger,
+      whole: danger || paragraphs.length <= 8,
       paragraphs: [title, ...paragraphs],
       gap: danger ? boxPadding.y + 4 : this.em(1.15),
     };

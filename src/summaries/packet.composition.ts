@@ -1,4 +1,4 @@
-import { blocksOf, panelOf, Theme } from './packet.blocks.js';
+import { blocksOf, moreInFile, panelOf, Theme } from './packet.blocks.js';
 import { flow, measure, type Block, type Flowed, type Frame, type Paragraph } from './packet.flow.js';
 import { measures, shortened, type Measure } from './packet.shorten.js';
 import type { Line, Style, Typesetter } from './packet.typesetter.js';
@@ -36,26 +36,34 @@ export class Composition {
     private readonly summary: CaseSummary,
   ) {}
 
-  /** The first measure at which all of it fits on one page, or else on two. */
+  /**
+   * The largest type, then the most text, with everything on two pages and the danger box on the first. Only when the
+   * least text does not do may the box move to the second page, or blocks be left out from the end.
+   */
   fit(): Layout {
-    const size = this.summary.audience === 'client' ? 10.5 : 9.5;
-    const candidates = measures(size);
+    const sizes = this.summary.audience === 'client' ? [11, 10.5, 10, 9.5] : [9.8, 9.5, 9.2];
+    const candidates = measures(sizes);
+    let second: Layout | undefined;
     for (const candidate of candidates) {
-      const layout = this.layout(candidate, (blocks) => blocks);
-      if (layout) return layout;
+      const layout = this.layout(candidate, 0);
+      if (layout?.flowed.boxes.every(({ page }) => page === 0)) return layout;
+      second ??= layout;
     }
-    const least = candidates.at(-1) ?? { timeline: 3, text: 80, people: 3, size };
-    for (let dropped = 1; ; dropped += 1) {
-      const layout = this.layout(least, (blocks) => blocks.slice(0, Math.max(blocks.length - dropped, 0)));
-      if (layout) return layout;
+    const least = candidates.at(-1) ?? candidates[0];
+    for (let dropped = 1; second === undefined; dropped += 1) {
+      second = this.layout(least, dropped);
     }
+    return second;
   }
 
-  private layout(by: Measure, keep: (blocks: Block[]) => Block[]): Layout | undefined {
-    const { summary, earlierLeftOut } = shortened(this.summary, by);
+  private layout(by: Measure, dropped: number): Layout | undefined {
+    const short = shortened(this.summary, by);
+    const { summary } = short;
     const theme = new Theme(by.size);
     const opening = this.opening(summary, theme);
-    const blocks = keep(blocksOf(summary, theme, earlierLeftOut));
+    const all = blocksOf(short, theme);
+    const blocks =
+      dropped === 0 ? all : [...all.slice(0, Math.max(all.length - dropped, 0)), moreInFile(summary, theme)];
     for (const pages of [1, 2]) {
       const flowed = this.balanced(blocks, opening.bottom, pages);
       if (flowed) return { summary, theme, opening, flowed, pages };

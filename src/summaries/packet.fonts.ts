@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { inflateSync } from 'node:zlib';
+import { create, type Font } from 'fontkit';
 
-/** A face of the packet: which bytes, and whether it can draw a character. */
+/** A family of the packet in its two weights. */
 export interface Face {
   regular: string;
   bold: string;
@@ -34,9 +36,9 @@ const files: { regular: string; bold: string; shaped?: boolean; optional?: boole
 ];
 
 const locate = createRequire(import.meta.url);
-const bytes = new Map<string, Buffer>();
+const opened = new Map<string, Font>();
 
-/** The faces that are installed, as keys for {@link fontBytes}. */
+/** The families that are installed, with paths for {@link openFont}. */
 export function installedFaces(): Face[] {
   return files.flatMap(({ regular, bold, shaped = false, optional }) => {
     try {
@@ -48,8 +50,34 @@ export function installedFaces(): Face[] {
   });
 }
 
-export function fontBytes(path: string): Buffer {
-  const known = bytes.get(path) ?? readFileSync(path);
-  bytes.set(path, known);
-  return known;
+/** Parsed once per process: large fonts take seconds to open. */
+export function openFont(path: string): Font {
+  const font = opened.get(path) ?? create(unpacked(readFileSync(path)));
+  opened.set(path, font);
+  return font;
+}
+
+/** A WOFF file as the plain font it wraps: fontkit would inflate whole tables again for every glyph. */
+function unpacked(file: Buffer): Buffer {
+  if (file.toString('latin1', 0, 4) !== 'wOFF') return file;
+  const count = file.readUInt16BE(12);
+  const header = Buffer.alloc(12 + 16 * count);
+  file.copy(header, 0, 4, 8);
+  header.writeUInt16BE(count, 4);
+  const parts: Uint8Array[] = [header];
+  let offset = header.length;
+  for (let at = 0; at < count; at += 1) {
+    const entry = file.subarray(44 + 20 * at, 64 + 20 * at);
+    const [start, packed, size] = [entry.readUInt32BE(4), entry.readUInt32BE(8), entry.readUInt32BE(12)];
+    const bytes = file.subarray(start, start + packed);
+    const table = packed < size ? inflateSync(bytes) : bytes;
+    const record = header.subarray(12 + 16 * at, 28 + 16 * at);
+    entry.copy(record, 0, 0, 4);
+    entry.copy(record, 4, 16, 20);
+    record.writeUInt32BE(offset, 8);
+    record.writeUInt32BE(size, 12);
+    parts.push(table, Buffer.alloc((4 - (size % 4)) % 4));
+    offset += size + ((4 - (size % 4)) % 4);
+  }
+  return Buffer.concat(parts);
 }

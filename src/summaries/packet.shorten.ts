@@ -14,23 +14,26 @@ export interface Measure {
 
 const all = { timeline: Infinity, text: 1200, people: 12 };
 
-/** From everything to the least, in the order in which a packet gives things up: the timeline first, type size last. */
-export function measures(size: number): Measure[] {
+/** From everything at the largest size to the least at the smallest; of the texts, the timeline is the first to go. */
+export function measures(sizes: readonly number[]): [Measure, ...Measure[]] {
+  const size = Math.min(...sizes);
   return [
-    { ...all, size },
+    { ...all, size: Math.max(...sizes) },
+    ...sizes.slice(1).map((one) => ({ ...all, size: one })),
     ...[24, 16, 12, 8, 6, 4, 3].map((timeline) => ({ ...all, timeline, size })),
     { timeline: 3, text: 500, people: 8, size },
     { timeline: 3, text: 300, people: 6, size },
     { timeline: 3, text: 180, people: 5, size },
-    { timeline: 3, text: 180, people: 5, size: size * 0.93 },
-    { timeline: 3, text: 120, people: 4, size: size * 0.87 },
-    { timeline: 3, text: 80, people: 3, size: size * 0.82 },
+    { timeline: 3, text: 120, people: 4, size: size * 0.93 },
+    { timeline: 3, text: 80, people: 3, size: size * 0.87 },
   ];
 }
 
 export interface Shortened {
   summary: CaseSummary;
   earlierLeftOut: boolean;
+  /** How many people were left out of each list. */
+  more: Record<'companions' | 'contacts' | 'caregivers', number>;
 }
 
 /** A copy within `measure`. Scripts are never cut; names, notes and lists are, with "…" where something is missing. */
@@ -41,10 +44,15 @@ export function shortened(summary: CaseSummary, measure: Measure): Shortened {
   const entries = timeline ? latest(timeline.entries, measure.timeline) : [];
   return {
     earlierLeftOut: timeline !== undefined && entries.length < timeline.entries.length,
+    more: {
+      companions: beyond(summary.companions, measure),
+      contacts: beyond(summary.contacts, measure),
+      caregivers: beyond(familyPlan?.caregivers, measure),
+    },
     summary: {
       ...summary,
-      preparedBy: clipped(summary.preparedBy, 60),
-      organisation: { ...summary.organisation, name: clipped(summary.organisation.name, 80) },
+      preparedBy: clipped(summary.preparedBy, 40),
+      organisation: { ...summary.organisation, name: clipped(summary.organisation.name, 50) },
       ...(person && { person: { ...person, name: short(person.name) } }),
       ...(identity && { identity: mapped(identity, short) }),
       ...(appointment && {
@@ -90,6 +98,10 @@ function people<T extends { name: string; relation?: string }>(
   return list
     .slice(0, measure.people)
     .map((one) => ({ ...one, name: short(one.name), ...(one.relation && { relation: short(one.relation) }) }));
+}
+
+function beyond(list: readonly unknown[] | undefined, { people }: Measure): number {
+  return Math.max((list?.length ?? 0) - people, 0);
 }
 
 /** The same object with each text that is there cut. */

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import { fontBytes, installedFaces, type Face } from './packet.fonts.js';
+import { installedFaces, openFont, type Face } from './packet.fonts.js';
 
 export interface Style {
   size: number;
@@ -16,6 +16,8 @@ interface Run {
   text: string;
   face: Face;
   style: Style;
+  /** Laid out as a whole: joined letters, right to left where the script runs so. */
+  shaped: boolean;
 }
 
 export interface Line {
@@ -34,13 +36,10 @@ const ascent = 1.03;
 export class Typesetter {
   private readonly faces = installedFaces();
   private readonly widths = new Map<string, number>();
+  private readonly registered = new Set<string>();
   private readonly covered = new Map<string, boolean>();
 
-  constructor(private readonly document: Document) {
-    for (const path of this.faces.flatMap(({ regular, bold }) => [regular, bold])) {
-      document.registerFont(path, fontBytes(path));
-    }
-  }
+  constructor(private readonly document: Document) {}
 
   /** Breaks at spaces, between ideographs, and inside a word only when it is wider than the line. */
   wrap(spans: readonly Span[], width: number): Line[] {
@@ -93,7 +92,7 @@ export class Typesetter {
   }
 
   private runWidth(run: Run): number {
-    const key = `${run.style.bold ? 'b' : 'r'}${run.style.size}:${run.text}`;
+    const key = `${run.style.bold ? 'b' : 'r'}${run.style.size}:${run.shaped ? 's' : ''}:${run.text}`;
     const known = this.widths.get(key);
     if (known !== undefined) return known;
     this.select(run);
@@ -103,7 +102,13 @@ export class Typesetter {
   }
 
   private select({ face, style }: Run): void {
-    this.document.font(style.bold ? face.bold : face.regular).fontSize(style.size);
+    const path = style.bold ? face.bold : face.regular;
+    if (!this.registered.has(path)) {
+      // pdfkit takes an opened font too, which its types do not say.
+      this.document.registerFont(path, openFont(path) as unknown as PDFKit.Mixins.PDFFontSource);
+      this.registered.add(path);
+    }
+    this.document.font(path).fontSize(style.size);
   }
 
   private pieces(word: Span, width: number): Span[] {
@@ -119,53 +124,56 @@ export class Typesetter {
     return [...pieces, { ...word, text }];
   }
 
+  /**
+   * One run per font. Marks and spaces stay with their letters; digits and punctuation never join a run that is laid
+   * out from right to left, which would turn a phone number around.
+   */
   private runs({ text, style }: Span): Run[] {
     const runs: Run[] = [];
-    const first = this.faces[0];
-    if (!first) return [];
     for (const character of text) {
       const last = runs.at(-1);
-      const stays = last && /[\p{M}\p{P}\p{N}\s\p{Cf}]/u.test(character) && this.has(last.face, character);
-      const face = stays ? last.face : (this.faces.find((one) => this.has(one, character)) ?? first);
-      if (last?.face === face) last.text += character;
-      else runs.push({ text: character, face, style });
+      const stays = last && /[\p{M}\p{Cf}\s]/u.test(character) && this.has(last.face, character);
+      const face = stays ? last.face : this.faceOf(character);
+      const shaped = face.shaped && !/[\p{N}\p{P}]/u.test(character);
+      if (last?.face === face && last.shaped === shaped) last.text += character;
+      else runs.push({ text: character, face, style, shaped });
     }
     return runs.flatMap((run) => {
-      const tail = run.face.shaped ? /\s+$/.exec(run.text)?.[0] : undefined;
-      return tail
-        ? [
-            { ...run, text: run.text.slice(0, -tail.length) },
-            { text: tail, face: first, style },
-          ]
-        : [run];
+      const tail = run.shaped ? /\s+$/.exec(run.text)?.[0] : undefined;
+      if (!tail) return [run];
+      return [
+        { ...run, text: run.text.slice(0, -tail.length) },
+        { ...run, text: tail, shaped: false },
+      ];
     });
+  }
+
+  /** The first font that has the character; without any, the first font's empty box. */
+  private faceOf(character: string): Face {
+    const face = this.faces.find((one) => this.has(one, character)) ?? this.faces[0];
+    if (!face) throw new Error('The fonts of the packet are not installed.');
+    return face;
   }
 
   private has(face: Face, character: string): boolean {
     const key = `${face.regular}:${character}`;
     const known = this.covered.get(key);
     if (known !== undefined) return known;
-    this.document.font(face.regular);
-    // pdfkit has no public way to ask a font which characters it has.
-    const { font } = (this.document as unknown as Chosen)._font;
-    const has = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    const has = openFont(face.regular).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
     this.covered.set(key, has);
     return has;
   }
 }
 
-interface Chosen {
-  _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-}
-
 /** Any feature makes pdfkit lay the run out as a whole, which joined and right-to-left scripts need. */
 function features(run: Run): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
-  return run.face.shaped ? { features: ['kern'] } : {};
+  return run.shaped ? { features: ['kern'] } : {};
 }
 
+/** A phone number is one word, so that it is read in one piece. */
 function wordsOf({ text, style }: Span): Span[] {
   const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-  const words = text.replaceAll('\r', '').match(/\n|[^\s]+[^\S\n]*|[^\S\n]+/gu) ?? [];
+  const words = text.replaceAll('\r', '').match(/\n|\(\d{3}\) \S+[^\S\n]*|\S+[^\S\n]*|[^\S\n]+/gu) ?? [];
   return words
     .flatMap((word) => (ideograph.test(word) ? [...word] : [word]))
     .map((word) => ({ text: word.replaceAll('\t', ' '), style }));

@@ -13,7 +13,8 @@ const bring: Partial<Record<DemandedDocument, string>> = {
   children: 'The letter asks for your children. Talk to your attorney before you bring them.',
 };
 
-const who = ({ attorney }: ScriptContext) => (attorney ? 'attorney' : 'lawyer');
+const mine = ({ attorney }: ScriptContext) => (attorney ? 'my attorney' : 'a lawyer');
+const yours = ({ attorney }: ScriptContext) => (attorney ? 'your attorney' : 'a lawyer');
 
 function numbers({ attorney, office }: ScriptContext): string {
   const known = [attorney, office].filter((one) => one?.phone).map((one) => `${one?.name}, ${one?.phone}`);
@@ -38,9 +39,9 @@ const client: Script = {
     'Knives, tools or sprays. There is a security check at the door.',
   ],
   rights: (context) => [
-    `You may have an attorney with you. Say: “I want to speak to my ${who(context)} before I answer.”`,
+    `You may have an attorney with you. Say: “I want to speak to ${mine(context)} before I answer.”`,
     'You have the right to stay silent. You do not have to say where you were born or how you came here.',
-    `Do not sign anything before your ${who(context)} has read it. You may give up rights when you sign.`,
+    `Do not sign anything before ${yours(context)} has read it. You may give up rights when you sign.`,
     'Never lie, and never show false papers. It is safer to say nothing.',
     'Ask: “Am I free to leave?” If they say yes, leave calmly.',
     'You may ask for an interpreter. Do not answer a question you do not understand.',
@@ -49,7 +50,7 @@ const client: Script = {
     ...(context.attorney ? [] : [`Talk to a lawyer before you go. Call ${numbers(context)}.`]),
   ],
   ifDetained: (context) => [
-    `Say: “I want to call my ${who(context)}.” Call ${numbers(context)}.`,
+    `Say: “I want to call ${mine(context)}.” Call ${numbers(context)}.`,
     'Stay silent. Do not sign anything, above all no paper that says you agree to leave the country.',
     'If you are afraid to go back to your country, say so, and say it again to each officer.',
     `Tell the officers at once about any medicine you need${context.hasFamilyPlan ? ', and about children in your care' : ''}.`,

@@ -13,7 +13,8 @@ const bring: Partial<Record<DemandedDocument, string>> = {
   children: 'La carta pide que lleve a sus hijos. Hable con su abogado antes de llevarlos.',
 };
 
-const who = ({ attorney }: ScriptContext) => (attorney ? 'mi abogado' : 'un abogado');
+const mine = ({ attorney }: ScriptContext) => (attorney ? 'mi abogado' : 'un abogado');
+const yours = ({ attorney }: ScriptContext) => (attorney ? 'su abogado' : 'un abogado');
 
 function numbers({ attorney, office }: ScriptContext): string {
   const known = [attorney, office].filter((one) => one?.phone).map((one) => `${one?.name}, ${one?.phone}`);
@@ -38,9 +39,9 @@ const client: Script = {
     'Cuchillos, herramientas o aerosoles. Hay control de seguridad en la puerta.',
   ],
   rights: (context) => [
-    `Puede tener a un abogado con usted. Diga: «Quiero hablar con ${who(context)} antes de responder».`,
+    `Puede tener a un abogado con usted. Diga: «Quiero hablar con ${mine(context)} antes de responder».`,
     'Tiene derecho a guardar silencio. No tiene que decir dónde nació ni cómo llegó aquí.',
-    'No firme nada antes de que lo lea su abogado. Al firmar puede perder derechos.',
+    `No firme nada antes de que lo lea ${yours(context)}. Al firmar puede perder derechos.`,
     'Nunca mienta ni muestre papeles falsos. Es más seguro no decir nada.',
     'Pregunte: «¿Estoy libre para irme?». Si le dicen que sí, váyase con calma.',
     'Puede pedir un intérprete. No responda una pregunta que no entienda.',
@@ -49,7 +50,7 @@ const client: Script = {
     ...(context.attorney ? [] : [`Hable con un abogado antes de ir. Llame a ${numbers(context)}.`]),
   ],
   ifDetained: (context) => [
-    `Diga: «Quiero llamar a ${who(context)}». Llame a ${numbers(context)}.`,
+    `Diga: «Quiero llamar a ${mine(context)}». Llame a ${numbers(context)}.`,
     'Guarde silencio. No firme nada, sobre todo ningún papel que diga que acepta irse del país.',
     'Si tiene miedo de regresar a su país, dígalo, y repítalo a cada agente.',
     `Diga enseguida a los agentes qué medicinas necesita${context.hasFamilyPlan ? ' y que tiene niños a su cargo' : ''}.`,
@@ -216,7 +217,7 @@ export const spanish: Wording = {
   unconfirmed: 'aún sin confirmar',
   interpreters: {
     none: undefined,
-    spoken: 'necesita',
+    spoken: 'se necesita',
     asl: 'lengua de señas americana',
     other_sign_language: 'lengua de señas (no ASL)',
   },

@@ -167,7 +167,7 @@ export function scriptFor(audience: Audience, language: Language): Script {
   return audience === 'accompanier' ? accompanierScript : attorneyScript;
 }
 
-/** `+17185550100` as "(718) 555-0100"; numbers of other countries in groups, with their `+`. */
+/** `+17185550100` as "(718) 555-0100"; numbers of other countries as they are, with their `+`. */
 export function phoneInWords(phone: string): string {
   const home = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone);
   if (home) return `(${home[1]}) ${home[2]}-${home[3]}`;
@@ -181,11 +181,13 @@ export function aNumberInWords(aNumber: string): string {
   return `A ${digits.padStart(9, '0').replace(/(\d{3})(?=\d)/g, '$1-')}`;
 }
 
-/** "Spanish" for `es`; the tag itself where the language has no name here. */
+/** "Spanish" for `es` and for `es-DO`: the region would tell where someone is from. The tag's language if it has no name. */
 export function languageInWords(tag: string, language: Language): string {
   try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+    const { language: spoken, script } = new Intl.Locale(tag);
+    const plain = script ? `${spoken}-${script}` : spoken;
+    return new Intl.DisplayNames([language], { type: 'language' }).of(plain) ?? plain;
   } catch {
-    return tag;
+    return tag.split('-')[0] ?? tag;
   }
 }
