@@ -3,7 +3,7 @@ import { FingerprintEvent } from '../fingerprints/fingerprint-event.entity.js';
 import { Office } from '../places/office.entity.js';
 import { Place } from '../places/place.entity.js';
 import { caseRecord } from '../platform/database/records.js';
-import { LetterFields } from './letter.fields.js';
+import { LetterFileFields } from './letter.fields.js';
 
 @Entity('letters')
 @Unique(['organizationId', 'id'])
@@ -14,4 +14,4 @@ import { LetterFields } from './letter.fields.js';
 @Index(['organizationId', 'fingerprintEventId'], { where: 'fingerprint_event_id IS NOT NULL' })
 @Index(['organizationId', 'issuingOfficeId'], { where: 'issuing_office_id IS NOT NULL' })
 @Index(['organizationId', 'reportingPlaceId'], { where: 'reporting_place_id IS NOT NULL' })
-export class Letter extends caseRecord(LetterFields) {}
+export class Letter extends caseRecord(LetterFileFields) {}

@@ -3,6 +3,7 @@ import {
   Choice,
   Choices,
   type DatePrecision,
+  Flag,
   Instant,
   Precision,
   Reference,
@@ -171,4 +172,16 @@ export class LetterFields {
     max: 10_000,
   })
   notes?: string | null;
+}
+
+/** A letter as kept: also whose word its trigger is. */
+export class LetterFileFields extends LetterFields {
+  /** Until then the system proposes the trigger, and proposes anew when prints or dates change. */
+  @Flag({
+    purpose: 'Says whether a person named what led to the letter, or whether it is only a proposal.',
+    keeps: 'case',
+    required: true,
+    default: false,
+  })
+  triggerJudged!: boolean;
 }
