@@ -39,8 +39,8 @@ export type Section =
   | 'ifDetained';
 
 /**
- * What each audience gets; what is not listed is not in the summary at all. The client's copy says nothing about
- * status, history or family: what is found in someone's own pocket is read as that person's own words.
+ * What each audience gets; what is not listed is not in the summary at all. The client's copy says nothing about status
+ * or history, and of family only whom to call: what is found in someone's own pocket is read as that person's words.
  */
 export const sections: Record<Audience, readonly Section[]> = {
   client: [

@@ -78,7 +78,7 @@ describe('who sees what', () => {
     },
   );
 
-  it('says nothing of status, history or family in the copy that the client carries', async () => {
+  it('says nothing of status, history or relations in the copy that the client carries', async () => {
     const { text } = await printed({ ...fullFacts(), client: { ...fullFacts().client, language: 'en' } }, 'client');
     expect(text).not.toMatch(/proceedings|removal order|Fingerprints|citizen|spouse|sister/i);
   });
