@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+/**
+ * `npm run bench [-- --clients 100000 --seconds 6]`: seeds a large organisation, then prints for each route the rate of
+ * the program beside that of a bare server issuing the same statements, in one run, and the resident memory.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({ options: { clients: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '6' } } });
+const clients = Number(options.clients);
+const seconds = Number(options.seconds);
+const say = (line) => process.stdout.write(`${line}\n`);
+if (spawnSync('npx', ['nest', 'build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
+
+await import('reflect-metadata');
+const { startEmbeddedPostgres } = await import('../dist/src/platform/database/embedded/embedded-postgres.js');
+const { migrate } = await import('../dist/src/platform/database/migrations.js');
+const { migrateQueue } = await import('../dist/src/platform/queue/backend.js');
+const { entities } = await import('../dist/src/entities.js');
+const { migrations } = await import('../dist/migrations/index.js');
+const { prepare } = await import('./bench/prepare.mjs');
+const { default: autocannon } = await import('autocannon');
+
+const root = mkdtempSync(join(tmpdir(), 'letterbox-bench-'));
+const children = [];
+const postgres = await startEmbeddedPostgres({ dataDir: join(root, 'data'), log: say });
+try {
+  const { ownerUrl, appUrl } = postgres;
+  await migrate({ ownerUrl, appUrl, entities, migrations, log: say });
+  await migrateQueue(ownerUrl);
+  const masterKey = Buffer.alloc(32, 5);
+  const { routes, token } = await prepare({ ownerUrl, appUrl, masterKey, clients, letters: Math.round(clients * 1.2), say });
+
+  const [programPort, barePort] = [3971, 3972];
+  const file = join(root, 'routes.json');
+  writeFileSync(file, JSON.stringify({ databaseUrl: appUrl, routes, port: barePort }));
+  const program = start('dist/src/main.js', [], {
+    PORT: String(programPort),
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    MASTER_KEY: masterKey.toString('base64'),
+    ROLES: 'api',
+    LOG_LEVEL: 'warn',
+    REQUIRE_SECOND_FACTOR: 'false',
+    DATA_DIR: join(root, 'program'),
+  });
+  await ready(program, 'ready at');
+  const bare = start('scripts/bench/bare-server.mjs', [file], {});
+  await ready(bare, 'ready');
+
+  say(`\nrates in requests/s over ${seconds} s and 10 connections, best of two; ratio = program / bare\n`);
+  say('route                                    program     bare   ratio   p99 ms  statements');
+  for (const route of routes) {
+    const fire = (port) => run(port, route, token);
+    const [p1, b1, p2, b2] = [await fire(programPort), await fire(barePort), await fire(programPort), await fire(barePort)];
+    const program_ = p1.rate > p2.rate ? p1 : p2;
+    const bareRate = Math.max(b1.rate, b2.rate);
+    say(
+      `${route.name.padEnd(38)} ${String(Math.round(program_.rate)).padStart(9)} ${String(Math.round(bareRate)).padStart(8)}   ${(program_.rate / bareRate).toFixed(2)} ${String(program_.p99).padStart(8)} ${String(route.statements.length).padStart(8)}`,
+    );
+  }
+  const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'));
+  say(`\nresident memory of the API process after this: ${Math.round(Number(memory[1]) / 1024)} MB`);
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  await Promise.all(children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
+  await postgres.stop();
+  rmSync(root, { recursive: true, force: true });
+}
+
+function start(script, words, environment) {
+  const child = spawn(process.execPath, [script, ...words], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(child);
+  return child;
+}
+
+function ready(child, text) {
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', (data) => String(data).includes(text) && resolve());
+    child.once('exit', () => reject(new Error('A server of the benchmark ended before it was ready.')));
+  });
+}
+
+async function run(port, route, token) {
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections: 10,
+    duration: seconds,
+    method: route.method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    requests: route.paths.map((path) => ({ method: route.method, path, ...(route.body ? { body: JSON.stringify(route.body) } : {}) })),
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${route.name}: ${result.non2xx} answers were not 2xx, ${result.errors} errors.`);
+  return { rate: result.requests.average, p99: result.latency.p99 };
+}
