@@ -23,7 +23,12 @@ export class AccompanimentsController {
   @Requires(Permission.AppointmentLive)
   @NeedsVersion()
   @Answers(200, AccompanimentAnswer)
-  change(@InWork() work: Work, @PathId() id: string, @ExpectedVersion() version: number, @Body() body: ChangeAccompaniment) {
+  change(
+    @InWork() work: Work,
+    @PathId() id: string,
+    @ExpectedVersion() version: number,
+    @Body() body: ChangeAccompaniment,
+  ) {
     return this.accompaniments.change(work, id, version, body);
   }
 

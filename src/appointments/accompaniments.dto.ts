@@ -8,5 +8,6 @@ export class ChangeAccompaniment extends PartialType(AccompanimentFields, { skip
 
 export class AccompanimentAnswer extends caseRecordAnswer(AccompanimentFields) {
   @ApiProperty({ format: 'uuid' }) appointmentId!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Name of the user who comes along.' }) userName!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Name of the user who comes along.' }) userName!:
+    string | null;
 }

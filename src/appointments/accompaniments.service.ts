@@ -43,7 +43,12 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
    * {@link add} for several people, in a case file and for an appointment that are already at hand.
    * @throws Problem naming fields as `accompaniments.0.userId`
    */
-  async addIn(work: Work, file: CaseFile, appointment: { id: string }, inputs: CreateAccompaniment[]): Promise<AccompanimentAnswer[]> {
+  async addIn(
+    work: Work,
+    file: CaseFile,
+    appointment: { id: string },
+    inputs: CreateAccompaniment[],
+  ): Promise<AccompanimentAnswer[]> {
     const added: AccompanimentAnswer[] = [];
     for (const [at, input] of inputs.entries()) {
       const accompaniment = { ...input, appointmentId: appointment.id };
@@ -53,7 +58,11 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
   }
 
   /** Who comes along to each of some appointments of one case file. */
-  async ofAppointments(work: Work, file: CaseFile, appointmentIds: string[]): Promise<Map<string, AccompanimentAnswer[]>> {
+  async ofAppointments(
+    work: Work,
+    file: CaseFile,
+    appointmentIds: string[],
+  ): Promise<Map<string, AccompanimentAnswer[]>> {
     const found = new Map<string, AccompanimentAnswer[]>();
     for (const row of await accompanimentsOf(work, appointmentIds)) {
       const answer = file.answered<AccompanimentAnswer>(AccompanimentFields, this.table(work), row);
@@ -67,15 +76,27 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
     await lockAppointment(work, appointmentId);
     const { companions } = await companionsAndCap(work, appointmentId);
     const coming = companions.filter(comes).length;
-    if (coming > cap) throw Problem.invalidField('cap', 'appointment.cap_too_low', `${coming} people are asked to come along already. Take somebody off first.`);
+    if (coming > cap)
+      throw Problem.invalidField(
+        'cap',
+        'appointment.cap_too_low',
+        `${coming} people are asked to come along already. Take somebody off first.`,
+      );
   }
 
   /** By way of the appointment, which stays locked for a change; who comes along finds their own line. */
-  protected override async find(work: Work, id: string, way: 'readable' | 'writable'): Promise<{ file: CaseFile; row: Accompaniment }> {
+  protected override async find(
+    work: Work,
+    id: string,
+    way: 'readable' | 'writable',
+  ): Promise<{ file: CaseFile; row: Accompaniment }> {
     const row = await this.row(work, id);
     if (!row) throw Problem.notFound('accompaniment');
     try {
-      const opened = way === 'readable' ? await this.access.open(work, row.appointmentId) : await this.access.openForChange(work, row.appointmentId);
+      const opened =
+        way === 'readable'
+          ? await this.access.open(work, row.appointmentId)
+          : await this.access.openForChange(work, row.appointmentId);
       if (opened.seesCase || row.userId === work.actor.userId) return { file: opened.file, row };
     } catch (error) {
       if (!(error instanceof Problem && error.status === 404)) throw error;
@@ -83,29 +104,57 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
     throw Problem.notFound('accompaniment');
   }
 
-  protected override async judge(work: Work, file: CaseFile, values: Values, previous?: AccompanimentAnswer): Promise<Judgement<Values>> {
+  protected override async judge(
+    work: Work,
+    file: CaseFile,
+    values: Values,
+    previous?: AccompanimentAnswer,
+  ): Promise<Judgement<Values>> {
     if (previous && !(seesCase(work, file.client) && work.may(Permission.CaseWrite))) mustOnlyAnswer(values, previous);
     if (!values.userId && !values.personName) {
-      throw Problem.invalidField('userId', 'accompaniment.nobody', 'Say who comes along: a user, or the name of somebody else.');
+      throw Problem.invalidField(
+        'userId',
+        'accompaniment.nobody',
+        'Say who comes along: a user, or the name of somebody else.',
+      );
     }
     if (values.userId && (values.personName || values.personPhone)) {
-      throw Problem.invalidField('personName', 'accompaniment.two_people', 'Give either a user or the name of somebody else, not both.');
+      throw Problem.invalidField(
+        'personName',
+        'accompaniment.two_people',
+        'Give either a user or the name of somebody else, not both.',
+      );
     }
-    if (values.userId && values.userId !== previous?.userId) await this.users.mustExist(work, 'userId', [values.userId]);
+    if (values.userId && values.userId !== previous?.userId)
+      await this.users.mustExist(work, 'userId', [values.userId]);
     const { companions, cap } = await companionsAndCap(work, values.appointmentId);
     const others = companions.filter((companion) => companion.id !== previous?.id);
     if (values.userId && others.some((other) => other.userId === values.userId)) {
-      throw Problem.conflict('accompaniment.exists', 'This user is on the list of this appointment already. Change their line rather than adding another.');
+      throw Problem.conflict(
+        'accompaniment.exists',
+        'This user is on the list of this appointment already. Change their line rather than adding another.',
+      );
     }
     const joins = comes(values) && !(previous && comes(previous));
     if (joins && cap !== null && others.filter(comes).length >= cap) {
-      throw Problem.conflict('appointment.full', `At most ${cap} people can come along to this appointment, and so many are asked already.`, { cap });
+      throw Problem.conflict(
+        'appointment.full',
+        `At most ${cap} people can come along to this appointment, and so many are asked already.`,
+        { cap },
+      );
     }
     return { values, warnings: [] };
   }
 
-  protected override async derive(work: Work, _file: CaseFile, answers: AccompanimentAnswer[]): Promise<AccompanimentAnswer[]> {
-    const names = await this.users.named(work, answers.flatMap((answer) => answer.userId ?? []));
+  protected override async derive(
+    work: Work,
+    _file: CaseFile,
+    answers: AccompanimentAnswer[],
+  ): Promise<AccompanimentAnswer[]> {
+    const names = await this.users.named(
+      work,
+      answers.flatMap((answer) => answer.userId ?? []),
+    );
     return answers.map((answer) => ({ ...answer, userName: names.get(answer.userId ?? '')?.displayName ?? null }));
   }
 }
@@ -114,5 +163,8 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
 function mustOnlyAnswer(values: Values, previous: AccompanimentAnswer): void {
   const names = ['userId', 'personName', 'personPhone', 'role'] as const;
   if (names.every((name) => (values[name] ?? null) === (previous[name] ?? null))) return;
-  throw Problem.forbidden('accompaniment.only_rsvp', 'You can say whether you come. The rest is for those who work on the case.');
+  throw Problem.forbidden(
+    'accompaniment.only_rsvp',
+    'You can say whether you come. The rest is for those who work on the case.',
+  );
 }

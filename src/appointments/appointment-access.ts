@@ -32,7 +32,10 @@ export class AppointmentAccess {
   async openForChange(work: Work, id: string): Promise<OpenedAppointment> {
     const opened = await this.found(work, id, true);
     if (opened.file.client.status === 'closed') {
-      throw Problem.conflict('client.closed', 'This case file is closed. Open it again before you add or change anything.');
+      throw Problem.conflict(
+        'client.closed',
+        'This case file is closed. Open it again before you add or change anything.',
+      );
     }
     return opened;
   }

@@ -40,7 +40,10 @@ export class AppointmentDayService {
       work.audit({ event: 'appointment.read', subjectType: 'appointment', subjectId: id, clientId: opened.file.id });
       return this.appointments.shown(work, opened);
     }
-    const after = await this.appointments.changeOpened(work, opened, changes, { event: 'appointment.live', details: { event: tap.event } });
+    const after = await this.appointments.changeOpened(work, opened, changes, {
+      event: 'appointment.live',
+      details: { event: tap.event },
+    });
     return this.appointments.shown(work, after);
   }
 
@@ -56,7 +59,8 @@ export class AppointmentDayService {
     if (version !== undefined && version !== row.version) throw Problem.stale('appointment', row.version);
     mustNotBeEarly(work, row, input.outcome);
     const { venue, nextAppointment, ...told } = input;
-    const next = nextAppointment && (await fieldsUnder('nextAppointment', () => this.next(work, opened, nextAppointment)));
+    const next =
+      nextAppointment && (await fieldsUnder('nextAppointment', () => this.next(work, opened, nextAppointment)));
     if (venue) await this.waitingRoom(work, opened, venue);
     const after = await this.appointments.changeOpened(
       work,
@@ -75,7 +79,10 @@ export class AppointmentDayService {
   private async openStanding(work: Work, id: string): Promise<OpenedAppointment> {
     const opened = await this.access.openForChange(work, id);
     if (opened.row.status === 'cancelled') {
-      throw Problem.conflict('appointment.cancelled', 'This appointment was cancelled. If the person goes all the same, schedule it again first.');
+      throw Problem.conflict(
+        'appointment.cancelled',
+        'This appointment was cancelled. If the person goes all the same, schedule it again first.',
+      );
     }
     return opened;
   }
@@ -101,5 +108,9 @@ export class AppointmentDayService {
 function mustNotBeEarly(work: Work, row: Appointment, outcome: AppointmentOutcome): void {
   const knownFrom = new Date(row.startsAt).getTime() - hoursBeforeStart * 3_600_000;
   if (work.now.getTime() >= knownFrom || row.arrivedAt || row.calledInAt || notAttended.has(outcome)) return;
-  throw Problem.invalidField('outcome', 'outcome.before_appointment', 'The appointment has not begun. If it was moved, change its time; if it was called off, cancel it.');
+  throw Problem.invalidField(
+    'outcome',
+    'outcome.before_appointment',
+    'The appointment has not begun. If it was moved, change its time; if it was called off, cancel it.',
+  );
 }

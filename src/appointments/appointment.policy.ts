@@ -10,8 +10,10 @@ export const accompanierHours = 48;
 export const accompanierHorizon = (work: Work): Date => new Date(work.now.getTime() - accompanierHours * 3_600_000);
 
 /** Whether the one who asks sees the whole case file; names, letters and notes are shown only then. */
-export const seesCase = (work: Work, client: Pick<Client, 'restricted' | 'allowedUserIds' | 'assignedAttorneyId'>): boolean =>
-  work.may(Permission.CaseRead) && maySee(work, client);
+export const seesCase = (
+  work: Work,
+  client: Pick<Client, 'restricted' | 'allowedUserIds' | 'assignedAttorneyId'>,
+): boolean => work.may(Permission.CaseRead) && maySee(work, client);
 
 /** Whether somebody comes along, as a condition on the appointment of alias `a`; who said no does not come. */
 export const isCompanionSql = (user: string) =>
@@ -23,4 +25,5 @@ export const isCompanionSql = (user: string) =>
  * their own appointment even where the case is behind a wall.
  * @param horizon placeholder of {@link accompanierHorizon}
  */
-export const accompaniesSql = (user: string, horizon: string) => `(a.starts_at > ${horizon} AND ${isCompanionSql(user)})`;
+export const accompaniesSql = (user: string, horizon: string) =>
+  `(a.starts_at > ${horizon} AND ${isCompanionSql(user)})`;

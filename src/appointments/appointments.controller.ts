@@ -5,7 +5,13 @@ import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
-import { AppointmentAnswer, AppointmentOnTheDay, ChangeAppointment, CreateAppointment, DaySheetQuery } from './appointments.dto.js';
+import {
+  AppointmentAnswer,
+  AppointmentOnTheDay,
+  ChangeAppointment,
+  CreateAppointment,
+  DaySheetQuery,
+} from './appointments.dto.js';
 import { AppointmentDayService } from './appointment-day.service.js';
 import { AppointmentsService } from './appointments.service.js';
 import { DaySheetService } from './day-sheet.service.js';
@@ -66,7 +72,12 @@ export class AppointmentsController {
   @Requires(Permission.CaseWrite)
   @NeedsVersion()
   @Answers(200, AppointmentAnswer)
-  change(@InWork() work: Work, @PathId() id: string, @ExpectedVersion() version: number, @Body() body: ChangeAppointment) {
+  change(
+    @InWork() work: Work,
+    @PathId() id: string,
+    @ExpectedVersion() version: number,
+    @Body() body: ChangeAppointment,
+  ) {
     return this.appointments.change(work, id, version, body);
   }
 
@@ -90,7 +101,12 @@ export class AppointmentsController {
   @ApiHeader({ name: 'If-Match', required: false, description: 'ETag of the version you read; checked when given.' })
   @HttpCode(200)
   @ApiResponse(eitherView)
-  outcome(@InWork() work: Work, @PathId() id: string, @VersionIfSaid() version: number | undefined, @Body() body: RecordOutcome) {
+  outcome(
+    @InWork() work: Work,
+    @PathId() id: string,
+    @VersionIfSaid() version: number | undefined,
+    @Body() body: RecordOutcome,
+  ) {
     return this.day.outcome(work, id, version, body);
   }
 }

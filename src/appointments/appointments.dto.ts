@@ -43,7 +43,11 @@ export class AppointmentAnswer extends caseRecordAnswer(AppointmentOutcomeFields
 export class Companion {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) userId!: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Null for somebody from outside, where names are not shown.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null for somebody from outside, where names are not shown.',
+  })
   name!: string | null;
   @ApiProperty({ enum: accompanimentRoles, nullable: true }) role!: AccompanimentRole | null;
   @ApiProperty({ enum: rsvps }) rsvp!: Rsvp;
@@ -96,7 +100,9 @@ export class DaySheetQuery extends PageQuery {
   @IsDayOrInstant()
   from?: string;
 
-  @ApiPropertyOptional({ description: 'Last day where the organisation works, that day included; or an instant before which to start.' })
+  @ApiPropertyOptional({
+    description: 'Last day where the organisation works, that day included; or an instant before which to start.',
+  })
   @IsOptional()
   @IsDayOrInstant()
   to?: string;

@@ -14,8 +14,20 @@ import { VenueObservationsService } from './venue-observations.service.js';
 
 @Module({
   imports: [AuthModule, ClientsModule, PlacesModule],
-  controllers: [ClientAppointmentsController, AppointmentsController, AccompanimentsController, VenueObservationsController],
-  providers: [AccompanimentsService, AppointmentAccess, AppointmentDayService, AppointmentsService, DaySheetService, VenueObservationsService],
+  controllers: [
+    ClientAppointmentsController,
+    AppointmentsController,
+    AccompanimentsController,
+    VenueObservationsController,
+  ],
+  providers: [
+    AccompanimentsService,
+    AppointmentAccess,
+    AppointmentDayService,
+    AppointmentsService,
+    DaySheetService,
+    VenueObservationsService,
+  ],
   exports: [AccompanimentsService, AppointmentAccess, AppointmentsService],
 })
 export class AppointmentsModule {}

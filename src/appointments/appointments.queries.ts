@@ -43,7 +43,10 @@ export async function appointmentOfCompanion(work: Work, id: string, lock: boole
 
 /** Keeps others from adding to an appointment until this work ends. */
 export async function lockAppointment(work: Work, id: string): Promise<void> {
-  await work.sql('SELECT 1 FROM appointments WHERE organization_id = $1 AND id = $2 FOR UPDATE', [work.organizationId, id]);
+  await work.sql('SELECT 1 FROM appointments WHERE organization_id = $1 AND id = $2 FOR UPDATE', [
+    work.organizationId,
+    id,
+  ]);
 }
 
 /** The client's row with its keys, whoever asks: the caller decides by the appointment. */
@@ -98,7 +101,9 @@ type Wanted = DaySheetQuery | { id: string };
 /** A page of the day sheet, in one statement; names come along (sealed) only for those who see the case file. */
 export function daySheet(work: Work, wanted: Wanted, limit: number, position?: Position): Promise<DaySheetRow[]> {
   const { text, parameters, bind, seen } = conditions(work, wanted);
-  const page = position ? `AND (a.starts_at, a.id) > (${bind(position.after)}::timestamptz, ${bind(position.id)}::uuid)` : '';
+  const page = position
+    ? `AND (a.starts_at, a.id) > (${bind(position.after)}::timestamptz, ${bind(position.id)}::uuid)`
+    : '';
   const ifSeen = (column: string) => (seen === 'false' ? 'NULL' : `CASE WHEN ${seen} THEN ${column} END`);
   return work.sql<DaySheetRow>(
     `SELECT a.id, a.client_id AS "clientId", c.code, a.kind, a.starts_at AS "startsAt", a.zone, a.place_id AS "placeId",
@@ -143,7 +148,9 @@ function conditions(work: Work, wanted: Wanted) {
     parts.push(`a.id = ${bind(wanted.id)}`);
   } else {
     const { from, to, mine, place, liveState } = wanted;
-    parts.push(`a.starts_at >= ${from === undefined ? startOfDay(`(${bind(work.now)}::timestamptz AT TIME ZONE ${zoneSql})::date`) : edge(from, 0)}`);
+    parts.push(
+      `a.starts_at >= ${from === undefined ? startOfDay(`(${bind(work.now)}::timestamptz AT TIME ZONE ${zoneSql})::date`) : edge(from, 0)}`,
+    );
     if (to !== undefined) parts.push(`a.starts_at < ${edge(to, 1)}`);
     if (mine) parts.push(`(c.assigned_attorney_id = ${me} OR ${isCompanionSql(me)})`);
     if (place) parts.push(`a.place_id = ${bind(place)}`);

@@ -73,7 +73,12 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
   }
 
   /** Changes an appointment of a case file that is already at hand, as {@link change} does. */
-  async changeIn(work: Work, file: CaseFile, id: string, input: Partial<AppointmentFields>): Promise<AppointmentAnswer> {
+  async changeIn(
+    work: Work,
+    file: CaseFile,
+    id: string,
+    input: Partial<AppointmentFields>,
+  ): Promise<AppointmentAnswer> {
     const row = await this.row(work, id);
     if (row?.clientId !== file.id) throw Problem.notFound('appointment');
     const previous = await this.answer(work, file, row);
@@ -89,25 +94,40 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
     return this.answer(work, file, opened.row);
   }
 
-  protected override async judge(work: Work, file: CaseFile, given: Values, previous?: AppointmentAnswer): Promise<Judgement<Values>> {
+  protected override async judge(
+    work: Work,
+    file: CaseFile,
+    given: Values,
+    previous?: AppointmentAnswer,
+  ): Promise<Judgement<Values>> {
     const values = { ...given, startsAt: new Date(given.startsAt).toISOString() };
     const around = await surroundingsOf(work, values.placeId, values.letterId ?? null);
-    if (around.zone === null) throw Problem.invalidField('placeId', 'place.unknown', 'There is no such place here. Choose from /api/places.');
+    if (around.zone === null)
+      throw Problem.invalidField('placeId', 'place.unknown', 'There is no such place here. Choose from /api/places.');
     const elsewhere = previous !== undefined && previous.placeId !== values.placeId;
     if (values.zone === undefined || (elsewhere && values.zone === previous.zone)) values.zone = around.zone;
     const warnings: FieldError[] = [];
     if (values.letterId && (values.letterId !== previous?.letterId || values.startsAt !== previous.startsAt)) {
-      if (around.letterClientId !== file.id) throw Problem.invalidField('letterId', 'letter.unknown', 'This case file has no such letter.');
+      if (around.letterClientId !== file.id)
+        throw Problem.invalidField('letterId', 'letter.unknown', 'This case file has no such letter.');
       warnings.push(...judgedByLetter(values, around.receivedOn!, around.receivedOnPrecision === 'exact'));
     }
     if (previous) await this.judgeChange(work, file, values, previous);
     return { values, warnings };
   }
 
-  protected override async derive(work: Work, file: CaseFile, answers: AppointmentAnswer[]): Promise<AppointmentAnswer[]> {
+  protected override async derive(
+    work: Work,
+    file: CaseFile,
+    answers: AppointmentAnswer[],
+  ): Promise<AppointmentAnswer[]> {
     if (answers.length === 0) return answers;
     const places = await this.places.byIds(work, [...new Set(answers.map((answer) => answer.placeId))]);
-    const companions = await this.accompaniments.ofAppointments(work, file, answers.map((answer) => answer.id));
+    const companions = await this.accompaniments.ofAppointments(
+      work,
+      file,
+      answers.map((answer) => answer.id),
+    );
     return answers.map((answer) => ({
       ...answer,
       code: file.client.code,
@@ -129,7 +149,9 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
     }
     if (moved && values.dueOutBy && values.dueOutBy === previous.dueOutBy && !underWay) {
       // The time to be out by was meant so long after the start.
-      values.dueOutBy = new Date(Date.parse(values.dueOutBy) + Date.parse(values.startsAt) - Date.parse(previous.startsAt)).toISOString();
+      values.dueOutBy = new Date(
+        Date.parse(values.dueOutBy) + Date.parse(values.startsAt) - Date.parse(previous.startsAt),
+      ).toISOString();
     } else if (values.dueOutBy && values.dueOutBy !== previous.dueOutBy) {
       judgeDueOutBy(work, values, previous);
     }
@@ -147,10 +169,20 @@ const dayOf = ({ zone, startsAt }: Pick<AppointmentFields, 'zone' | 'startsAt'>)
 function judgedByLetter(values: Values, receivedOn: string, exact: boolean): FieldError[] {
   const notice = daysBetween(receivedOn, dayOf(values));
   if (exact && notice < 0) {
-    throw Problem.invalidField('startsAt', 'appointment.before_letter', 'The appointment is before the day on which its letter came. Check both dates.');
+    throw Problem.invalidField(
+      'startsAt',
+      'appointment.before_letter',
+      'The appointment is before the day on which its letter came. Check both dates.',
+    );
   }
   return notice > usualNoticeDays
-    ? [{ field: 'startsAt', code: 'appointment.far_ahead', message: `The appointment is more than ${usualNoticeDays} days after its letter came. Check both dates.` }]
+    ? [
+        {
+          field: 'startsAt',
+          code: 'appointment.far_ahead',
+          message: `The appointment is more than ${usualNoticeDays} days after its letter came. Check both dates.`,
+        },
+      ]
     : [];
 }
 
@@ -159,7 +191,12 @@ function judgeDueOutBy(work: Work, values: Values, previous: AppointmentAnswer):
   values.dueOutBy = new Date(values.dueOutBy!).toISOString();
   const since = previous.calledInAt ?? previous.arrivedAt ?? values.startsAt;
   if (values.dueOutBy <= since) {
-    throw Problem.invalidField('dueOutBy', 'appointment.due_out_too_early', 'The time to be out by must be after the start, and after the person went in.');
+    throw Problem.invalidField(
+      'dueOutBy',
+      'appointment.due_out_too_early',
+      'The time to be out by must be after the start, and after the person went in.',
+    );
   }
-  if (previous.liveState === 'overdue' && new Date(values.dueOutBy) > work.now) values.liveState = previous.calledInAt ? 'called_in' : 'arrived';
+  if (previous.liveState === 'overdue' && new Date(values.dueOutBy) > work.now)
+    values.liveState = previous.calledInAt ? 'called_in' : 'arrived';
 }

@@ -37,7 +37,12 @@ export class DaySheetService {
     const { seal } = await work.organizationKeys();
     return ({ seesCase, keys, legalName, preferredName, accompaniments, ...row }) => {
       const file = new CaseFile({ id: row.clientId } as Client, keys ?? [], seal);
-      const person = seesCase && file.answered<ClientFileFields>(ClientFileFields, 'clients', { id: row.clientId, ...{ legalName, preferredName } });
+      const person =
+        seesCase &&
+        file.answered<ClientFileFields>(ClientFileFields, 'clients', {
+          id: row.clientId,
+          ...{ legalName, preferredName },
+        });
       return {
         ...row,
         ...(person ? { legalName: person.legalName, preferredName: person.preferredName ?? null } : {}),
@@ -48,7 +53,11 @@ export class DaySheetService {
         dueOutBy: iso(row.dueOutBy),
         overdue: isOverdue(work, row),
         accompaniments: accompaniments.map(({ userName, ...sealed }) => {
-          const { id, userId, personName, role, rsvp } = file.answered<typeof sealed>(AccompanimentFields, 'accompaniments', sealed);
+          const { id, userId, personName, role, rsvp } = file.answered<typeof sealed>(
+            AccompanimentFields,
+            'accompaniments',
+            sealed,
+          );
           return { id, userId, name: userName ?? personName, role, rsvp };
         }),
       };
@@ -59,12 +68,16 @@ export class DaySheetService {
 const iso = (instant: Date | null) => instant?.toISOString() ?? null;
 
 /** Whether somebody should be out by now and is not. */
-export function isOverdue(work: Work, { liveState, dueOutBy }: { liveState: LiveState; dueOutBy?: string | Date | null }): boolean {
+export function isOverdue(
+  work: Work,
+  { liveState, dueOutBy }: { liveState: LiveState; dueOutBy?: string | Date | null },
+): boolean {
   if (liveState === 'overdue') return true;
   return (liveState === 'arrived' || liveState === 'called_in') && Boolean(dueOutBy) && new Date(dueOutBy!) <= work.now;
 }
 
 function mustNotBeReversed({ from, to }: DaySheetQuery): void {
   if (from === undefined || to === undefined || isCalendarDate(from) !== isCalendarDate(to)) return;
-  if (Date.parse(to) < Date.parse(from)) throw Problem.invalidField('to', 'range.reversed', 'The end is before the beginning.');
+  if (Date.parse(to) < Date.parse(from))
+    throw Problem.invalidField('to', 'range.reversed', 'The end is before the beginning.');
 }

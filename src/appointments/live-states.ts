@@ -31,7 +31,12 @@ export const minutesUntilDueOut = 90;
 /** Telephones' clocks are a little wrong. */
 const toleratedMinutes = 5;
 
-const stateAfter = { arrived: 'arrived', called_in: 'called_in', out_safe: 'out_safe', detained: 'detained_confirmed' } as const;
+const stateAfter = {
+  arrived: 'arrived',
+  called_in: 'called_in',
+  out_safe: 'out_safe',
+  detained: 'detained_confirmed',
+} as const;
 
 const order: Record<Exclude<LiveState, 'overdue'>, number> = {
   not_started: 0,
@@ -43,7 +48,8 @@ const order: Record<Exclude<LiveState, 'overdue'>, number> = {
 };
 
 /** Overdue is an alarm, not a step: the person is still where they were. */
-const stepOf = ({ liveState, calledInAt }: LiveRow) => (liveState === 'overdue' ? (calledInAt ? 'called_in' : 'arrived') : liveState);
+const stepOf = ({ liveState, calledInAt }: LiveRow) =>
+  liveState === 'overdue' ? (calledInAt ? 'called_in' : 'arrived') : liveState;
 
 type Changes = Partial<Omit<AppointmentLiveFields, 'kind'>>;
 
@@ -58,13 +64,18 @@ export function afterTap(before: LiveRow, tap: Tap, now: Date): Changes {
   const inside = wanted === 'arrived' || wanted === 'called_in';
   if (wanted === step) return inside ? laterAlarm(before, tap, now) : {};
   if (order[wanted] < order[step] || order[step] >= order.out_safe) {
-    throw Problem.conflict('appointment.live_order', 'The appointment is past this step already; steps are not taken back here.', { liveState: before.liveState });
+    throw Problem.conflict(
+      'appointment.live_order',
+      'The appointment is past this step already; steps are not taken back here.',
+      { liveState: before.liveState },
+    );
   }
   const at = momentOf(before, tap, now);
   if (wanted === 'detained_confirmed') return { liveState: wanted };
   if (wanted === 'out_safe') return { liveState: wanted, outAt: at.toISOString() };
   const given = alarmOf(tap, at);
-  if (wanted === 'arrived') return { liveState: wanted, arrivedAt: at.toISOString(), ...(given ? { dueOutBy: given } : {}) };
+  if (wanted === 'arrived')
+    return { liveState: wanted, arrivedAt: at.toISOString(), ...(given ? { dueOutBy: given } : {}) };
   const stands = before.dueOutBy && new Date(before.dueOutBy) > at;
   const dueOutBy = given ?? (stands ? undefined : new Date(at.getTime() + minutesUntilDueOut * 60_000).toISOString());
   return { liveState: wanted, calledInAt: at.toISOString(), ...(dueOutBy ? { dueOutBy } : {}) };
@@ -72,9 +83,13 @@ export function afterTap(before: LiveRow, tap: Tap, now: Date): Changes {
 
 /** A companion who is told that it will take longer puts the alarm off. */
 function laterAlarm(before: LiveRow, tap: Tap, now: Date): Changes {
-  if (!tap.dueOutBy || new Date(tap.dueOutBy).getTime() === (before.dueOutBy && new Date(before.dueOutBy).getTime())) return {};
+  if (!tap.dueOutBy || new Date(tap.dueOutBy).getTime() === (before.dueOutBy && new Date(before.dueOutBy).getTime()))
+    return {};
   const dueOutBy = alarmOf(tap, new Date(before.calledInAt ?? before.arrivedAt ?? now))!;
-  return { dueOutBy, ...(before.liveState === 'overdue' && new Date(dueOutBy) > now ? { liveState: stepOf(before) } : {}) };
+  return {
+    dueOutBy,
+    ...(before.liveState === 'overdue' && new Date(dueOutBy) > now ? { liveState: stepOf(before) } : {}),
+  };
 }
 
 function momentOf(before: LiveRow, { at }: Tap, now: Date): Date {
@@ -83,10 +98,18 @@ function momentOf(before: LiveRow, { at }: Tap, now: Date): Date {
   if (!at) return previous && new Date(previous) > now ? new Date(previous) : now;
   const moment = new Date(at);
   if (moment.getTime() > now.getTime() + toleratedMinutes * 60_000) {
-    throw Problem.invalidField('at', 'instant.future', 'This has not happened yet. Give the time at which it happened, or leave it out for now.');
+    throw Problem.invalidField(
+      'at',
+      'instant.future',
+      'This has not happened yet. Give the time at which it happened, or leave it out for now.',
+    );
   }
   if (previous && moment < new Date(previous)) {
-    throw Problem.invalidField('at', 'appointment.live_before_previous', 'This would be before the step that came before it. Check the time.');
+    throw Problem.invalidField(
+      'at',
+      'appointment.live_before_previous',
+      'This would be before the step that came before it. Check the time.',
+    );
   }
   return moment > now ? now : moment;
 }
@@ -94,7 +117,11 @@ function momentOf(before: LiveRow, { at }: Tap, now: Date): Date {
 function alarmOf({ dueOutBy }: Tap, since: Date): string | undefined {
   if (!dueOutBy) return undefined;
   if (new Date(dueOutBy) <= since) {
-    throw Problem.invalidField('dueOutBy', 'appointment.due_out_too_early', 'The time to be out by must be after the person went in.');
+    throw Problem.invalidField(
+      'dueOutBy',
+      'appointment.due_out_too_early',
+      'The time to be out by must be after the person went in.',
+    );
   }
   return new Date(dueOutBy).toISOString();
 }

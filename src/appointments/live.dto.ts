@@ -2,7 +2,12 @@ import { ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsOptional, ValidateNested } from 'class-validator';
 import { Choice, Instant } from '../platform/http/fields.js';
-import { AppointmentFields, type AppointmentOutcome, AppointmentOutcomeFields, appointmentOutcomes } from './appointment.fields.js';
+import {
+  AppointmentFields,
+  type AppointmentOutcome,
+  AppointmentOutcomeFields,
+  appointmentOutcomes,
+} from './appointment.fields.js';
 import { type LiveEvent, liveEvents } from './live-states.js';
 import { VenueObservationFields } from './venue-observation.fields.js';
 
@@ -19,15 +24,29 @@ export class LiveTap {
 }
 
 /** What the waiting room was like: how many, never who. */
-export class VenueCounts extends PickType(VenueObservationFields, ['attorneysSeen', 'unrepresentedSeen', 'othersSeen', 'detainedKnown']) {}
+export class VenueCounts extends PickType(VenueObservationFields, [
+  'attorneysSeen',
+  'unrepresentedSeen',
+  'othersSeen',
+  'detainedKnown',
+]) {}
 
 /** When to come again. */
 export class NextAppointment extends PickType(AppointmentFields, ['kind', 'startsAt', 'zone', 'placeId', 'room']) {}
 
-const told = ['attorneyAdmitted', 'officerInitialStatement', 'supervisorReversed', 'officers', 'documentsReceived', 'debrief'] as const;
+const told = [
+  'attorneyAdmitted',
+  'officerInitialStatement',
+  'supervisorReversed',
+  'officers',
+  'documentsReceived',
+  'debrief',
+] as const;
 
 /** What came of an appointment, in one step; what is left out stays as it was. */
-export class RecordOutcome extends PartialType(PickType(AppointmentOutcomeFields, told), { skipNullProperties: false }) {
+export class RecordOutcome extends PartialType(PickType(AppointmentOutcomeFields, told), {
+  skipNullProperties: false,
+}) {
   @Choice(appointmentOutcomes, {
     required: true,
     stored: false,
@@ -36,7 +55,10 @@ export class RecordOutcome extends PartialType(PickType(AppointmentOutcomeFields
   })
   outcome!: AppointmentOutcome;
 
-  @ApiPropertyOptional({ type: VenueCounts, description: 'Becomes a venue observation of the day and place, without any tie to the case.' })
+  @ApiPropertyOptional({
+    type: VenueCounts,
+    description: 'Becomes a venue observation of the day and place, without any tie to the case.',
+  })
   @IsOptional()
   @IsObject({ message: 'Give an object with its fields here.' })
   @ValidateNested()

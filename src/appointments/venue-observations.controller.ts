@@ -4,7 +4,12 @@ import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
-import { ChangeVenueObservation, CreateVenueObservation, VenueObservationAnswer, VenueObservationsQuery } from './venue-observations.dto.js';
+import {
+  ChangeVenueObservation,
+  CreateVenueObservation,
+  VenueObservationAnswer,
+  VenueObservationsQuery,
+} from './venue-observations.dto.js';
 import { VenueObservationsService } from './venue-observations.service.js';
 
 @Controller('venue-observations')
@@ -37,7 +42,12 @@ export class VenueObservationsController {
   @Requires(Permission.VenueWrite)
   @NeedsVersion()
   @Answers(200, VenueObservationAnswer)
-  change(@InWork() work: Work, @PathId() id: string, @ExpectedVersion() version: number, @Body() body: ChangeVenueObservation) {
+  change(
+    @InWork() work: Work,
+    @PathId() id: string,
+    @ExpectedVersion() version: number,
+    @Body() body: ChangeVenueObservation,
+  ) {
     return this.venues.change(work, id, version, body);
   }
 

@@ -14,7 +14,10 @@ export class VenueObservationAnswer extends recordAnswer(VenueObservationFields)
 const IsDay = () =>
   ValidateBy({
     name: 'isCalendarDate',
-    validator: { validate: isCalendarDate, defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.' },
+    validator: {
+      validate: isCalendarDate,
+      defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.',
+    },
   });
 
 export class VenueObservationsQuery extends PageQuery {

@@ -49,9 +49,13 @@ export class VenueObservationsService {
     if (query.from) conditions.push(`v.observed_on >= ${bind(query.from)}`);
     if (query.to) conditions.push(`v.observed_on <= ${bind(query.to)}`);
     const [counted] = query.count
-      ? await work.sql<{ n: number }>(`SELECT count(*) AS n FROM venue_observations v WHERE ${conditions.join(' AND ')}`, [...parameters])
+      ? await work.sql<{ n: number }>(
+          `SELECT count(*) AS n FROM venue_observations v WHERE ${conditions.join(' AND ')}`,
+          [...parameters],
+        )
       : [];
-    if (position) conditions.push(`(v.observed_on, v.id) < (${bind(position.after)}::date, ${bind(position.id)}::uuid)`);
+    if (position)
+      conditions.push(`(v.observed_on, v.id) < (${bind(position.after)}::date, ${bind(position.id)}::uuid)`);
     const rows = await work.sql<VenueObservation>(
       `SELECT ${this.columns(work)} FROM venue_observations v WHERE ${conditions.join(' AND ')}
        ORDER BY v.observed_on DESC, v.id DESC LIMIT ${bind(query.limit + 1)}`,
@@ -60,7 +64,12 @@ export class VenueObservationsService {
     return pageFrom(scope, rows, query.limit, (row) => row.observedOn, answer, counted?.n);
   }
 
-  async change(work: Work, id: string, version: number, input: ChangeVenueObservation): Promise<VenueObservationAnswer> {
+  async change(
+    work: Work,
+    id: string,
+    version: number,
+    input: ChangeVenueObservation,
+  ): Promise<VenueObservationAnswer> {
     const row = await this.mine(work, id);
     await this.check(work, { ...row, ...input }, input);
     return answer(await this.save(work, row, version, input));
@@ -68,7 +77,10 @@ export class VenueObservationsService {
 
   async remove(work: Work, id: string): Promise<void> {
     await this.mine(work, id);
-    await work.execute('DELETE FROM venue_observations WHERE organization_id = $1 AND id = $2', [work.organizationId, id]);
+    await work.execute('DELETE FROM venue_observations WHERE organization_id = $1 AND id = $2', [
+      work.organizationId,
+      id,
+    ]);
     work.audit({ event: 'venue_observation.deleted', subjectType: 'venue_observation', subjectId: id });
   }
 
@@ -94,7 +106,11 @@ export class VenueObservationsService {
     );
     const wasThere = companion !== undefined;
     const role = companion?.role ?? (isAttorney ? 'attorney' : null);
-    await this.insert(work, { ...seen, observerRole: role && asObserver(role), source: wasThere ? 'own_observation' : null });
+    await this.insert(work, {
+      ...seen,
+      observerRole: role && asObserver(role),
+      source: wasThere ? 'own_observation' : null,
+    });
   }
 
   private async insert(work: Work, input: VenueObservationFields): Promise<VenueObservation> {
@@ -103,9 +119,21 @@ export class VenueObservationsService {
     return row!;
   }
 
-  private async save(work: Work, row: VenueObservation, version: number, input: Partial<VenueObservationFields>): Promise<VenueObservation> {
-    const after = await work.change(VenueObservation, 'venue_observation', row, version, { ...input } as Partial<VenueObservation>);
-    work.audit({ event: 'venue_observation.changed', subjectType: 'venue_observation', subjectId: row.id, details: { fields: Object.keys(input) } });
+  private async save(
+    work: Work,
+    row: VenueObservation,
+    version: number,
+    input: Partial<VenueObservationFields>,
+  ): Promise<VenueObservation> {
+    const after = await work.change(VenueObservation, 'venue_observation', row, version, {
+      ...input,
+    } as Partial<VenueObservation>);
+    work.audit({
+      event: 'venue_observation.changed',
+      subjectType: 'venue_observation',
+      subjectId: row.id,
+      details: { fields: Object.keys(input) },
+    });
     return after;
   }
 
@@ -130,7 +158,10 @@ export class VenueObservationsService {
   private async mine(work: Work, id: string): Promise<VenueObservation> {
     const row = await this.one(work, id);
     if (row.createdBy !== work.actor.userId && !work.may(Permission.CaseWrite)) {
-      throw Problem.forbidden('venue_observation.not_yours', 'Somebody else saw this. You can correct what you saw yourself.');
+      throw Problem.forbidden(
+        'venue_observation.not_yours',
+        'Somebody else saw this. You can correct what you saw yourself.',
+      );
     }
     return row;
   }

@@ -45,11 +45,24 @@ describe('A tap on the day', () => {
 
   it('sets the alarm ninety minutes after the call, unless a time is given or one stands that is yet to come', () => {
     expect(afterTap(states.arrived!, { event: 'called_in' }, now).dueOutBy).toBe('2018-03-08T16:30:00.000Z');
-    expect(afterTap(states.arrived!, { event: 'called_in', at: '2018-03-08T14:30:00Z' }, now).dueOutBy).toBe('2018-03-08T16:00:00.000Z');
-    expect(afterTap(states.arrived!, { event: 'called_in', dueOutBy: '2018-03-08T15:20:00Z' }, now).dueOutBy).toBe('2018-03-08T15:20:00.000Z');
-    expect(afterTap({ ...states.arrived!, dueOutBy: new Date('2018-03-08T15:40:00Z') }, { event: 'called_in' }, now).dueOutBy).toBeUndefined();
-    expect(afterTap({ ...states.arrived!, dueOutBy: new Date('2018-03-08T14:40:00Z') }, { event: 'called_in' }, now).dueOutBy).toBe('2018-03-08T16:30:00.000Z');
-    expect(afterTap(states.arrived!, { event: 'out_safe', dueOutBy: '2018-03-08T15:20:00Z' }, now)).toEqual({ liveState: 'out_safe', outAt: now.toISOString() });
+    expect(afterTap(states.arrived!, { event: 'called_in', at: '2018-03-08T14:30:00Z' }, now).dueOutBy).toBe(
+      '2018-03-08T16:00:00.000Z',
+    );
+    expect(afterTap(states.arrived!, { event: 'called_in', dueOutBy: '2018-03-08T15:20:00Z' }, now).dueOutBy).toBe(
+      '2018-03-08T15:20:00.000Z',
+    );
+    expect(
+      afterTap({ ...states.arrived!, dueOutBy: new Date('2018-03-08T15:40:00Z') }, { event: 'called_in' }, now)
+        .dueOutBy,
+    ).toBeUndefined();
+    expect(
+      afterTap({ ...states.arrived!, dueOutBy: new Date('2018-03-08T14:40:00Z') }, { event: 'called_in' }, now)
+        .dueOutBy,
+    ).toBe('2018-03-08T16:30:00.000Z');
+    expect(afterTap(states.arrived!, { event: 'out_safe', dueOutBy: '2018-03-08T15:20:00Z' }, now)).toEqual({
+      liveState: 'out_safe',
+      outAt: now.toISOString(),
+    });
   });
 
   it('leaves out what nobody saw', () => {
@@ -57,12 +70,20 @@ describe('A tap on the day', () => {
   });
 
   it('is put at the time that was told, a little in the future at most and not before the step before it', () => {
-    expect(afterTap(states.arrived!, { event: 'out_safe', at: '2018-03-08T14:20:00Z' }, now).outAt).toBe('2018-03-08T14:20:00.000Z');
+    expect(afterTap(states.arrived!, { event: 'out_safe', at: '2018-03-08T14:20:00Z' }, now).outAt).toBe(
+      '2018-03-08T14:20:00.000Z',
+    );
     // The telephone is four minutes ahead: taken as now, so that the next tap is not before this one.
-    expect(afterTap(states.arrived!, { event: 'out_safe', at: '2018-03-08T15:04:00Z' }, now).outAt).toBe(now.toISOString());
+    expect(afterTap(states.arrived!, { event: 'out_safe', at: '2018-03-08T15:04:00Z' }, now).outAt).toBe(
+      now.toISOString(),
+    );
     expect(told(states.arrived!, { event: 'out_safe', at: '2018-03-08T15:06:00Z' })).toBe('instant.future');
-    expect(told(states.arrived!, { event: 'called_in', at: '2018-03-08T13:59:59Z' })).toBe('appointment.live_before_previous');
-    expect(told(states.called_in!, { event: 'detained', at: '2018-03-08T13:59:59Z' })).toBe('appointment.live_before_previous');
+    expect(told(states.arrived!, { event: 'called_in', at: '2018-03-08T13:59:59Z' })).toBe(
+      'appointment.live_before_previous',
+    );
+    expect(told(states.called_in!, { event: 'detained', at: '2018-03-08T13:59:59Z' })).toBe(
+      'appointment.live_before_previous',
+    );
   });
 
   it('that waited for another telephone is not before that one', () => {
@@ -71,12 +92,18 @@ describe('A tap on the day', () => {
   });
 
   it('repeated may put the alarm off, and calls off one that was raised', () => {
-    expect(afterTap(states.called_in!, { event: 'called_in', dueOutBy: '2018-03-08T17:00:00Z' }, now)).toEqual({ dueOutBy: '2018-03-08T17:00:00.000Z' });
+    expect(afterTap(states.called_in!, { event: 'called_in', dueOutBy: '2018-03-08T17:00:00Z' }, now)).toEqual({
+      dueOutBy: '2018-03-08T17:00:00.000Z',
+    });
     expect(afterTap(states['overdue inside']!, { event: 'called_in', dueOutBy: '2018-03-08T17:00:00Z' }, now)).toEqual({
       dueOutBy: '2018-03-08T17:00:00.000Z',
       liveState: 'called_in',
     });
-    expect(told(states.called_in!, { event: 'called_in', dueOutBy: '2018-03-08T13:00:00Z' })).toBe('appointment.due_out_too_early');
-    expect(told(states.arrived!, { event: 'called_in', dueOutBy: '2018-03-08T15:00:00Z' })).toBe('appointment.due_out_too_early');
+    expect(told(states.called_in!, { event: 'called_in', dueOutBy: '2018-03-08T13:00:00Z' })).toBe(
+      'appointment.due_out_too_early',
+    );
+    expect(told(states.arrived!, { event: 'called_in', dueOutBy: '2018-03-08T15:00:00Z' })).toBe(
+      'appointment.due_out_too_early',
+    );
   });
 });

@@ -5,13 +5,18 @@ import { Place } from '../../src/places/place.entity.js';
 /** A place of the organisation. */
 export async function aPlace(clinic: Clinic, wanted: Partial<Place> = {}): Promise<string> {
   const [place] = await clinic.inWork((work) =>
-    work.insert(Place, [{ name: `Room ${randomBytes(3).toString('hex')}`, kind: 'ice_office', zone: 'America/New_York', ...wanted }]),
+    work.insert(Place, [
+      { name: `Room ${randomBytes(3).toString('hex')}`, kind: 'ice_office', zone: 'America/New_York', ...wanted },
+    ]),
   );
   return place!.id;
 }
 
 /** A case file with a place to be called to. */
-export async function aCase(clinic: Clinic, person: object = {}): Promise<{ clientId: string; code: string; placeId: string }> {
+export async function aCase(
+  clinic: Clinic,
+  person: object = {},
+): Promise<{ clientId: string; code: string; placeId: string }> {
   const { body, status } = await clinic.as.attorney.post('/api/clients', { legalName: 'Test Person', ...person });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return { clientId: body.id, code: body.code, placeId: await aPlace(clinic) };
@@ -31,13 +36,22 @@ export async function anAppointment(clinic: Clinic, of: { clientId: string; plac
 
 /** Puts a user on the list of those who come along. */
 export async function comesAlong(clinic: Clinic, appointmentId: string, userId: string, rsvp = 'yes') {
-  const { body, status } = await clinic.as.attorney.post(`/api/appointments/${appointmentId}/accompaniments`, { userId, role: 'volunteer', rsvp });
+  const { body, status } = await clinic.as.attorney.post(`/api/appointments/${appointmentId}/accompaniments`, {
+    userId,
+    role: 'volunteer',
+    rsvp,
+  });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return body;
 }
 
 /** A letter of a case file, put there without the letters feature. */
-export const lettersOf = async (clinic: Clinic, clientId: string, receivedOn: string, precision = 'exact'): Promise<string> =>
+export const aLetter = async (
+  clinic: Clinic,
+  clientId: string,
+  receivedOn: string,
+  precision = 'exact',
+): Promise<string> =>
   clinic.inWork(async (work) => {
     const id = work.newId();
     await work.sql(
