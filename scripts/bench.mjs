@@ -9,7 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values: options } = parseArgs({ options: { clients: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '6' } } });
+const { values: options } = parseArgs({
+  options: { clients: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '6' } },
+});
 const clients = Number(options.clients);
 const seconds = Number(options.seconds);
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -32,7 +34,14 @@ try {
   await migrate({ ownerUrl, appUrl, entities, migrations, log: say });
   await migrateQueue(ownerUrl);
   const masterKey = Buffer.alloc(32, 5);
-  const { routes, token } = await prepare({ ownerUrl, appUrl, masterKey, clients, letters: Math.round(clients * 1.2), say });
+  const { routes, token } = await prepare({
+    ownerUrl,
+    appUrl,
+    masterKey,
+    clients,
+    letters: Math.round(clients * 1.2),
+    say,
+  });
 
   const [programPort, barePort] = [3971, 3972];
   const file = join(root, 'routes.json');
@@ -55,7 +64,12 @@ try {
   say('route                                    program     bare   ratio   p99 ms  statements');
   for (const route of routes) {
     const fire = (port) => run(port, route, token);
-    const [p1, b1, p2, b2] = [await fire(programPort), await fire(barePort), await fire(programPort), await fire(barePort)];
+    const [p1, b1, p2, b2] = [
+      await fire(programPort),
+      await fire(barePort),
+      await fire(programPort),
+      await fire(barePort),
+    ];
     const program_ = p1.rate > p2.rate ? p1 : p2;
     const bareRate = Math.max(b1.rate, b2.rate);
     say(
@@ -72,7 +86,10 @@ try {
 }
 
 function start(script, words, environment) {
-  const child = spawn(process.execPath, [script, ...words], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, ...words], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   return child;
 }
@@ -91,8 +108,13 @@ async function run(port, route, token) {
     duration: seconds,
     method: route.method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    requests: route.paths.map((path) => ({ method: route.method, path, ...(route.body ? { body: JSON.stringify(route.body) } : {}) })),
+    requests: route.paths.map((path) => ({
+      method: route.method,
+      path,
+      ...(route.body ? { body: JSON.stringify(route.body) } : {}),
+    })),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${route.name}: ${result.non2xx} answers were not 2xx, ${result.errors} errors.`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${route.name}: ${result.non2xx} answers were not 2xx, ${result.errors} errors.`);
   return { rate: result.requests.average, p99: result.latency.p99 };
 }

@@ -12,7 +12,12 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c role=clinic_app -c timezone=UTC' });
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
 const code = () => Array.from({ length: 7 }, () => alphabet[Math.floor(Math.random() * alphabet.length)]).join('');
-const revived = (value) => (value?.buffer !== undefined ? Buffer.from(value.buffer, 'base64') : value?.date !== undefined ? new Date(value.date) : value);
+const revived = (value) =>
+  value?.buffer !== undefined
+    ? Buffer.from(value.buffer, 'base64')
+    : value?.date !== undefined
+      ? new Date(value.date)
+      : value;
 
 const prepared = routes.map((route) => ({
   ...route,
@@ -35,7 +40,11 @@ async function answer(route, id) {
         await client.query(text);
         continue;
       }
-      const result = await client.query({ text, name, values: values.map((value) => (typeof value === 'string' ? (fresh.get(value) ?? value) : value)) });
+      const result = await client.query({
+        text,
+        name,
+        values: values.map((value) => (typeof value === 'string' ? (fresh.get(value) ?? value) : value)),
+      });
       if (result.command === 'SELECT' && result.rows.length > 0) rows = result.rows;
     }
     return rows;
@@ -45,7 +54,9 @@ async function answer(route, id) {
 }
 
 createServer((request, response) => {
-  const route = prepared.find((candidate) => candidate.method === request.method && new RegExp(candidate.pattern).test(request.url));
+  const route = prepared.find(
+    (candidate) => candidate.method === request.method && new RegExp(candidate.pattern).test(request.url),
+  );
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {

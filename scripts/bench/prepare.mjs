@@ -18,15 +18,32 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export async function prepare({ ownerUrl, appUrl, masterKey, clients, letters, say }) {
   const configuration = Configuration.read({ LOG_LEVEL: 'silent', REQUIRE_SECOND_FACTOR: 'false' });
-  const app = await makeApplication({ configuration, databaseUrl: appUrl, masterKey, queue: postgresBackend(appUrl), log: makeLog('silent') });
+  const app = await makeApplication({
+    configuration,
+    databaseUrl: appUrl,
+    masterKey,
+    queue: postgresBackend(appUrl),
+    log: makeLog('silent'),
+  });
   try {
     const works = app.get(Works);
     const made = await app.get(OrganizationsService).create({ name: 'Bench', codePrefix: 'BN' }, async (work) => {
-      const [user] = await work.insert(User, [{ displayName: 'Bench', email: 'bench@example.org', role: 'attorney', state: 'active', failedSignIns: 0 }]);
-      const owner = Object.assign(Object.create(work), { actor: { userId: user.id, role: 'attorney', permissions: permissionsOf.attorney } });
+      const [user] = await work.insert(User, [
+        { displayName: 'Bench', email: 'bench@example.org', role: 'attorney', state: 'active', failedSignIns: 0 },
+      ]);
+      const owner = Object.assign(Object.create(work), {
+        actor: { userId: user.id, role: 'attorney', permissions: permissionsOf.attorney },
+      });
       const { token } = await app.get(SessionsService).createToken(owner, { name: 'bench', expiresInDays: 30 });
       const id = async (table) => (await work.sql(`SELECT id FROM ${table} ORDER BY id LIMIT 5`)).map((row) => row.id);
-      return { organizationId: work.organizationId, userId: user.id, token, places: await id('places'), offices: await id('offices'), keys: await work.organizationKeys() };
+      return {
+        organizationId: work.organizationId,
+        userId: user.id,
+        token,
+        places: await id('places'),
+        offices: await id('offices'),
+        keys: await work.organizationKeys(),
+      };
     });
     say(`Seeding ${clients} case files with ${letters} letters ...`);
     const began = Date.now();
@@ -62,10 +79,21 @@ async function vacuum(ownerUrl) {
 
 function page(placeId) {
   return {
-    client: { legalName: 'Bench Person Example', county: 'bronx', consents: [{ kind: 'record_keeping', givenOn: '2018-02-28' }] },
+    client: {
+      legalName: 'Bench Person Example',
+      county: 'bronx',
+      consents: [{ kind: 'record_keeping', givenOn: '2018-02-28' }],
+    },
     arrest: { arrestedOn: '2018-02-14', agency: 'nypd', chargeLevel: 'misdemeanor_b' },
     fingerprintEvent: { takenOn: '2018-02-14', reason: 'arrest', agency: 'nypd' },
-    letter: { letterDatedOn: '2018-02-26', receivedOn: '2018-03-01', form: 'g_56', evidenceGrade: 'seen_original', reportingPlaceId: placeId, reportAt: '2030-03-08T14:00:00Z' },
+    letter: {
+      letterDatedOn: '2018-02-26',
+      receivedOn: '2018-03-01',
+      form: 'g_56',
+      evidenceGrade: 'seen_original',
+      reportingPlaceId: placeId,
+      reportAt: '2030-03-08T14:00:00Z',
+    },
     appointment: {},
   };
 }
@@ -73,7 +101,15 @@ function page(placeId) {
 /** Statements that the second request of a route sends (the first one warms what is remembered). */
 async function captured(app, token, { method, paths, body, name }) {
   const ask = () =>
-    app.getHttpAdapter().getInstance().inject({ method, url: paths[0], headers: { authorization: `Bearer ${token}` }, ...(body ? { payload: body } : {}) });
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .inject({
+        method,
+        url: paths[0],
+        headers: { authorization: `Bearer ${token}` },
+        ...(body ? { payload: body } : {}),
+      });
   await ask();
   const seen = [];
   const listen = ({ text, values }) => seen.push({ text, values });
@@ -82,16 +118,29 @@ async function captured(app, token, { method, paths, body, name }) {
   sent.unsubscribe(listen);
   if (answer.statusCode >= 300) throw new Error(`${name}: ${answer.statusCode} ${answer.body}`);
   const inRequest = paths[0].match(/[0-9a-f-]{36}/)?.[0];
-  const inserted = seen.filter(({ text }) => /^\s*INSERT/.test(text)).flatMap(({ values }) => values.filter((value) => typeof value === 'string' && uuid.test(value)));
+  const inserted = seen
+    .filter(({ text }) => /^\s*INSERT/.test(text))
+    .flatMap(({ values }) => values.filter((value) => typeof value === 'string' && uuid.test(value)));
   const asked = new Set(seen.filter(({ text }) => /open_session/.test(text)).flatMap(({ values }) => values));
   const known = new Set(JSON.stringify(answer.json().organizationId ?? ''));
   const organization = seen.flatMap(({ text, values }) => (/organization_id = \$1/.test(text) ? [values[0]] : []))[0];
   const bodyText = JSON.stringify(body ?? {});
   const user = answer.json().client?.createdBy;
-  const fresh = [...new Set(inserted)].filter((id) => id !== organization && id !== inRequest && id !== user && !asked.has(id) && !known.has(id) && !bodyText.includes(id));
+  const fresh = [...new Set(inserted)].filter(
+    (id) =>
+      id !== organization &&
+      id !== inRequest &&
+      id !== user &&
+      !asked.has(id) &&
+      !known.has(id) &&
+      !bodyText.includes(id),
+  );
   const code = answer.json().client?.code;
   return {
-    pattern: paths[0].replace(/[0-9a-f-]{36}/, '[0-9a-f-]{36}').replace(/\?.*/, (query) => `\\${query}`).concat('$'),
+    pattern: paths[0]
+      .replace(/[0-9a-f-]{36}/, '[0-9a-f-]{36}')
+      .replace(/\?.*/, (query) => `\\${query}`)
+      .concat('$'),
     id: inRequest,
     fresh,
     code: method === 'POST' ? code : undefined,
@@ -99,4 +148,9 @@ async function captured(app, token, { method, paths, body, name }) {
   };
 }
 
-const plain = (value) => (Buffer.isBuffer(value) ? { buffer: value.toString('base64') } : value instanceof Date ? { date: value.toISOString() } : value);
+const plain = (value) =>
+  Buffer.isBuffer(value)
+    ? { buffer: value.toString('base64') }
+    : value instanceof Date
+      ? { date: value.toISOString() }
+      : value;

@@ -8,27 +8,93 @@ import { ClientFileFields } from '../../dist/src/clients/client.fields.js';
 import { identityOf } from '../../dist/src/clients/clients.service.js';
 import { newCodeEndings } from '../../dist/src/clients/case-code.js';
 
-const first = ['Maria', 'Jose', 'Ana', 'Luis', 'Rosa', 'Carlos', 'Fatou', 'Amadou', 'Wei', 'Rahim', 'Olga', 'Marie', 'Jean', 'Ahmed', 'Nadia', 'Pedro'];
-const syllables = ['ba', 'lo', 'mi', 'ra', 'te', 'ka', 'no', 'su', 'di', 'fe', 'gu', 'za', 'pe', 'xo', 'vi', 'tu', 'ch', 'll', 'rr', 'an', 'en', 'or'];
+const first = [
+  'Maria',
+  'Jose',
+  'Ana',
+  'Luis',
+  'Rosa',
+  'Carlos',
+  'Fatou',
+  'Amadou',
+  'Wei',
+  'Rahim',
+  'Olga',
+  'Marie',
+  'Jean',
+  'Ahmed',
+  'Nadia',
+  'Pedro',
+];
+const syllables = [
+  'ba',
+  'lo',
+  'mi',
+  'ra',
+  'te',
+  'ka',
+  'no',
+  'su',
+  'di',
+  'fe',
+  'gu',
+  'za',
+  'pe',
+  'xo',
+  'vi',
+  'tu',
+  'ch',
+  'll',
+  'rr',
+  'an',
+  'en',
+  'or',
+];
 const counties = ['bronx', 'kings', 'new_york', 'queens', 'richmond'];
 const levels = ['misdemeanor_a', 'misdemeanor_b', 'violation', 'misdemeanor_unclassified', 'felony_e'];
 const pick = (list) => list[randomInt(list.length)];
-const surname = () => Array.from({ length: 3 }, () => pick(syllables)).join('') + ' ' + Array.from({ length: 3 }, () => pick(syllables)).join('');
+const surname = () =>
+  Array.from({ length: 3 }, () => pick(syllables)).join('') +
+  ' ' +
+  Array.from({ length: 3 }, () => pick(syllables)).join('');
 const day = (at) => new Date(at).toISOString().slice(0, 10);
 const batchSize = 2000;
 
 /** @returns ids of the clients */
-export async function seed({ appUrl, ownerUrl, organizationId, userId, keys, dataSource, clients, letters, places, offices, log }) {
-  const client = new pg.Client({ connectionString: appUrl, options: '-c role=clinic_app -c timezone=UTC -c synchronous_commit=off' });
+export async function seed({
+  appUrl,
+  ownerUrl,
+  organizationId,
+  userId,
+  keys,
+  dataSource,
+  clients,
+  letters,
+  places,
+  offices,
+  log,
+}) {
+  const client = new pg.Client({
+    connectionString: appUrl,
+    options: '-c role=clinic_app -c timezone=UTC -c synchronous_commit=off',
+  });
   await client.connect();
   await client.query(`SELECT set_config('app.organization_id', $1, false)`, [organizationId]);
   const insert = async (entity, rows) => {
     if (rows.length === 0) return;
     const metadata = dataSource.getMetadata(entity);
     const records = rows.map((row) =>
-      Object.fromEntries(metadata.columns.map((column) => [column.databaseName, (row[column.propertyName] === undefined ? (column.default ?? null) : row[column.propertyName])])),
+      Object.fromEntries(
+        metadata.columns.map((column) => [
+          column.databaseName,
+          row[column.propertyName] === undefined ? (column.default ?? null) : row[column.propertyName],
+        ]),
+      ),
     );
-    await client.query(`INSERT INTO ${metadata.tableName} SELECT * FROM json_populate_recordset(NULL::${metadata.tableName}, $1)`, [JSON.stringify(records)]);
+    await client.query(
+      `INSERT INTO ${metadata.tableName} SELECT * FROM json_populate_recordset(NULL::${metadata.tableName}, $1)`,
+      [JSON.stringify(records)],
+    );
   };
   const now = new Date();
   const stamp = { organizationId, version: 1, createdAt: now, createdBy: userId, updatedAt: now, updatedBy: userId };
@@ -41,7 +107,11 @@ export async function seed({ appUrl, ownerUrl, organizationId, userId, keys, dat
     for (let n = at; n < Math.min(at + batchSize, clients); n += 1) {
       const id = newId(now);
       ids.push(id);
-      const person = { legalName: `${pick(first)} ${surname()}`, phone: `+1${randomInt(2_000_000_000, 9_999_999_999)}`, dateOfBirth: `${randomInt(1950, 2000)}-0${randomInt(1, 9)}-1${randomInt(0, 9)}` };
+      const person = {
+        legalName: `${pick(first)} ${surname()}`,
+        phone: `+1${randomInt(2_000_000_000, 9_999_999_999)}`,
+        dateOfBirth: `${randomInt(1950, 2000)}-0${randomInt(1, 9)}-1${randomInt(0, 9)}`,
+      };
       const key = makeDataKey(keys.seal, randomUUID());
       const sealed = sealFields(ClientFileFields, 'clients', id, key.key, person);
       let code;
@@ -59,14 +129,57 @@ export async function seed({ appUrl, ownerUrl, organizationId, userId, keys, dat
       const arrestedAt = Date.UTC(2016, 0, 1) + randomInt(0, 900) * 86_400_000;
       const arrestId = newId(now);
       const printId = newId(now);
-      batch.Arrest.push({ ...stamp, id: arrestId, clientId: id, arrestedOn: day(arrestedAt), arrestedOnPrecision: 'exact', chargeLevel: pick(levels), agency: 'nypd', county: pick(counties) });
-      batch.FingerprintEvent.push({ ...stamp, id: printId, clientId: id, arrestId, takenOn: day(arrestedAt), takenOnPrecision: 'exact', reason: 'arrest' });
+      batch.Arrest.push({
+        ...stamp,
+        id: arrestId,
+        clientId: id,
+        arrestedOn: day(arrestedAt),
+        arrestedOnPrecision: 'exact',
+        chargeLevel: pick(levels),
+        agency: 'nypd',
+        county: pick(counties),
+      });
+      batch.FingerprintEvent.push({
+        ...stamp,
+        id: printId,
+        clientId: id,
+        arrestId,
+        takenOn: day(arrestedAt),
+        takenOnPrecision: 'exact',
+        reason: 'arrest',
+      });
       for (let letter = 0; letter < (n < extra ? 2 : 1); letter += 1) {
         const receivedAt = arrestedAt + randomInt(5, 60) * 86_400_000;
         const letterId = newId(now);
         const placeId = pick(places);
-        batch.Letter.push({ ...stamp, id: letterId, clientId: id, receivedOn: day(receivedAt), letterDatedOn: day(receivedAt), evidenceGrade: 'seen_original', fingerprintEventId: printId, trigger: 'arrest_print', confidence: 'possible', reportingPlaceId: placeId, issuingOfficeId: pick(offices), reportAt: new Date(receivedAt + 9 * 86_400_000), zone: 'America/New_York' });
-        batch.Appointment.push({ ...stamp, id: newId(now), clientId: id, letterId, kind: 'call_in_letter', startsAt: new Date(receivedAt + 9 * 86_400_000), zone: 'America/New_York', placeId, status: 'completed', liveState: 'closed', outcome: pick(['released_no_conditions', 'detained', 'rescheduled']) });
+        batch.Letter.push({
+          ...stamp,
+          id: letterId,
+          clientId: id,
+          receivedOn: day(receivedAt),
+          letterDatedOn: day(receivedAt),
+          evidenceGrade: 'seen_original',
+          fingerprintEventId: printId,
+          trigger: 'arrest_print',
+          confidence: 'possible',
+          reportingPlaceId: placeId,
+          issuingOfficeId: pick(offices),
+          reportAt: new Date(receivedAt + 9 * 86_400_000),
+          zone: 'America/New_York',
+        });
+        batch.Appointment.push({
+          ...stamp,
+          id: newId(now),
+          clientId: id,
+          letterId,
+          kind: 'call_in_letter',
+          startsAt: new Date(receivedAt + 9 * 86_400_000),
+          zone: 'America/New_York',
+          placeId,
+          status: 'completed',
+          liveState: 'closed',
+          outcome: pick(['released_no_conditions', 'detained', 'rescheduled']),
+        });
       }
     }
     for (const [name, rows] of Object.entries(batch)) await insert(name, rows);

@@ -14,7 +14,10 @@ export class IntakeController {
 
   @Post()
   @Requires(Permission.CaseWrite)
-  @Answers(201, IntakeAnswer, { at: 'clients', description: 'Everything on the page was saved (or, with dryRun, would be).' })
+  @Answers(201, IntakeAnswer, {
+    at: 'clients',
+    description: 'Everything on the page was saved (or, with dryRun, would be).',
+  })
   create(@InWork() work: Work, @Query() query: IntakeQuery, @Body() body: Intake) {
     return this.intake.create(work, body, query.dryRun);
   }

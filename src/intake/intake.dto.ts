@@ -34,7 +34,10 @@ export class Intake {
   @Type(() => CreateArrest)
   arrest?: CreateArrest;
 
-  @ApiPropertyOptional({ type: CreateFingerprintEvent, description: 'Belongs to the arrest of this page, where there is one.' })
+  @ApiPropertyOptional({
+    type: CreateFingerprintEvent,
+    description: 'Belongs to the arrest of this page, where there is one.',
+  })
   @IsOptional()
   @IsObject({ message: given })
   @ValidateNested()
@@ -48,7 +51,10 @@ export class Intake {
   @Type(() => CreateLetter)
   letter?: CreateLetter;
 
-  @ApiPropertyOptional({ type: IntakeAppointment, description: 'Kind, time, place and room are taken from the letter where they are left out.' })
+  @ApiPropertyOptional({
+    type: IntakeAppointment,
+    description: 'Kind, time, place and room are taken from the letter where they are left out.',
+  })
   @IsOptional()
   @IsObject({ message: given })
   @ValidateNested()
@@ -65,7 +71,11 @@ export class Intake {
 }
 
 export class IntakeQuery {
-  @ApiPropertyOptional({ type: 'boolean', default: false, description: 'true checks everything, answers what would be, and writes nothing.' })
+  @ApiPropertyOptional({
+    type: 'boolean',
+    default: false,
+    description: 'true checks everything, answers what would be, and writes nothing.',
+  })
   @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value) as unknown)
   @IsOptional()
   @IsBoolean({ message: 'Say true or false.' })
@@ -104,10 +114,17 @@ export class IntakeAnswer {
   @ApiProperty({ type: AppointmentAnswer, nullable: true }) appointment!: AppointmentAnswer | null;
   @ApiProperty({ type: AccompanimentAnswer, isArray: true }) accompaniments!: AccompanimentAnswer[];
   @ApiProperty({ type: ProposedTrigger, nullable: true }) proposedTrigger!: ProposedTrigger | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from the print to the letter.' }) lagDays!: number | null;
-  @ApiProperty({ type: 'integer', nullable: true, description: "Days of notice that the letter gives." }) noticeDays!: number | null;
-  @ApiProperty({ type: Warning, isArray: true, description: 'Improbable, for a person to confirm; fields as on the page: letter.receivedOn.' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Days from the print to the letter.' }) lagDays!:
+    number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Days of notice that the letter gives.' }) noticeDays!:
+    number | null;
+  @ApiProperty({
+    type: Warning,
+    isArray: true,
+    description: 'Improbable, for a person to confirm; fields as on the page: letter.receivedOn.',
+  })
   warnings!: Warning[];
   @ApiProperty({ type: PossibleDuplicate, isArray: true }) possibleDuplicates!: PossibleDuplicate[];
-  @ApiProperty({ type: PlannedReminder, isArray: true, description: 'What will be sent to whom, and when.' }) reminders!: PlannedReminder[];
+  @ApiProperty({ type: PlannedReminder, isArray: true, description: 'What will be sent to whom, and when.' })
+  reminders!: PlannedReminder[];
 }

@@ -48,30 +48,43 @@ export class IntakeService {
       return rest as T;
     };
     const { file, possibleDuplicates } = await this.person(work, page, warnings);
-    const { arrest: arrestGiven, fingerprintEvent: printGiven, letter: letterGiven, appointment: appointmentGiven } = page;
+    const {
+      arrest: arrestGiven,
+      fingerprintEvent: printGiven,
+      letter: letterGiven,
+      appointment: appointmentGiven,
+    } = page;
 
-    const arrest = arrestGiven ? noted('arrest', await onPage('arrest', () => this.arrests.createIn(work, file, arrestGiven))) : null;
+    const arrest = arrestGiven
+      ? noted('arrest', await onPage('arrest', () => this.arrests.createIn(work, file, arrestGiven)))
+      : null;
     const fingerprintEvent = printGiven
       ? noted(
           'fingerprintEvent',
           await onPage('fingerprintEvent', () =>
-            this.fingerprints.createIn(work, file, { ...printGiven, ...(arrest && printGiven.arrestId === undefined ? { arrestId: arrest.id } : {}) }),
+            this.fingerprints.createIn(work, file, {
+              ...printGiven,
+              ...(arrest && printGiven.arrestId === undefined ? { arrestId: arrest.id } : {}),
+            }),
           ),
         )
       : null;
-    const letter = letterGiven ? noted('letter', await onPage('letter', () => this.letters.createIn(work, file, letterGiven))) : null;
+    const letter = letterGiven
+      ? noted('letter', await onPage('letter', () => this.letters.createIn(work, file, letterGiven)))
+      : null;
     let appointment = appointmentGiven
       ? noted(
           'appointment',
-          await onPage('appointment', () => this.appointments.createIn(work, file, appointmentOf(appointmentGiven, letter))),
+          await onPage('appointment', () =>
+            this.appointments.createIn(work, file, appointmentOf(appointmentGiven, letter)),
+          ),
         )
       : null;
     const companions = page.accompaniments ?? [];
     const accompaniments =
-      appointment && companions.length > 0
-        ? await onPage('accompaniments', () => this.accompaniments.addIn(work, file, appointment!, companions))
-        : [];
+      appointment && companions.length > 0 ? await this.accompaniments.addIn(work, file, appointment, companions) : [];
     if (appointment) appointment = { ...appointment, accompaniments };
+    await work.settle();
     const reminders = await plannedFor(work, file.id);
     work.audit({ event: 'intake.created', subjectType: 'client', subjectId: file.id, clientId: file.id });
     return {
@@ -92,7 +105,11 @@ export class IntakeService {
     };
   }
 
-  private async person(work: Work, page: Intake, warnings: FieldError[]): Promise<{ file: CaseFile; possibleDuplicates: PossibleDuplicate[] }> {
+  private async person(
+    work: Work,
+    page: Intake,
+    warnings: FieldError[],
+  ): Promise<{ file: CaseFile; possibleDuplicates: PossibleDuplicate[] }> {
     const { client, clientId } = page;
     if (clientId) return { file: await this.files.writable(work, clientId), possibleDuplicates: [] };
     return onPage('client', async () => {
@@ -106,13 +123,25 @@ export class IntakeService {
 
 function refuseContradictions(page: Intake): void {
   if (!page.client && !page.clientId) {
-    throw Problem.invalidField('client', 'field.required', 'Say who it is: a new client, or the clientId of an existing file.');
+    throw Problem.invalidField(
+      'client',
+      'field.required',
+      'Say who it is: a new client, or the clientId of an existing file.',
+    );
   }
   if (page.client && page.clientId) {
-    throw Problem.invalidField('clientId', 'client.twice', 'Give either a new client or the clientId of an existing file, not both.');
+    throw Problem.invalidField(
+      'clientId',
+      'client.twice',
+      'Give either a new client or the clientId of an existing file, not both.',
+    );
   }
   if (page.accompaniments?.length && !page.appointment) {
-    throw Problem.invalidField('accompaniments', 'appointment.missing', 'Somebody goes along to an appointment: add the appointment too.');
+    throw Problem.invalidField(
+      'accompaniments',
+      'appointment.missing',
+      'Somebody goes along to an appointment: add the appointment too.',
+    );
   }
 }
 
@@ -128,7 +157,13 @@ function appointmentOf(given: IntakeAppointment, letter: LetterAnswer | null): C
   };
   const missing = (['kind', 'startsAt', 'placeId'] as const).filter((name) => wanted[name] === undefined);
   if (missing.length > 0) {
-    throw Problem.invalid(missing.map((field) => ({ field, code: 'field.required', message: 'This field is required, here or on the letter.' })));
+    throw Problem.invalid(
+      missing.map((field) => ({
+        field,
+        code: 'field.required',
+        message: 'This field is required, here or on the letter.',
+      })),
+    );
   }
   return wanted as CreateAppointment;
 }
