@@ -9,6 +9,7 @@ import { IntakeModule } from './intake/intake.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 
 /** The one place that lists every feature. */
 @Module({})
@@ -16,7 +17,7 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, IntakeModule],
+      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule],
     };
   }
 }
