@@ -71,11 +71,19 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
     const client = await pool.connect();
     try {
       await runMigrations(client as never, queueSchema);
+      // BullMQ makes a sequence for each queue at its first job, so the application may create in this schema alone.
       await client.query(`
-        GRANT USAGE ON SCHEMA ${queueSchema} TO ${applicationRole};
+        GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO ${applicationRole};
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${queueSchema} TO ${applicationRole};
         GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${applicationRole};
         GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} TO ${applicationRole}`);
+      // Adding jobs in bulk goes through a temporary table.
+      await client.query(`
+        DO $$ BEGIN
+          IF NOT has_database_privilege('${applicationRole}', current_database(), 'TEMPORARY') THEN
+            EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ${applicationRole}', current_database());
+          END IF;
+        END $$`);
     } finally {
       client.release();
     }
