@@ -10,6 +10,7 @@ import { LettersModule } from './letters/letters.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
+import { RemindersModule } from './reminders/reminders.module.js';
 
 /** The one place that lists every feature. */
 @Module({})
@@ -17,7 +18,7 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule],
+      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule, RemindersModule],
     };
   }
 }

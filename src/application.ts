@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { entities } from './entities.js';
+import type { ChannelDrivers } from './platform/channels/channels.js';
 import type { Clock } from './platform/clock.js';
 import type { Configuration } from './platform/config/configuration.js';
 import { KeyRing } from './platform/crypto/key-ring.js';
@@ -20,16 +21,18 @@ interface Wanted {
   queue: QueueBackend;
   log: Log;
   clock?: Clock;
+  /** Take the place of the usual drivers of e-mail, SMS and notices. */
+  channels?: Partial<ChannelDrivers>;
   /** Whether pages are served as well: the web application and the reader of the API's document. */
   pages?: boolean;
 }
 
 /** The application, put together and initialised but not yet listening; main.ts and the tests make it the same way. */
 export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplication> {
-  const { configuration, databaseUrl, masterKey, queue, log, clock, pages = false } = wanted;
+  const { configuration, databaseUrl, masterKey, queue, log, clock, channels, pages = false } = wanted;
   const keyRing = new KeyRing(masterKey);
   signCursorsWith(masterKey);
-  const module = AppModule.in({ configuration, databaseUrl, entities, keyRing, queue, ...(clock ? { clock } : {}) });
+  const module = AppModule.in({ configuration, databaseUrl, entities, keyRing, queue, ...(clock ? { clock } : {}), ...(channels ? { channels } : {}) });
   const app = await NestFactory.create<NestFastifyApplication>(module, makeAdapter(configuration.trustProxy), {
     logger: new NestLog(log),
     abortOnError: false,

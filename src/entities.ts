@@ -15,7 +15,9 @@ import { Installation, Organization, OrganizationKey } from './organizations/org
 import { Facility } from './places/facility.entity.js';
 import { Office } from './places/office.entity.js';
 import { Place } from './places/place.entity.js';
+import { Notice } from './platform/channels/notice.entity.js';
 import { IdempotencyKey } from './platform/http/idempotency.entity.js';
+import { Reminder, ReminderPlan, ReminderSubject } from './reminders/reminder.entity.js';
 
 /** Every table of the program; migrations are generated from this list and checked against it. */
 export const entities = [
@@ -40,4 +42,8 @@ export const entities = [
   Accompaniment,
   VenueObservation,
   CustodyEvent,
+  Notice,
+  Reminder,
+  ReminderPlan,
+  ReminderSubject,
 ];

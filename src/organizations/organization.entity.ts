@@ -86,4 +86,8 @@ export class Installation {
   /** SHA-256 of the one-time set-up token while there is no organisation. */
   @Column('bytea', { nullable: true })
   setupTokenHash!: Buffer | null;
+
+  /** When all that is owed was last looked through, by the clock of the database: shows whether a worker runs. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  remindersSweptAt!: Date | null;
 }

@@ -8,6 +8,7 @@ import {
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { type ChannelDrivers, Channels } from './channels/channels.js';
 import { Clock } from './clock.js';
 import { Configuration } from './config/configuration.js';
 import { KeyRing } from './crypto/key-ring.js';
@@ -28,15 +29,20 @@ export interface Surroundings {
   keyRing: KeyRing;
   queue: QueueBackend;
   clock?: Clock;
+  /** Take the place of the usual drivers. */
+  channels?: Partial<ChannelDrivers>;
 }
 
 /** What every feature stands on; knows nothing of the clinic. */
 @Global()
 @Module({ controllers: [HealthController] })
 export class PlatformModule implements BeforeApplicationShutdown, OnApplicationShutdown {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly channels: Channels,
+  ) {}
 
-  static in({ configuration, databaseUrl, entities, keyRing, queue, clock }: Surroundings): DynamicModule {
+  static in({ configuration, databaseUrl, entities, keyRing, queue, clock, channels }: Surroundings): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
@@ -52,11 +58,16 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         { provide: Jobs, useFactory: () => new Jobs(queue) },
         DomainEvents,
         Works,
+        {
+          provide: Channels,
+          inject: [Works],
+          useFactory: (works: Works) => Channels.from(configuration, works, channels),
+        },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_INTERCEPTOR, useClass: WorkInterceptor },
       ],
-      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, TypeOrmModule],
+      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, Channels, TypeOrmModule],
     };
   }
 
@@ -67,5 +78,6 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
 
   async onApplicationShutdown(): Promise<void> {
     await this.jobs.close();
+    await this.channels.close();
   }
 }

@@ -10,6 +10,7 @@ import { User } from '../../src/auth/user.entity.js';
 import { OrganizationsService } from '../../src/organizations/organizations.service.js';
 import { Configuration } from '../../src/platform/config/configuration.js';
 import type { Work } from '../../src/platform/database/work.js';
+import type { ChannelDrivers } from '../../src/platform/channels/channels.js';
 import { Works } from '../../src/platform/database/works.js';
 import { makeLog } from '../../src/platform/logging/logger.js';
 import { postgresBackend, redisBackend } from '../../src/platform/queue/backend.js';
@@ -21,6 +22,8 @@ export interface Options {
   queue?: 'postgres' | 'redis';
   environment?: Record<string, string>;
   clock?: FakeClock;
+  /** Take the place of the usual drivers of e-mail, SMS and notices. */
+  channels?: Partial<ChannelDrivers>;
 }
 
 type Answer = supertest.Response;
@@ -59,6 +62,7 @@ export class TestApplication {
     queue = 'postgres',
     environment = {},
     clock = new FakeClock(),
+    channels,
   }: Options = {}): Promise<TestApplication> {
     const database = await testDatabase();
     const configuration = Configuration.read({
@@ -78,6 +82,7 @@ export class TestApplication {
       queue: backend,
       log: makeLog(configuration.logLevel),
       clock,
+      ...(channels ? { channels } : {}),
     });
     await app.listen({ port: 0, host: '127.0.0.1' });
     return new TestApplication(app, database, clock, configuration);

@@ -6,8 +6,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('notices')
 @ForeignKey('Client', ['organizationId', 'clientId'], ['organizationId', 'id'], { onDelete: 'CASCADE' })
-@Index(['organizationId', 'userId', 'id'])
-@Index(['organizationId', 'userId', 'id'], { where: 'read_at IS NULL' })
+@Index(['organizationId', 'userId', 'createdAt'])
+@Index(['organizationId', 'userId', 'createdAt'], { where: 'read_at IS NULL' })
 @Index(['organizationId', 'clientId'], { where: 'client_id IS NOT NULL' })
 export class Notice {
   /** That of the message which it delivers; so the same message is never shown twice. */

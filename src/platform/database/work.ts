@@ -168,6 +168,14 @@ export class Work {
     this.beforeCommits.set(key, callback);
   }
 
+  /** Does now what waits for the commit, for an answer that tells what follows from the records. */
+  async settle(): Promise<void> {
+    const waiting = new Map(this.beforeCommits);
+    this.beforeCommits.clear();
+    // Sorted, so that two works that wait for the same things wait in the same order.
+    for (const key of [...waiting.keys()].sort()) await waiting.get(key)!(this);
+  }
+
   /** Runs after a successful commit; failures there are logged and never undo the answer. */
   afterCommit(callback: () => Promise<void> | void): void {
     this.afterCommits.push(callback);
@@ -188,8 +196,7 @@ export class Work {
 
   /** Called by {@link Works} only. */
   async flush(): Promise<(() => Promise<void> | void)[]> {
-    // Sorted, so that two works that wait for the same things wait in the same order.
-    for (const key of [...this.beforeCommits.keys()].sort()) await this.beforeCommits.get(key)!(this);
+    await this.settle();
     if (this.auditLines.length > 0) await this.ports.writeAudit(this, this.auditLines);
     return this.afterCommits;
   }

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseFile } from '../clients/case-file.js';
+import { CaseFilesService, keysOfClientSql } from '../clients/case-files.service.js';
+import { Client } from '../clients/client.entity.js';
+import { PermanentFailure, type Message } from '../platform/channels/channel.js';
+import type { ChannelName } from '../platform/channels/channels.js';
+import { Configuration } from '../platform/config/configuration.js';
+import type { WrappedKey } from '../platform/crypto/key-ring.js';
+import { columnsOf } from '../platform/database/statements.js';
+import type { Work } from '../platform/database/work.js';
+import type { Reminder } from './reminder.entity.js';
+import { responsibleFor } from './reminders.queries.js';
+import {
+  noticeKind,
+  type Signature,
+  type Wording,
+  wordingForClient,
+  wordingForColleague,
+  wordingOfNotice,
+} from './wording.js';
+
+export interface Addressed {
+  channel: ChannelName;
+  message: Message;
+}
+
+/** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly files: CaseFilesService,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /** What the reminder says, to the letter. */
+  async wording(work: Work, reminder: Reminder, code: string | null): Promise<Wording> {
+    const { channel, language, offset, recipientType, kind } = reminder;
+    if (channel === 'in_app' || channel === 'voice_task') {
+      const text = wordingOfNotice(noticeKind(kind, channel), code, language);
+      return { subject: '', text };
+    }
+    if (recipientType === 'user') return wordingForColleague(code, language, this.configuration.publicUrl);
+    return wordingForClient(offset, language, await this.signature(work));
+  }
+
+  /** @throws PermanentFailure when there is no address */
+  async addressed(work: Work, reminder: Reminder): Promise<Addressed> {
+    const file = reminder.clientId ? await this.fileOf(work, reminder.clientId) : undefined;
+    const { subject, text } = await this.wording(work, reminder, file?.client.code ?? null);
+    const { channel, to } = await this.address(work, reminder, file);
+    const about = {
+      kind: noticeKind(reminder.kind, reminder.channel),
+      subjectType: reminder.subjectType,
+      subjectId: reminder.subjectId,
+      clientId: reminder.clientId,
+    };
+    return { channel, message: { id: reminder.id, organizationId: work.organizationId, to, subject, text, about } };
+  }
+
+  private async address(
+    work: Work,
+    reminder: Reminder,
+    file: CaseFile | undefined,
+  ): Promise<{ channel: ChannelName; to: string }> {
+    const { channel, recipientType, recipientId } = reminder;
+    if (channel === 'voice_task') {
+      return { channel: 'in_app', to: known(await responsibleFor(work, reminder.id), 'voice_task.nobody') };
+    }
+    if (channel === 'in_app') return { channel, to: recipientId };
+    if (recipientType === 'user') {
+      const [user] = await work.sql<{ email: string; phone: string | null }>(
+        'SELECT email, phone FROM users WHERE organization_id = $1 AND id = $2',
+        [work.organizationId, recipientId],
+      );
+      return { channel, to: known(channel === 'email' ? user?.email : user?.phone, `${channel}.no_address`) };
+    }
+    const person = file?.person();
+    return { channel, to: known(channel === 'email' ? person?.email : person?.phone, `${channel}.no_address`) };
+  }
+
+  /** The file whoever is shut out by a wall: a reminder is owed to the person in it. */
+  private async fileOf(work: Work, clientId: string): Promise<CaseFile | undefined> {
+    const [row] = await work.sql<Client & { keys: WrappedKey[] | null }>(
+      `SELECT ${columnsOf(work.manager.connection.getMetadata(Client), 'c')}, ${keysOfClientSql} AS keys
+       FROM clients c WHERE c.organization_id = $1 AND c.id = $2`,
+      [work.organizationId, clientId],
+    );
+    return row && this.files.fileOf(work, row);
+  }
+
+  private async signature(work: Work): Promise<Signature> {
+    const [row] = await work.sql<Signature>(
+      'SELECT nickname, call_back_number AS "callBackNumber" FROM organizations WHERE organization_id = $1',
+      [work.organizationId],
+    );
+    return row ?? { nickname: null, callBackNumber: null };
+  }
+}
+
+function known(address: string | null | undefined, code: string): string {
+  if (!address) throw new PermanentFailure(code);
+  return address;
+}

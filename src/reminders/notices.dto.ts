@@ -1,0 +1,26 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { PageQuery } from '../platform/http/paging.js';
+
+export class NoticesQuery extends PageQuery {
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what is not read yet; false: only what is.' })
+  @Transform(({ value }) => (value === 'true' || value === '' ? true : value === 'false' ? false : value) as unknown)
+  @IsOptional()
+  @IsBoolean({ message: 'Say true or false.' })
+  unread?: boolean;
+}
+
+/** Something that I should know of. */
+export class NoticeAnswer {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ description: 'Kind of the reminder; or voice_task, delivery_failed, reminder_too_late.' })
+  kind!: string;
+  @ApiProperty() subjectType!: string;
+  @ApiProperty({ format: 'uuid' }) subjectId!: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) clientId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the case file.' }) clientCode!: string | null;
+  @ApiProperty({ description: 'In my language; of the case it says only the code.' }) text!: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readAt!: string | null;
+}

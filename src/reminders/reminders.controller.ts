@@ -1,0 +1,115 @@
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Requires } from '../auth/guard.js';
+import { Permission } from '../auth/permissions.js';
+import type { Work } from '../platform/database/work.js';
+import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
+import { NoticeAnswer, NoticesQuery } from './notices.dto.js';
+import { NoticesService } from './notices.service.js';
+import { PlanAnswer, PutPlan } from './plan.dto.js';
+import { PlanService } from './plan.service.js';
+import { ReminderAnswer, ReminderPreview, RemindersQuery, RemindersStatus } from './reminders.dto.js';
+import { RemindersService } from './reminders.service.js';
+
+@Controller('reminders')
+@ApiTags('reminders')
+export class RemindersController {
+  constructor(private readonly reminders: RemindersService) {}
+
+  @Get()
+  @Requires(Permission.ReminderRead)
+  @AnswersPage(ReminderAnswer)
+  list(@InWork() work: Work, @Query() query: RemindersQuery) {
+    return this.reminders.list(work, query);
+  }
+
+  @Get('status')
+  @Requires(Permission.ReminderRead)
+  @Answers(200, RemindersStatus)
+  status(@InWork() work: Work) {
+    return this.reminders.status(work);
+  }
+
+  @Get(':id')
+  @Requires(Permission.ReminderRead)
+  @Answers(200, ReminderAnswer)
+  get(@InWork() work: Work, @PathId() id: string) {
+    return this.reminders.get(work, id);
+  }
+
+  @Get(':id/preview')
+  @Requires(Permission.ReminderRead)
+  @Answers(200, ReminderPreview)
+  preview(@InWork() work: Work, @PathId() id: string) {
+    return this.reminders.preview(work, id);
+  }
+
+  @Post(':id/cancel')
+  @Requires(Permission.ReminderManage)
+  @Answers(200, ReminderAnswer)
+  cancel(@InWork() work: Work, @PathId() id: string) {
+    return this.reminders.cancel(work, id);
+  }
+
+  @Post(':id/acknowledge')
+  @Requires(Permission.ReminderManage)
+  @Answers(200, ReminderAnswer)
+  acknowledge(@InWork() work: Work, @PathId() id: string) {
+    return this.reminders.acknowledge(work, id);
+  }
+}
+
+@Controller('clients/:clientId/reminders')
+@ApiTags('reminders')
+export class ClientRemindersController {
+  constructor(private readonly reminders: RemindersService) {}
+
+  @Get()
+  @Requires(Permission.ReminderRead)
+  @AnswersPage(ReminderAnswer)
+  list(@InWork() work: Work, @PathId('clientId') clientId: string, @Query() query: RemindersQuery) {
+    return this.reminders.listOfClient(work, clientId, query);
+  }
+}
+
+@Controller('reminder-plan')
+@ApiTags('reminders')
+export class ReminderPlanController {
+  constructor(private readonly plans: PlanService) {}
+
+  @Get()
+  @Requires(Permission.PlanManage)
+  @Answers(200, PlanAnswer)
+  get(@InWork() work: Work) {
+    return this.plans.get(work);
+  }
+
+  @Put()
+  @Requires(Permission.PlanManage)
+  @NeedsVersion()
+  @Answers(200, PlanAnswer)
+  put(@InWork() work: Work, @ExpectedVersion() version: number, @Body() body: PutPlan) {
+    return this.plans.put(work, version, body);
+  }
+}
+
+/** What the application has to say to whoever is signed in; their own only. */
+@Controller('notices')
+@ApiTags('notices')
+export class NoticesController {
+  constructor(private readonly notices: NoticesService) {}
+
+  @Get()
+  @Requires(Permission.Self)
+  @AnswersPage(NoticeAnswer)
+  list(@InWork() work: Work, @Query() query: NoticesQuery) {
+    return this.notices.list(work, query);
+  }
+
+  @Post(':id/read')
+  @Requires(Permission.Self)
+  @Answers(200, NoticeAnswer)
+  read(@InWork() work: Work, @PathId() id: string) {
+    return this.notices.read(work, id);
+  }
+}

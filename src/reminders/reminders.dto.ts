@@ -1,0 +1,100 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { PageQuery } from '../platform/http/paging.js';
+import { isInstant } from '../platform/http/values.js';
+import {
+  type RecipientType,
+  recipientTypes,
+  type ReminderChannel,
+  reminderChannels,
+  type ReminderContent,
+  reminderContents,
+  type ReminderKind,
+  reminderKinds,
+  type ReminderState,
+  reminderStates,
+  type SubjectType,
+  subjectTypes,
+} from './reminder.values.js';
+
+export class RemindersQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: reminderStates })
+  @IsOptional()
+  @IsIn(reminderStates, { message: `Choose one of: ${reminderStates.join(', ')}.` })
+  state?: ReminderState;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Only those due before this instant.' })
+  @IsOptional()
+  @ValidateBy({
+    name: 'isInstant',
+    validator: {
+      validate: isInstant,
+      defaultMessage: () => 'Write an instant with its offset, such as 2018-03-08T14:00:00Z.',
+    },
+  })
+  dueBefore?: string;
+}
+
+/** Something owed to somebody at some time. Neither its address nor its text is in it. */
+export class ReminderAnswer {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) clientId!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the case file.' }) clientCode!: string | null;
+  @ApiProperty({ enum: subjectTypes }) subjectType!: SubjectType;
+  @ApiProperty({ format: 'uuid' }) subjectId!: string;
+  @ApiProperty({ enum: recipientTypes }) recipientType!: RecipientType;
+  @ApiProperty({ format: 'uuid' }) recipientId!: string;
+  @ApiProperty({ enum: reminderKinds }) kind!: ReminderKind;
+  @ApiProperty({ enum: reminderChannels }) channel!: ReminderChannel;
+  @ApiProperty({ description: 'ISO 8601, before or after the date of the subject as the kind says.', example: 'P7D' })
+  offset!: string;
+  @ApiProperty({ format: 'date-time' }) dueAt!: string;
+  @ApiProperty({ example: 'America/New_York' }) zone!: string;
+  @ApiProperty({ enum: reminderContents }) content!: ReminderContent;
+  @ApiProperty() language!: string;
+  @ApiProperty({ enum: reminderStates }) state!: ReminderState;
+  @ApiProperty({ type: 'integer' }) attempts!: number;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it is tried next; null when it is not.',
+  })
+  nextAttemptAt!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What the provider calls it.' }) providerId!: string | null;
+  @ApiProperty({ type: String, nullable: true }) lastErrorCode!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Who cancelled or acknowledged it by hand.',
+  })
+  handledBy!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) handledAt!: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+}
+
+/** To the letter what a reminder says. */
+export class ReminderPreview {
+  @ApiProperty({ enum: reminderChannels }) channel!: ReminderChannel;
+  @ApiProperty() language!: string;
+  @ApiProperty({ description: 'Subject of the e-mail; empty for what has none.' }) subject!: string;
+  @ApiProperty() text!: string;
+}
+
+/** Whether reminders go out. */
+export class RemindersStatus {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When all that is owed was last looked through.',
+  })
+  sweptAt!: string | null;
+  @ApiProperty({ description: 'False when nothing has looked through what is owed for five minutes: no worker runs.' })
+  running!: boolean;
+  @ApiProperty({ type: 'integer', description: 'Reminders that should have been tried five minutes ago.' })
+  late!: number;
+}

@@ -1,0 +1,252 @@
+import type {
+  AppointmentKind,
+  AppointmentOutcome,
+  AppointmentStatus,
+  LiveState,
+} from '../appointments/appointment.values.js';
+import { Permission, permissionsOf, roles } from '../auth/permissions.js';
+import { maySeeSql } from '../clients/client.policy.js';
+import type { ClientStatus, ContactChannel, SmsConsent, TextSafety } from '../clients/client.values.js';
+import type { FingerprintMethod } from '../fingerprints/fingerprint-event.fields.js';
+import { columnsOf } from '../platform/database/statements.js';
+import type { Work } from '../platform/database/work.js';
+import type { DatePrecision } from '../platform/http/fields.js';
+import type { Position } from '../platform/http/paging.js';
+import type { Existing } from './reconcile.js';
+import { Reminder } from './reminder.entity.js';
+import type { SubjectType } from './reminder.values.js';
+import type { RemindersQuery } from './reminders.dto.js';
+
+/** Somebody who works or helps here. */
+export interface Colleague {
+  id: string;
+  language: string | null;
+}
+
+/** What decides whether and how a person may be written to. Holds no address and no name. */
+export interface ClientFacts {
+  subjectId: string;
+  subjectVersion: number;
+  clientId: string;
+  clientVersion: number;
+  clientStatus: ClientStatus;
+  channel: ContactChannel | null;
+  smsConsent: SmsConsent | null;
+  smsWithdrawn: boolean;
+  phoneSafeToText: TextSafety | null;
+  hasPhone: boolean;
+  hasEmail: boolean;
+  language: string | null;
+  /** Who answers for the case: its attorney, else who wrote the record down, else a supervisor or another who may see it. */
+  responsible: Colleague | null;
+  existing: Existing[];
+}
+
+export interface AppointmentFacts extends ClientFacts {
+  kind: AppointmentKind;
+  startsAt: Date;
+  zone: string;
+  status: AppointmentStatus;
+  liveState: LiveState;
+  outcome: AppointmentOutcome | null;
+  nextAppointmentId: string | null;
+  companions: Colleague[];
+}
+
+export interface PrintFacts extends ClientFacts {
+  takenOn: string;
+  takenOnPrecision: DatePrecision;
+  method: FingerprintMethod | null;
+  letterCame: boolean;
+}
+
+const caseRoles = roles.filter((role) => permissionsOf[role].has(Permission.ReminderRead));
+const caseRolesSql = caseRoles.map((role) => `'${role}'`).join(', ');
+
+const responsibleSql = `(SELECT json_build_object('id', u.id, 'language', u.language) FROM users u
+  WHERE u.organization_id = c.organization_id AND u.state <> 'disabled' AND u.role IN (${caseRolesSql})
+    AND (NOT c.restricted OR u.id = c.assigned_attorney_id OR u.id = ANY(c.allowed_user_ids))
+  ORDER BY u.id = c.assigned_attorney_id DESC NULLS LAST, u.id = s.created_by DESC, u.role = 'supervisor' DESC,
+           u.role = 'attorney' DESC, u.id LIMIT 1)`;
+
+const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
+
+const existingSql = (type: SubjectType) => `(SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind,
+    'recipientType', r.recipient_type, 'recipientId', r.recipient_id, 'offset', r."offset", 'basis', r.basis,
+    'dueAt', ${milliseconds('r.due_at')}, 'zone', r.zone, 'channel', r.channel, 'language', r.language, 'state', r.state,
+    'leaseUntil', ${milliseconds('r.lease_until')}, 'handledBy', r.handled_by)), '[]')
+  FROM reminders r WHERE r.organization_id = s.organization_id AND r.subject_type = '${type}' AND r.subject_id = s.id)`;
+
+const factsSql = (type: SubjectType) => `s.id AS "subjectId", s.version AS "subjectVersion", c.id AS "clientId",
+  c.version AS "clientVersion", c.status AS "clientStatus", c.channel, c.sms_consent AS "smsConsent",
+  coalesce((SELECT bool_and(x->>'withdrawnOn' IS NOT NULL) FROM jsonb_array_elements(c.consents) x
+            WHERE x->>'kind' = 'sms'), false) AS "smsWithdrawn",
+  c.phone_safe_to_text AS "phoneSafeToText", c.phone IS NOT NULL AS "hasPhone", c.email IS NOT NULL AS "hasEmail",
+  c.language, ${responsibleSql} AS responsible, ${existingSql(type)} AS existing`;
+
+const ofClient = 'JOIN clients c ON c.organization_id = s.organization_id AND c.id = s.client_id';
+
+function withDates<T extends ClientFacts>(rows: T[]): T[] {
+  for (const row of rows) {
+    for (const one of row.existing) {
+      one.dueAt = new Date(one.dueAt);
+      one.leaseUntil = one.leaseUntil === null ? null : new Date(one.leaseUntil);
+    }
+  }
+  return rows;
+}
+
+export async function appointmentFacts(work: Work, ids: string[]): Promise<AppointmentFacts[]> {
+  return withDates(
+    await work.sql<AppointmentFacts>(
+      `SELECT s.kind, s.starts_at AS "startsAt", s.zone, s.status, s.live_state AS "liveState", s.outcome,
+              s.next_appointment_id AS "nextAppointmentId", ${factsSql('appointment')},
+              (SELECT coalesce(json_agg(json_build_object('id', u.id, 'language', u.language)), '[]')
+               FROM accompaniments m JOIN users u ON u.organization_id = m.organization_id AND u.id = m.user_id
+               WHERE m.organization_id = s.organization_id AND m.appointment_id = s.id AND m.rsvp <> 'no'
+                 AND u.state <> 'disabled') AS companions
+       FROM appointments s ${ofClient} WHERE s.organization_id = $1 AND s.id = ANY($2)`,
+      [work.organizationId, ids],
+    ),
+  );
+}
+
+export async function printFacts(work: Work, ids: string[]): Promise<PrintFacts[]> {
+  return withDates(
+    await work.sql<PrintFacts>(
+      `SELECT s.taken_on AS "takenOn", s.taken_on_precision AS "takenOnPrecision", s.method, ${factsSql('fingerprint_event')},
+              EXISTS (SELECT 1 FROM letters l WHERE l.organization_id = s.organization_id AND l.client_id = s.client_id
+                      AND l.received_on >= s.taken_on) AS "letterCame"
+       FROM fingerprint_events s ${ofClient} WHERE s.organization_id = $1 AND s.id = ANY($2)`,
+      [work.organizationId, ids],
+    ),
+  );
+}
+
+/** How far back a subject may lie and still have something to come. */
+const appointmentHorizonDays = 3;
+const printHorizonDays = 40;
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
+
+/** Ids of what a client still has ahead. */
+export async function subjectsOfClients(work: Work, clientIds: string[]) {
+  return work.sql<{ type: 'appointment' | 'fingerprint_event'; id: string }>(
+    `SELECT 'appointment' AS type, a.id FROM appointments a
+     WHERE a.organization_id = $1 AND a.client_id = ANY($2) AND a.starts_at > $3
+     UNION ALL
+     SELECT 'fingerprint_event', f.id FROM fingerprint_events f
+     WHERE f.organization_id = $1 AND f.client_id = ANY($2) AND f.taken_on > $4::date`,
+    [
+      work.organizationId,
+      clientIds,
+      daysBefore(work.now, appointmentHorizonDays),
+      daysBefore(work.now, printHorizonDays),
+    ],
+  );
+}
+
+const differs = `(d.subject_id IS NULL OR d.subject_version <> s.version OR d.client_version <> c.version OR d.plan_version <> $3)`;
+const derivedFrom = (type: SubjectType) =>
+  `LEFT JOIN reminder_subjects d ON d.organization_id = s.organization_id AND d.subject_type = '${type}' AND d.subject_id = s.id`;
+
+/** What was never derived, or changed since without being derived again. */
+export async function underivedSubjects(work: Work, planVersion: number, limit: number) {
+  return work.sql<{ type: 'appointment' | 'fingerprint_event'; id: string }>(
+    `(SELECT 'appointment' AS type, s.id FROM appointments s ${ofClient} ${derivedFrom('appointment')}
+      WHERE s.organization_id = $1 AND s.starts_at > $2
+        AND (${differs} OR EXISTS (SELECT 1 FROM accompaniments m WHERE m.organization_id = s.organization_id
+             AND m.appointment_id = s.id AND m.updated_at > d.derived_at))
+      LIMIT $5)
+     UNION ALL
+     (SELECT 'fingerprint_event', s.id FROM fingerprint_events s ${ofClient} ${derivedFrom('fingerprint_event')}
+      WHERE s.organization_id = $1 AND s.taken_on > $4::date AND ${differs} LIMIT $5)`,
+    [
+      work.organizationId,
+      daysBefore(work.now, appointmentHorizonDays),
+      planVersion,
+      daysBefore(work.now, printHorizonDays),
+      limit,
+    ],
+  );
+}
+
+export const isPendingSql = (now: string) =>
+  `(r.state = 'scheduled' OR (r.state = 'enqueued' AND r.lease_until <= ${now}))`;
+
+/** Pending reminders whose time comes before `until`, the earliest first. */
+export async function pendingUntil(work: Work, until: Date, limit: number) {
+  return work.sql<{ id: string; attemptAt: Date }>(
+    `SELECT r.id, r.attempt_at AS "attemptAt" FROM reminders r
+     WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued') AND r.attempt_at <= $2 AND ${isPendingSql('$3')}
+     ORDER BY r.attempt_at LIMIT $4`,
+    [work.organizationId, until, work.now, limit],
+  );
+}
+
+export type ReminderRow = Reminder & { clientCode: string | null };
+
+const shownColumns = (work: Work) =>
+  `${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')}, c.code AS "clientCode"`;
+const withClient =
+  'FROM reminders r LEFT JOIN clients c ON c.organization_id = r.organization_id AND c.id = r.client_id';
+
+/** A reminder that the one who asks may see. */
+export async function reminderById(work: Work, id: string, lock = false): Promise<ReminderRow | undefined> {
+  const [row] = await work.sql<ReminderRow>(
+    `SELECT ${shownColumns(work)} ${withClient} WHERE r.organization_id = $1 AND r.id = $2
+       AND (r.client_id IS NULL OR ${maySeeSql('$3')}) ${lock ? 'FOR UPDATE OF r' : ''}`,
+    [work.organizationId, id, work.actor.userId],
+  );
+  return row;
+}
+
+/** Every reminder of the given subjects, whoever asks: for answers that follow from writing them. */
+export async function remindersOfSubjects(work: Work, subjectIds: string[]): Promise<ReminderRow[]> {
+  return work.sql<ReminderRow>(
+    `SELECT ${shownColumns(work)} ${withClient} WHERE r.organization_id = $1 AND r.subject_id = ANY($2)
+     ORDER BY r.due_at, r.id`,
+    [work.organizationId, subjectIds],
+  );
+}
+
+function conditions(work: Work, query: RemindersQuery, clientId: string | undefined) {
+  const parameters: unknown[] = [work.organizationId, work.actor.userId];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  let text = `r.organization_id = $1 AND (r.client_id IS NULL OR ${maySeeSql('$2')})`;
+  if (clientId) text += ` AND r.client_id = ${bind(clientId)}`;
+  if (query.state) text += ` AND r.state = ${bind(query.state)}`;
+  if (query.dueBefore) text += ` AND r.due_at < ${bind(query.dueBefore)}::timestamptz`;
+  return { text, parameters, bind };
+}
+
+/** The earliest first. */
+export async function listReminders(
+  work: Work,
+  query: RemindersQuery,
+  position: Position | undefined,
+  clientId?: string,
+) {
+  const { text, parameters, bind } = conditions(work, query, clientId);
+  const page = position
+    ? `AND (r.due_at, r.id) > (${bind(position.after)}::timestamptz, ${bind(position.id)}::uuid)`
+    : '';
+  return work.sql<ReminderRow>(
+    `SELECT ${shownColumns(work)} ${withClient} WHERE ${text} ${page} ORDER BY r.due_at, r.id LIMIT ${bind(query.limit + 1)}`,
+    parameters,
+  );
+}
+
+export async function countReminders(work: Work, query: RemindersQuery, clientId?: string): Promise<number> {
+  const { text, parameters } = conditions(work, query, clientId);
+  const [row] = await work.sql<{ n: number }>(`SELECT count(*) AS n ${withClient} WHERE ${text}`, parameters);
+  return row!.n;
+}
+
+/** Id of whoever answers for the case of a reminder. */
+export async function responsibleFor(work: Work, reminderId: string): Promise<string | undefined> {
+  const [row] = await work.sql<{ responsible: Colleague | null }>(
+    `SELECT ${responsibleSql} AS responsible FROM reminders s ${ofClient} WHERE s.organization_id = $1 AND s.id = $2`,
+    [work.organizationId, reminderId],
+  );
+  return row?.responsible?.id;
+}
