@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isZone } from '../../src/platform/http/values.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { aCase, aCustodyEvent, aPlaceId } from '../support/factories.js';
 
@@ -95,5 +96,25 @@ describe('A custody event', () => {
     for (const role of ['administrator', 'accompanier', 'auditor'] as const) {
       expect((await clinic.as[role].get(`/api/custody-events/${custodyEvents[0].id}`)).status).toBe(403);
     }
+  });
+
+  it.each(['AGT', 'PST', 'IST', 'SystemV/PST8', 'US/Pacific-New', '+05:00', 'Mars/Olympus'])(
+    'is refused in %s, which the database does not know as a zone or takes for another',
+    async (zone) => {
+      const { client } = await aCase(clinic);
+      const refused = await post(client.id, { zone });
+      expect([refused.status, codes(refused.body.errors)]).toEqual([422, [['zone', 'zone.unknown']]]);
+    },
+  );
+
+  it('takes every zone of the runtime, and the database reads the case file with each', async () => {
+    const { client } = await aCase(clinic);
+    const known = await clinic.inWork((work) => work.sql<{ name: string }>('SELECT name FROM pg_timezone_names'));
+    const names = new Set(known.map(({ name }) => name));
+    expect(Intl.supportedValuesOf('timeZone').filter((zone) => !isZone(zone) || !names.has(zone))).toEqual([]);
+    for (const zone of ['UTC', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'US/Eastern']) {
+      expect((await post(client.id, { zone })).status).toBe(201);
+    }
+    expect((await clinic.as.advocate.get(`/api/clients/${client.id}/timeline`)).status).toBe(200);
   });
 });

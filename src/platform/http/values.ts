@@ -22,9 +22,15 @@ export function isInstant(value: unknown): value is string {
 
 const knownZones = new Map<string, boolean>();
 
-/** Whether a value names an IANA time zone that this runtime knows; offsets such as `+05:00` are not zones. */
+/**
+ * `Area/Location` or UTC, without what this runtime takes besides: abbreviations such as PST or AGT and a few old links,
+ * which PostgreSQL does not know or takes for other zones.
+ */
+const zonePattern = /^(UTC|(?!SystemV\/|US\/Pacific-New$|Canada\/East-Saskatchewan$)[A-Za-z]+\/[A-Za-z0-9_+/-]+)$/i;
+
+/** Whether a value names an IANA time zone that this runtime and PostgreSQL know; offsets such as `+05:00` are not zones. */
 export function isZone(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 64 || !/^[A-Za-z]/.test(value)) return false;
+  if (typeof value !== 'string' || value.length > 64 || !zonePattern.test(value)) return false;
   let known = knownZones.get(value);
   if (known === undefined) {
     try {
