@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Queue } from 'bullmq';
+import { Jobs } from '../../src/platform/queue/jobs.js';
+import { type Clinic, TestApplication } from '../support/application.js';
+import { FakeClock } from '../support/clock.js';
+import { aCase, anAppointment, FakeChannel, remindersOf, type Shown, sweep, toClient, until } from './world.js';
+
+/** Moments before the last evening reminder of the usual appointment: 13 March, 18:00 in New York. */
+const justBefore = '2018-03-13T21:59:58.500Z';
+const due = '2018-03-13T22:00:00.000Z';
+
+const backends = ['postgres', ...(process.env.TEST_REDIS_URL ? ['redis'] : [])] as ('postgres' | 'redis')[];
+if (!process.env.TEST_REDIS_URL)
+  process.stderr.write('No redis-server on this machine: reminders are not tested on Redis.\n');
+
+describe.each(backends)('With the queue in %s', (queue) => {
+  const clock = new FakeClock();
+  const sms = new FakeChannel();
+  let app: TestApplication;
+  let clinic: Clinic;
+  /** The queue as it is, past our own code. */
+  const opened = () => (app.app.get(Jobs) as unknown as { opened(): Queue }).opened();
+
+  beforeAll(async () => {
+    app = await TestApplication.start({ queue, clock, channels: { sms } });
+    clinic = await app.clinic();
+  });
+  afterAll(() => app.stop());
+
+  async function nearlyDue(): Promise<Shown & { clientId: string }> {
+    clock.set(justBefore);
+    const file = await aCase(clinic);
+    await anAppointment(clinic, file);
+    const reminder = toClient(await remindersOf(clinic, file.clientId)).find(({ offset }) => offset === 'P1D')!;
+    expect(reminder).toMatchObject({ state: 'scheduled', dueAt: due });
+    return { ...reminder, clientId: file.clientId };
+  }
+
+  const now = async (reminder: Shown) => (await clinic.as.attorney.get(`/api/reminders/${reminder.id}`)).body;
+
+  it('an alarm carries ids and nothing else', async () => {
+    await nearlyDue();
+    const jobs = await opened().getDelayed();
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const job of jobs.filter(({ name }) => name === 'reminder.due')) {
+      expect(Object.keys(job.data).sort()).toEqual(['organizationId', 'reminderId']);
+      expect(job.id).toMatch(/^reminder-[0-9a-f-]{36}-\d+$/);
+    }
+  });
+
+  it('only what is due within two days waits in it', async () => {
+    clock.set('2018-03-01T15:00:00Z');
+    await opened().obliterate({ force: true });
+    const file = await aCase(clinic);
+    await anAppointment(clinic, file);
+    expect(await opened().getDelayed()).toEqual([]);
+    expect(await remindersOf(clinic, file.clientId, '&state=scheduled')).toHaveLength(6);
+  });
+
+  it('a worker sends a reminder when it is due, once', async () => {
+    const reminder = await nearlyDue();
+    await app.app.get(Jobs).work();
+    expect(sms.of(reminder.id)).toEqual([]);
+    clock.set(due);
+    await until(async () => (await now(reminder)).state === 'sent');
+    expect(sms.of(reminder.id)).toHaveLength(1);
+    expect(await now(reminder)).toMatchObject({ providerId: `fake-${reminder.id}`, attempts: 1, sentAt: due });
+  });
+
+  it('an emptied queue loses nothing: the sweep sets the alarms again', async () => {
+    const reminder = await nearlyDue();
+    await opened().obliterate({ force: true });
+    clock.set(due);
+    await sweep(app);
+    await until(async () => (await now(reminder)).state === 'sent');
+    expect(sms.of(reminder.id)).toHaveLength(1);
+  });
+
+  it('an alarm that is set already is not set twice', async () => {
+    const reminder = await nearlyDue();
+    await sweep(app);
+    await sweep(app);
+    const jobs = [...(await opened().getDelayed()), ...(await opened().getWaiting())];
+    expect(jobs.filter((job) => job.data.reminderId === reminder.id).length).toBeLessThanOrEqual(1);
+    clock.set(due);
+    await until(async () => (await now(reminder)).state === 'sent');
+    expect(sms.of(reminder.id)).toHaveLength(1);
+  });
+});
