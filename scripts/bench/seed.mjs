@@ -76,7 +76,7 @@ export async function seed({
 }) {
   const client = new pg.Client({
     connectionString: appUrl,
-    options: '-c role=clinic_app -c timezone=UTC -c synchronous_commit=off',
+    options: '-c role=clinic_app -c timezone=UTC -c synchronous_commit=off -c enable_seqscan=off',
   });
   await client.connect();
   await client.query(`SELECT set_config('app.organization_id', $1, false)`, [organizationId]);

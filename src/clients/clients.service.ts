@@ -316,8 +316,10 @@ export class ClientsService {
   private async freeCode(work: Work): Promise<string> {
     const [row] = await work.sql<{ code: string }>(
       `SELECT o.code_prefix || '-' || e.ending AS code FROM organizations o, unnest($2::text[]) AS e (ending)
-       WHERE o.organization_id = $1 AND NOT EXISTS
-         (SELECT 1 FROM clients c WHERE c.organization_id = $1 AND c.code = o.code_prefix || '-' || e.ending) LIMIT 1`,
+       WHERE o.organization_id = $1
+         -- One look into the index per candidate; NOT EXISTS would be joined, reading every code.
+         AND (SELECT c.id FROM clients c WHERE c.organization_id = $1 AND c.code = o.code_prefix || '-' || e.ending LIMIT 1) IS NULL
+       LIMIT 1`,
       [work.organizationId, newCodeEndings()],
     );
     if (!row) throw Problem.conflict('client.no_code', 'No free case code was found. Try again.');

@@ -1,0 +1,74 @@
+import { type SentStatement, statements } from '../../src/platform/database/named-client.js';
+import type { Clinic } from './application.js';
+
+/** The statements that are sent to PostgreSQL while `action` runs. */
+export async function sentDuring(action: () => Promise<unknown>): Promise<SentStatement[]> {
+  const seen: SentStatement[] = [];
+  const listen = (message: unknown) => seen.push(message as SentStatement);
+  statements.subscribe(listen);
+  try {
+    await action();
+  } finally {
+    statements.unsubscribe(listen);
+  }
+  return seen;
+}
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: PlanNode[];
+}
+
+/** Tables that a statement reads from end to end, by PostgreSQL's plan for exactly these values. */
+export async function scannedWhole(clinic: Clinic, { text, values }: SentStatement): Promise<string[]> {
+  const plan = await clinic.inWork((work) =>
+    work.sql<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values),
+  );
+  const scanned: string[] = [];
+  const walk = (node: PlanNode): void => {
+    if (node['Node Type'].includes('Seq Scan') && node['Relation Name']) scanned.push(node['Relation Name']);
+    node.Plans?.forEach(walk);
+  };
+  walk(plan[0]!['QUERY PLAN'][0]!.Plan);
+  return scanned;
+}
+
+/** Copies a whole case file many times, so that tables are large; the copies cannot be opened and sort behind all else. */
+export async function manyCopies(clinic: Clinic, clientId: string, count: number): Promise<void> {
+  const id = (prefix: string, n: string) => `('00000000-0000-7${prefix}-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+  await clinic.inWork(async (work) => {
+    // Checks of foreign keys were planned while the tables were small, by reading them whole.
+    await work.sql('DISCARD PLANS');
+    await work.sql('SET LOCAL enable_seqscan = off');
+    const copy = (table: string, overrides: string, where: string) =>
+      work.sql(
+        `INSERT INTO ${table} SELECT copy.* FROM ${table} r, generate_series(1, ${count}) n, LATERAL jsonb_populate_record(r, jsonb_build_object(${overrides})) copy WHERE ${where}`,
+        [clientId],
+      );
+    const client = `'client_id', ${id('000', 'n')}`;
+    await copy('clients', `'id', ${id('000', 'n')}, 'code', 'ZZ-' || n`, 'r.id = $1');
+    await copy('client_keys', `'id', ${id('000', 'n')}, ${client}`, 'r.client_id = $1');
+    await copy('arrests', `'id', ${id('000', 'n')}, ${client}`, 'r.client_id = $1');
+    await copy(
+      'fingerprint_events',
+      `'id', ${id('000', 'n')}, 'arrest_id', ${id('000', 'n')}, ${client}`,
+      'r.client_id = $1',
+    );
+    await copy(
+      'letters',
+      `'id', ${id('000', 'n')}, 'fingerprint_event_id', ${id('000', 'n')}, 'received_on', date '2010-01-01' + n % 2900, ${client}`,
+      'r.client_id = $1',
+    );
+    await copy(
+      'appointments',
+      `'id', ${id('000', 'n')}, 'letter_id', ${id('000', 'n')}, 'starts_at', timestamptz '2010-01-01' + n % 2900 * interval '1 day', ${client}`,
+      'r.client_id = $1',
+    );
+    await work.sql(
+      `INSERT INTO search_tokens (organization_id, token, client_id, kind)
+       SELECT $1, decode(md5(n::text), 'hex'), ${id('000', 'n')}, 'name' FROM generate_series(1, ${count}) n`,
+      [work.organizationId],
+    );
+  });
+}
