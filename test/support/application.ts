@@ -21,6 +21,8 @@ export interface Options {
   /** Where jobs go; `postgres` unless said. */
   queue?: 'postgres' | 'redis';
   environment?: Record<string, string>;
+  /** Takes the log lines; none are written unless given. */
+  logTo?: (line: string) => void;
   clock?: FakeClock;
   /** Take the place of the usual drivers of e-mail, SMS and notices. */
   channels?: Partial<ChannelDrivers>;
@@ -63,6 +65,7 @@ export class TestApplication {
     environment = {},
     clock = new FakeClock(),
     channels,
+    logTo,
   }: Options = {}): Promise<TestApplication> {
     const database = await testDatabase();
     const configuration = Configuration.read({
@@ -80,7 +83,7 @@ export class TestApplication {
       databaseUrl: database.appUrl,
       masterKey: Buffer.alloc(32, 7),
       queue: backend,
-      log: makeLog(configuration.logLevel),
+      log: logTo ? makeLog('debug', { write: logTo }) : makeLog(configuration.logLevel),
       clock,
       ...(channels ? { channels } : {}),
     });

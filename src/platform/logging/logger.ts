@@ -1,19 +1,22 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 export type Log = ReturnType<typeof makeLog>;
 
 /**
- * Structured log lines on standard output. Callers hand over names of things, counts and ids of requests; never a name of
- * a person, a number, a token, a body, or the text of a database error.
+ * Structured log lines on standard output (or another destination, in tests). Callers hand over names of things, counts
+ * and ids of requests; never a name of a person, a number, a token, a body, or the text of a database error.
  */
-export function makeLog(level: string) {
-  return pino({
-    level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+export function makeLog(level: string, destination: DestinationStream = pino.destination(1)) {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  );
 }
 
 /** Nest's own lines (module start and the like) through the same log; only warnings and errors are worth a line. */

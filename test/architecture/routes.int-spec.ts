@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { permissionsOf, roles } from '../../src/auth/permissions.js';
+import { Permission } from '../../src/auth/permissions.js';
+import { type Route, Routes } from '../../src/auth/routes.js';
+import { type Clinic, TestApplication } from '../support/application.js';
+
+let app: TestApplication;
+let clinic: Clinic;
+let routes: Route[];
+const lines: string[] = [];
+
+beforeAll(async () => {
+  app = await TestApplication.start({ logTo: (line) => lines.push(line) });
+  clinic = await app.clinic();
+  routes = app.app.get(Routes).all();
+});
+afterAll(() => app.stop());
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+const address = ({ path }: Route) => `/api${path.replace(/:\w+/g, () => randomUUID())}`;
+const send = (route: Route, token?: string) => {
+  const request = app.anonymous[route.method.toLowerCase() as Method](address(route)).set('if-match', '"1"');
+  if (token) void request.set('authorization', `Bearer ${token}`);
+  return request;
+};
+
+/** Routes without a sign-in; every new one needs a line here and a reason at the route. */
+const open = ['GET /health/live', 'GET /health/ready', 'POST /auth/login', 'POST /auth/setup', 'POST /auth/use-link'];
+
+describe('Every route', () => {
+  it('asks for a permission, or stands in the short list of open ones with its reason', () => {
+    const openRoutes = routes.filter((route) => route.publicBecause).map((route) => `${route.method} ${route.path}`);
+    expect(openRoutes.sort()).toEqual(open);
+    expect(routes.filter((route) => !route.permission && !route.publicBecause)).toEqual([]);
+    expect(routes.length).toBeGreaterThan(60);
+  });
+
+  it('that is not open answers 401 to somebody who is not signed in', async () => {
+    const wrong: string[] = [];
+    for (const route of routes.filter((candidate) => candidate.permission)) {
+      const { status } = await send(route);
+      if (status !== 401) wrong.push(`${route.method} ${route.path} ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('answers 403 to each role without its permission, and never 403 for want of one to the others', async () => {
+    const wrong: string[] = [];
+    for (const route of routes.filter(
+      (candidate) => candidate.permission && candidate.permission !== Permission.Self,
+    )) {
+      for (const role of roles) {
+        const { status, body } = await send(route, clinic.as[role].token);
+        const refused = status === 403 && body.code === 'permission.missing';
+        const allowed = permissionsOf[role].has(route.permission!);
+        if (refused === allowed || status >= 500)
+          wrong.push(`${route.method} ${route.path} as ${role}: ${status} ${body.code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+});
+
+describe('The log', () => {
+  it('holds nothing of what any request carries: neither name, number, token, search text nor body', async () => {
+    lines.length = 0;
+    const marker = 'Markername';
+    const number = '+17185550142';
+    for (const route of routes) {
+      const body = {
+        legalName: marker,
+        phone: number,
+        email: `${marker}@example.org`,
+        password: marker,
+        notes: marker,
+        token: marker,
+      };
+      const request = app.anonymous[route.method.toLowerCase() as Method](`${address(route)}?q=${marker}`)
+        .set('if-match', '"1"')
+        .set('idempotency-key', randomUUID())
+        .set('authorization', `Bearer ${clinic.as.attorney.token}`)
+        .set('cookie', `session=${marker}`)
+        .set('user-agent', marker);
+      await (route.method === 'GET' ? request : request.send(body));
+    }
+    await clinic.as.attorney.post('/api/clients', { legalName: marker, phone: number });
+    await clinic.as.attorney.get(`/api/clients?q=${marker}`);
+    await app.anonymous.post('/api/auth/login').send({ email: `${marker}@example.org`, password: marker });
+    const text = lines.join('');
+    expect(lines.length).toBeGreaterThan(routes.length);
+    for (const secret of [marker, marker.toLowerCase(), number, '7185550142', clinic.as.attorney.token])
+      expect(text).not.toContain(secret);
+  }, 60_000);
+
+  it('names the route by its pattern, with status, time and request id', () => {
+    const line = lines
+      .map((text) => JSON.parse(text) as Record<string, unknown>)
+      .find((entry) => entry.route === '/api/clients/:id');
+    expect(line).toMatchObject({
+      level: 'info',
+      method: expect.any(String),
+      status: expect.any(Number),
+      ms: expect.any(Number),
+      requestId: expect.any(String),
+    });
+  });
+});
