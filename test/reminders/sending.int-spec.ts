@@ -123,12 +123,23 @@ describe('A reminder that is due', () => {
     expect(sms.of(reminder.id)).toEqual([expect.objectContaining({ text: body.text, subject: body.subject })]);
   });
 
-  it('is sent once however often its alarm rings', async () => {
+  it('is sent once however often its alarm rings, also while the provider is still busy with it', async () => {
     const { reminder } = await dueNow();
-    await Promise.all([1, 2, 3, 4].map(() => ring(app, clinic, reminder.id)));
+    let others: Promise<unknown> | undefined;
+    sms.before = async () => {
+      others ??= Promise.all([1, 2, 3].map(() => ring(app, clinic, reminder.id)));
+      await others;
+    };
     await ring(app, clinic, reminder.id);
+    await Promise.all([1, 2].map(() => ring(app, clinic, reminder.id)));
     expect(sms.of(reminder.id)).toHaveLength(1);
     expect((await now(reminder)).attempts).toBe(1);
+  });
+
+  it('is sent once when its alarm rings in many workers at the same moment', async () => {
+    const { reminder } = await dueNow();
+    await Promise.all([1, 2, 3, 4, 5].map(() => ring(app, clinic, reminder.id)));
+    expect(sms.of(reminder.id)).toHaveLength(1);
   });
 
   it('is not sent before its time', async () => {
