@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AppointmentsService } from '../../src/appointments/appointments.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { aCase, anAppointment, brief, comesAlong, remindersOf, sweep, texted, toClient } from './world.js';
@@ -350,5 +351,30 @@ describe('Changes at the same moment', () => {
     const owed = await remindersOf(clinic, file.clientId, '&state=scheduled');
     expect(owed).toHaveLength(4 + 2 + 3 * 2);
     expect(new Set(toClient(owed).map(({ language }) => language))).toEqual(new Set(['es']));
+  });
+
+  it('wait for each other: nobody derives from what is about to be another', async () => {
+    const file = await aCase(clinic);
+    const { id, version } = await anAppointment(clinic, file);
+    let commit = () => {};
+    const committing = new Promise<void>((resolve) => (commit = resolve));
+    let derived = () => {};
+    const deriving = new Promise<void>((resolve) => (derived = resolve));
+    const moved = clinic.inWork(async (work) => {
+      await app.app.get(AppointmentsService).change(work, id, version, { startsAt: '2018-03-21T14:00:00Z' });
+      await work.settle();
+      derived();
+      await committing;
+    });
+    await deriving;
+    const spoken = clinic.as.attorney.patch(`/api/clients/${file.clientId}`, file.version, { language: 'es' });
+    await Promise.race([spoken, new Promise((resolve) => setTimeout(resolve, 300))]);
+    commit();
+    await Promise.all([moved, spoken]);
+    const owed = toClient(await remindersOf(clinic, file.clientId, '&state=scheduled'));
+    expect(owed.map(({ offset, language }) => [offset, language])).toEqual(
+      ['P7D', 'P2D', 'P1D', 'PT2H'].map((offset) => [offset, 'es']),
+    );
+    expect(owed[3]?.dueAt).toBe('2018-03-21T12:00:00.000Z');
   });
 });
