@@ -7,6 +7,7 @@ import { CustodyModule } from './custody/custody.module.js';
 import { FingerprintsModule } from './fingerprints/fingerprints.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LettersModule } from './letters/letters.module.js';
+import { PatternsModule } from './patterns/patterns.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
@@ -18,7 +19,7 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule, RemindersModule],
+      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule, RemindersModule, PatternsModule],
     };
   }
 }

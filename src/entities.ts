@@ -12,6 +12,7 @@ import { CustodyEvent } from './custody/custody-event.entity.js';
 import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
 import { Letter } from './letters/letter.entity.js';
 import { Installation, Organization, OrganizationKey } from './organizations/organization.entity.js';
+import { PatternLetter } from './patterns/pattern-letter.entity.js';
 import { Facility } from './places/facility.entity.js';
 import { Office } from './places/office.entity.js';
 import { Place } from './places/place.entity.js';
@@ -46,4 +47,5 @@ export const entities = [
   Reminder,
   ReminderPlan,
   ReminderSubject,
+  PatternLetter,
 ];

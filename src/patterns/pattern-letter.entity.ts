@@ -1,0 +1,136 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Letter } from '../letters/letter.entity.js';
+import { Office } from '../places/office.entity.js';
+import { Place } from '../places/place.entity.js';
+
+const choice = { type: 'varchar', length: 40, nullable: true } as const;
+const maybe = { type: 'boolean', nullable: true } as const;
+
+/**
+ * The pattern ledger: one row of facts per letter, without a name, a free text or an exact day that would outlive the
+ * case file. Reports read it alone; it stays when the case file is purged. No time of writing is kept and the id is
+ * random, so that a row whose case file is gone cannot be matched with the audit by order.
+ */
+@Entity('pattern_letters')
+@Unique(['organizationId', 'letterId'])
+@ForeignKey(() => Letter, ['organizationId', 'letterId'], ['organizationId', 'id'], { onDelete: 'CASCADE' })
+@ForeignKey(() => Office, ['organizationId', 'officeId'], ['organizationId', 'id'])
+@ForeignKey(() => Place, ['organizationId', 'placeId'], ['organizationId', 'id'])
+@Index(['organizationId', 'clientId'], { where: 'client_id IS NOT NULL' })
+// Reports count; each figure of the whole has an index that holds all it needs, small because equal keys are kept once.
+@Index(['organizationId', 'receivedWeek', 'receivedMonth'])
+@Index(['organizationId', 'lagDays', 'lagApproximate'])
+@Index(['organizationId', 'outcome', 'attended', 'detained'])
+@Index(['organizationId', 'chargeLevel', 'evidenceGrade'])
+@Index(['organizationId', 'officeId', 'placeId'])
+// And one holds what any combination of filters and groups needs.
+@Index([
+  'organizationId',
+  'receivedOn',
+  'receivedMonth',
+  'receivedWeek',
+  'lagDays',
+  'lagApproximate',
+  'attended',
+  'detained',
+  'outcome',
+  'officeId',
+  'placeId',
+  'chargeLevel',
+  'evidenceGrade',
+  'printReason',
+  'county',
+])
+@Check('pattern_letters_lag_days_check', 'lag_days >= 0')
+export class PatternLetter {
+  /** UUIDv4, which tells nothing of when it was made. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  organizationId!: string;
+
+  /** Null once the case file is purged; so is {@link clientId}. */
+  @Column('uuid', { nullable: true })
+  letterId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  clientId!: string | null;
+
+  /** The day while the case file exists; afterwards the first day of the month and week on which it can have been. */
+  @Column('date')
+  receivedOn!: string;
+
+  /** First day of the month. */
+  @Column('date')
+  receivedMonth!: string;
+
+  /** Monday of the week. */
+  @Column('date')
+  receivedWeek!: string;
+
+  @Column('integer', { nullable: true })
+  lagDays!: number | null;
+
+  /** Whether one of the two dates of the lag is not known to the day. */
+  @Column(maybe)
+  lagApproximate!: boolean | null;
+
+  @Column('integer', { nullable: true })
+  noticeDays!: number | null;
+
+  @Column('varchar', { length: 60, nullable: true })
+  county!: string | null;
+
+  @Column(choice) arrestAgency!: string | null;
+  @Column('varchar', { length: 20, nullable: true }) precinct!: string | null;
+  @Column(choice) process!: string | null;
+  @Column(choice) chargeLevel!: string | null;
+  @Column(choice) chargeCategory!: string | null;
+  @Column(choice) disposition!: string | null;
+  @Column(choice) detainer!: string | null;
+
+  @Column(choice) printReason!: string | null;
+  @Column(choice) civilReason!: string | null;
+  @Column(choice) hitType!: string | null;
+
+  @Column('uuid', { nullable: true }) officeId!: string | null;
+  @Column('uuid', { nullable: true }) placeId!: string | null;
+  @Column(choice) officialTitle!: string | null;
+  @Column(choice) form!: string | null;
+  @Column(choice) delivery!: string | null;
+  @Column(choice) statedReason!: string | null;
+  @Column(choice) authorityCited!: string | null;
+  @Column(choice) mentionsDetention!: string | null;
+  @Column('varchar', { length: 40 }) evidenceGrade!: string;
+  @Column(choice) trigger!: string | null;
+  @Column(choice) sequence!: string | null;
+  @Column(choice) reachedUsVia!: string | null;
+
+  @Column(choice) ageBand!: string | null;
+  @Column(choice) proceedings!: string | null;
+  @Column(choice) priorRemovalOrder!: string | null;
+  @Column(choice) convictions!: string | null;
+  @Column(maybe) pendingReliefAny!: boolean | null;
+  @Column(maybe) usCitizenOrLprSpouse!: boolean | null;
+  @Column(choice) representation!: string | null;
+
+  @Column(maybe) attended!: boolean | null;
+  @Column(maybe) accompanied!: boolean | null;
+  @Column(choice) attorneyAdmitted!: string | null;
+  @Column(choice) officerInitialStatement!: string | null;
+  @Column(maybe) supervisorReversed!: boolean | null;
+  @Column(choice) outcome!: string | null;
+  @Column(maybe) detained!: boolean | null;
+
+  /** Where a person detained at the appointment was last known to be held. */
+  @Column('varchar', { length: 2, nullable: true })
+  custodyState!: string | null;
+
+  /** Whether a person detained at the appointment was ever held in another state than that of the appointment. */
+  @Column(maybe)
+  outOfState!: boolean | null;
+}
+
+/** What a row says, as opposed to which row it is. */
+export type PatternFact = Exclude<keyof PatternLetter, 'id' | 'organizationId' | 'letterId'>;

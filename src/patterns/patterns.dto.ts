@@ -1,0 +1,190 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { type ChargeLevel, chargeLevels } from '../arrests/arrest.fields.js';
+import { isCalendarDate } from '../platform/http/values.js';
+
+export const groupings = ['county', 'office', 'place', 'chargeLevel', 'printReason', 'month'] as const;
+export type Grouping = (typeof groupings)[number];
+
+const releases = ['internal', 'public'] as const;
+const evidences = ['all', 'documented'] as const;
+
+const IsDay = () =>
+  ValidateBy({
+    name: 'isCalendarDate',
+    validator: { validate: isCalendarDate, defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.' },
+  });
+
+/** Which letters a report is about; without any filter, all. */
+export class PatternsQuery {
+  @ApiPropertyOptional({ format: 'date', description: 'Letters received on this day or later.' })
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Letters received on this day or earlier.' })
+  @IsOptional()
+  @IsDay()
+  to?: string;
+
+  @ApiPropertyOptional({ description: 'Only people of this county, such as bronx or nj_hudson.' })
+  @IsOptional()
+  @Matches(/^[a-z]+(_[a-z]+)*$/, { message: 'Write a county such as bronx, or state and county such as nj_hudson.' })
+  @MaxLength(60, { message: 'Write at most 60 characters.' })
+  county?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only letters that this office sent.' })
+  @IsOptional()
+  @IsUUID('all', { message: 'Give the id of an office. Choose from /api/offices.' })
+  office?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only letters that call people to this place.' })
+  @IsOptional()
+  @IsUUID('all', { message: 'Give the id of a place. Choose from /api/places.' })
+  place?: string;
+
+  @ApiPropertyOptional({ enum: chargeLevels, description: 'Only letters after an arrest with a top charge of this level.' })
+  @IsOptional()
+  @IsIn(chargeLevels, { message: `Choose one of: ${chargeLevels.join(', ')}.` })
+  chargeLevel?: ChargeLevel;
+
+  @ApiPropertyOptional({ enum: evidences, default: 'all', description: 'documented: leaves out what is only known by hearsay.' })
+  @IsOptional()
+  @IsIn(evidences, { message: `Choose one of: ${evidences.join(', ')}.` })
+  evidence: (typeof evidences)[number] = 'all';
+
+  @ApiPropertyOptional({ enum: groupings, description: 'Adds the figures of each group.' })
+  @IsOptional()
+  @IsIn(groupings, { message: `Choose one of: ${groupings.join(', ')}.` })
+  groupBy?: Grouping;
+
+  @ApiPropertyOptional({ enum: releases, default: 'internal', description: 'Figures for publication are not available yet.' })
+  @IsOptional()
+  @IsIn(releases, { message: `Choose one of: ${releases.join(', ')}.` })
+  release: (typeof releases)[number] = 'internal';
+}
+
+const days = { type: Number, nullable: true } as const;
+const text = { type: String, nullable: true } as const;
+const count = { type: 'integer' } as const;
+const id = { type: String, format: 'uuid', nullable: true } as const;
+
+export class LagBin {
+  @ApiProperty({ type: 'integer', description: 'First day.' }) from!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Last day, that day included; null when open.' })
+  to!: number | null;
+  @ApiProperty(count) n!: number;
+}
+
+/** Days from fingerprints to letter. Null where no letter has both dates. */
+export class Lag {
+  @ApiProperty({ type: 'integer', description: 'Letters of which the lag is known.' }) n!: number;
+  @ApiProperty({ ...days, description: 'Quartiles as percentile_cont: by linear interpolation.' }) median!: number | null;
+  @ApiProperty(days) q1!: number | null;
+  @ApiProperty(days) q3!: number | null;
+  @ApiProperty(days) min!: number | null;
+  @ApiProperty(days) max!: number | null;
+  @ApiProperty({ type: LagBin, isArray: true }) bins!: LagBin[];
+  @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: 1 }) shareWithin10To21!: number | null;
+  @ApiProperty({ type: 'integer', description: 'How many of n rest on a date that is not known to the day.' }) approximate!: number;
+}
+
+export class LagGroup extends Lag {
+  @ApiProperty({ ...text, description: 'Value or id; null for letters of which it is not known.' }) key!: string | null;
+  @ApiPropertyOptional({ ...text, description: 'Name of the office or place.' }) name?: string | null;
+}
+
+export class LagReport extends Lag {
+  @ApiProperty({ type: 'integer', description: 'Letters in all, whether or not their lag is known.' }) letters!: number;
+  @ApiPropertyOptional({ type: LagGroup, isArray: true, description: 'Largest first; with groupBy only.' }) groups?: LagGroup[];
+}
+
+export class IntervalAnswer {
+  @ApiProperty() low!: number;
+  @ApiProperty() high!: number;
+}
+
+/** How many of how many; bounds are those of 95 % intervals. Null where there is nobody to count. */
+export class ProportionAnswer {
+  @ApiProperty(count) n!: number;
+  @ApiProperty(count) of!: number;
+  @ApiProperty({ type: Number, nullable: true }) share!: number | null;
+  @ApiProperty({ type: IntervalAnswer, nullable: true }) wilson!: IntervalAnswer | null;
+  @ApiProperty({ type: IntervalAnswer, nullable: true }) clopperPearson!: IntervalAnswer | null;
+}
+
+export class MonthCount {
+  @ApiProperty({ example: '2018-02' }) month!: string;
+  @ApiProperty(count) n!: number;
+}
+
+export class WeekCount {
+  @ApiProperty({ format: 'date', description: 'Monday.' }) week!: string;
+  @ApiProperty(count) n!: number;
+}
+
+export class OutcomeCount {
+  @ApiProperty() outcome!: string;
+  @ApiProperty(count) n!: number;
+}
+
+export class ChargeLevelCount {
+  @ApiProperty({ ...text, description: 'Null where no arrest is known.' }) chargeLevel!: string | null;
+  @ApiProperty(count) n!: number;
+}
+
+export class EvidenceGradeCount {
+  @ApiProperty() evidenceGrade!: string;
+  @ApiProperty(count) n!: number;
+}
+
+export class OfficeCount {
+  @ApiProperty(id) officeId!: string | null;
+  @ApiProperty(text) name!: string | null;
+  @ApiProperty(count) n!: number;
+}
+
+export class PlaceCount {
+  @ApiProperty(id) placeId!: string | null;
+  @ApiProperty(text) name!: string | null;
+  @ApiProperty(count) n!: number;
+}
+
+export class VenueCount {
+  @ApiProperty({ format: 'date' }) observedOn!: string;
+  @ApiProperty({ format: 'uuid' }) placeId!: string;
+  @ApiProperty() placeName!: string;
+  @ApiProperty({ type: 'integer', nullable: true }) attorneysSeen!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) unrepresentedSeen!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) othersSeen!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) detainedKnown!: number | null;
+}
+
+export class OverviewGroup {
+  @ApiProperty({ ...text, description: 'Value or id; null for letters of which it is not known.' }) key!: string | null;
+  @ApiPropertyOptional({ ...text, description: 'Name of the office or place.' }) name?: string | null;
+  @ApiProperty({ type: 'integer', description: 'Letters.' }) n!: number;
+  @ApiProperty({ type: 'integer', description: 'How many of them people followed.' }) attended!: number;
+  @ApiProperty({ type: ProportionAnswer }) detained!: ProportionAnswer;
+}
+
+/** Who is called in, when, where, how soon after fingerprints, and what comes of it. */
+export class OverviewReport {
+  @ApiProperty({ type: 'integer', description: 'Letters.' }) n!: number;
+  @ApiProperty({ type: 'integer', description: 'Letters received since Monday.' }) newThisWeek!: number;
+  @ApiProperty({ format: 'date', description: 'That Monday.' }) weekOf!: string;
+  @ApiProperty({ type: MonthCount, isArray: true, description: 'Months without a letter are left out.' }) lettersByMonth!: MonthCount[];
+  @ApiProperty({ type: WeekCount, isArray: true, description: 'Weeks without a letter are left out.' }) lettersByWeek!: WeekCount[];
+  @ApiProperty({ type: Lag }) lag!: Lag;
+  @ApiProperty({ type: 'integer', description: 'Letters that people followed: they came to the appointment.' }) attended!: number;
+  @ApiProperty({ type: OutcomeCount, isArray: true, description: 'What came of it for those who attended.' }) outcomes!: OutcomeCount[];
+  @ApiProperty({ type: ProportionAnswer, description: 'Of those who attended and of whom it is known, how many did not walk out.' })
+  detained!: ProportionAnswer;
+  @ApiProperty({ type: ChargeLevelCount, isArray: true }) chargeLevels!: ChargeLevelCount[];
+  @ApiProperty({ type: OfficeCount, isArray: true }) offices!: OfficeCount[];
+  @ApiProperty({ type: PlaceCount, isArray: true }) places!: PlaceCount[];
+  @ApiProperty({ type: EvidenceGradeCount, isArray: true }) evidenceGrades!: EvidenceGradeCount[];
+  @ApiProperty({ type: VenueCount, isArray: true, description: 'Waiting rooms as they were seen, oldest first (the last 500).' })
+  venueObservations!: VenueCount[];
+  @ApiPropertyOptional({ type: OverviewGroup, isArray: true, description: 'Largest first; with groupBy only.' }) groups?: OverviewGroup[];
+}
