@@ -49,10 +49,17 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date that a clock on the wall in `zone` shows at an instant. */
 export function dateIn(zone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(instant);
+  let calendar = calendars.get(zone);
+  if (!calendar) {
+    // Making one costs far more than using it.
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    calendars.set(zone, calendar);
+  }
+  return calendar.format(instant);
 }
 
 /** First character position that PostgreSQL's UTF-8 text cannot hold (NUL or a lone surrogate), or -1. */
