@@ -10,8 +10,9 @@ import { LettersModule } from './letters/letters.module.js';
 import { PatternsModule } from './patterns/patterns.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
-import { TimelineModule } from './timeline/timeline.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { SummariesModule } from './summaries/summaries.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
 
 /** The one place that lists every feature. */
 @Module({})
@@ -19,7 +20,7 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule, RemindersModule, PatternsModule],
+      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule, RemindersModule, SummariesModule, PatternsModule],
     };
   }
 }

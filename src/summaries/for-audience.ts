@@ -30,9 +30,13 @@ import {
 /**
  * Makes the summary that `audience` may carry: the sections that {@link sections} lists for it, and nothing else of
  * `full`. Pure: the same facts give the same summary.
+ * @param language of the client's copy, where it is not to be the client's own
  */
-export function forAudience(full: CaseFacts, audience: Audience): CaseSummary {
-  const language = languageFor(audience, full.client.language);
+export function forAudience(
+  full: CaseFacts,
+  audience: Audience,
+  language: Language = languageFor(audience, full.client.language),
+): CaseSummary {
   const built: CaseSummary = {
     code: full.code,
     audience,
