@@ -1,0 +1,3347 @@
+/**
+ * Letterbox
+ * 1
+ * DO NOT MODIFY - This file has been generated using oazapfts.
+ * See https://www.npmjs.com/package/oazapfts
+ */
+import * as Oazapfts from "@oazapfts/runtime";
+import * as QS from "@oazapfts/runtime/query";
+export const defaults: Oazapfts.Defaults<Oazapfts.CustomHeaders> = {
+    headers: {},
+    baseUrl: "/"
+};
+const oazapfts = Oazapfts.runtime(defaults);
+export const servers = {};
+export type Liveness = {
+    status: "ok";
+};
+export type Readiness = {
+    status: "ok" | "unavailable";
+    parts: {
+        [key: string]: string;
+    };
+};
+export type AuditEventAnswer = {
+    id: string;
+    at: string;
+    userId: string;
+    role: string;
+    event: string;
+    subjectType: string | null;
+    subjectId: string | null;
+    clientId: string | null;
+    origin: string | null;
+    requestId: string | null;
+    details: {
+        [key: string]: any;
+    } | null;
+};
+export type PageOfAuditEventAnswer = {
+    items: AuditEventAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type SignIn = {
+    email: string;
+    password: string;
+    /** Six digits of the second factor, once it is enrolled. */
+    code?: string;
+};
+export type SignedIn = {
+    /** True where a second factor must be enrolled before anything else works. */
+    mustEnrolSecondFactor: boolean;
+};
+export type Me = {
+    user: {
+        id?: string;
+        displayName?: string;
+        email?: string;
+        [key: string]: any;
+    };
+    role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
+    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
+    organization: {
+        id?: string;
+        name?: string;
+        zone?: string;
+        [key: string]: any;
+    };
+    /** True until a second factor is enrolled where one is required; nothing else works until then. */
+    mustEnrolSecondFactor: boolean;
+    hasSecondFactor: boolean;
+};
+export type SetUp = {
+    /** From the one-time link. */
+    token: string;
+    organizationName: string;
+    displayName: string;
+    email: string;
+    password: string;
+};
+export type UseLink = {
+    /** From the invitation or reset link. */
+    token: string;
+    password: string;
+};
+export type ChangePassword = {
+    currentPassword: string;
+    newPassword: string;
+};
+export type TotpEnrolment = {
+    /** Base32 secret, for typing. */
+    secret: string;
+    /** otpauth address, for a QR code. */
+    uri: string;
+};
+export type TotpCode = {
+    code: string;
+};
+export type NewUser = {
+    /** Tells colleagues who somebody is. */
+    displayName: string;
+    /** Sign-in name, and where neutral notices go. */
+    email: string;
+    /** Decides what the person may see and do. */
+    role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
+    /** Stands on case summaries as the number to call. */
+    phone?: string | null;
+    /** Language of the screens and notices for this person. */
+    language?: string | null;
+    /** Without it the answer holds an invitation link. */
+    password?: string;
+};
+export type UserAnswer = {
+    /** Tells colleagues who somebody is. */
+    displayName: string;
+    /** Sign-in name, and where neutral notices go. */
+    email: string;
+    /** Decides what the person may see and do. */
+    role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
+    /** Stands on case summaries as the number to call. */
+    phone?: string | null;
+    /** Language of the screens and notices for this person. */
+    language?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    state: "invited" | "active" | "disabled";
+    hasSecondFactor: boolean;
+    /** One-time link for the new user; shown once. */
+    invitationLink?: string;
+};
+export type PageOfUserAnswer = {
+    items: UserAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type ChangeUser = {
+    /** Tells colleagues who somebody is. */
+    displayName?: string;
+    /** Decides what the person may see and do. */
+    role?: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
+    /** Stands on case summaries as the number to call. */
+    phone?: string | null;
+    /** Language of the screens and notices for this person. */
+    language?: string | null;
+    state?: "active" | "disabled";
+};
+export type NewToken = {
+    name: string;
+    /** What the token may do; all that you may if left out. */
+    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
+    expiresInDays?: number;
+};
+export type TokenAnswer = {
+    id: string;
+    name: string;
+    scopes: string[] | null;
+    createdAt: string;
+    expiresAt: string;
+    /** The token itself; shown once, at creation. */
+    token?: string;
+};
+export type PageOfTokenAnswer = {
+    items: TokenAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type OrganizationAnswer = {
+    /** Names the organisation to its own staff. */
+    name: string;
+    /** Neutral name that reminders are signed with; it should not tell what the organisation does. */
+    nickname?: string | null;
+    /** Number that reminders ask people to call back. */
+    callBackNumber?: string | null;
+    /** Begins each case code, such as BX in BX-7KQ4M. */
+    codePrefix?: string;
+    /** Tells which day it is where the organisation works. */
+    zone?: string;
+    /** Whether home addresses may be written down; off unless there is a written reason. */
+    collectsAddresses?: boolean;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+};
+export type ChangeOrganization = {
+    /** Names the organisation to its own staff. */
+    name?: string;
+    /** Neutral name that reminders are signed with; it should not tell what the organisation does. */
+    nickname?: string | null;
+    /** Number that reminders ask people to call back. */
+    callBackNumber?: string | null;
+    /** Begins each case code, such as BX in BX-7KQ4M. */
+    codePrefix?: string;
+    /** Tells which day it is where the organisation works. */
+    zone?: string;
+    /** Whether home addresses may be written down; off unless there is a written reason. */
+    collectsAddresses?: boolean;
+};
+export type PlaceAnswer = {
+    /** Names the place where people are to come. */
+    name: string;
+    /** Shows to what kind of place people are called. */
+    kind: "ice_office" | "court" | "uscis" | "isap" | "detention" | "other";
+    /** Brings people to the right building; one line of the address per line. */
+    addressLines?: string | null;
+    /** Shows in which county people are called in. */
+    county?: string | null;
+    /** Shows in which state people are called in. */
+    state?: string | null;
+    /** Makes sure that times are those of the place. */
+    zone?: string;
+    /** Tells people and companions which door, which floor and what to expect at security. */
+    entranceNotes?: string | null;
+    /** Says from which entry of the common list the place was copied, so that coalitions count it as one. */
+    referenceKey?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+};
+export type PageOfPlaceAnswer = {
+    items: PlaceAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreatePlace = {
+    /** Names the place where people are to come. */
+    name: string;
+    /** Shows to what kind of place people are called. */
+    kind: "ice_office" | "court" | "uscis" | "isap" | "detention" | "other";
+    /** Brings people to the right building; one line of the address per line. */
+    addressLines?: string | null;
+    /** Shows in which county people are called in. */
+    county?: string | null;
+    /** Shows in which state people are called in. */
+    state?: string | null;
+    /** Makes sure that times are those of the place. */
+    zone?: string;
+    /** Tells people and companions which door, which floor and what to expect at security. */
+    entranceNotes?: string | null;
+};
+export type ChangePlace = {
+    /** Names the place where people are to come. */
+    name?: string;
+    /** Shows to what kind of place people are called. */
+    kind?: "ice_office" | "court" | "uscis" | "isap" | "detention" | "other";
+    /** Brings people to the right building; one line of the address per line. */
+    addressLines?: string | null;
+    /** Shows in which county people are called in. */
+    county?: string | null;
+    /** Shows in which state people are called in. */
+    state?: string | null;
+    /** Makes sure that times are those of the place. */
+    zone?: string;
+    /** Tells people and companions which door, which floor and what to expect at security. */
+    entranceNotes?: string | null;
+};
+export type OfficeAnswer = {
+    /** Names the office that sent a letter. */
+    name: string;
+    /** Shows which agency sends letters. */
+    agency: "ice_ero" | "ice_hsi" | "ice_opla" | "uscis" | "eoir" | "cbp" | "other";
+    /** Shows which part of an agency sends letters. */
+    unit?: string | null;
+    /** Lets a lawyer write to the office; one line of the address per line. */
+    addressLines?: string | null;
+    /** Tells offices of one agency apart. */
+    city?: string | null;
+    /** Tells offices of one agency apart. */
+    state?: string | null;
+    /** Says from which entry of the common list the office was copied, so that coalitions count it as one. */
+    referenceKey?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+};
+export type PageOfOfficeAnswer = {
+    items: OfficeAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateOffice = {
+    /** Names the office that sent a letter. */
+    name: string;
+    /** Shows which agency sends letters. */
+    agency: "ice_ero" | "ice_hsi" | "ice_opla" | "uscis" | "eoir" | "cbp" | "other";
+    /** Shows which part of an agency sends letters. */
+    unit?: string | null;
+    /** Lets a lawyer write to the office; one line of the address per line. */
+    addressLines?: string | null;
+    /** Tells offices of one agency apart. */
+    city?: string | null;
+    /** Tells offices of one agency apart. */
+    state?: string | null;
+};
+export type ChangeOffice = {
+    /** Names the office that sent a letter. */
+    name?: string;
+    /** Shows which agency sends letters. */
+    agency?: "ice_ero" | "ice_hsi" | "ice_opla" | "uscis" | "eoir" | "cbp" | "other";
+    /** Shows which part of an agency sends letters. */
+    unit?: string | null;
+    /** Lets a lawyer write to the office; one line of the address per line. */
+    addressLines?: string | null;
+    /** Tells offices of one agency apart. */
+    city?: string | null;
+    /** Tells offices of one agency apart. */
+    state?: string | null;
+};
+export type FacilityAnswer = {
+    /** Names where people are held. */
+    name: string;
+    /** Tells families and lawyers how far away people are held. */
+    city?: string | null;
+    /** Shows in which states people are held, and which courts are responsible. */
+    state?: string | null;
+    /** Says from which entry of the common list the facility was copied, so that coalitions count it as one. */
+    referenceKey?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+};
+export type PageOfFacilityAnswer = {
+    items: FacilityAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateFacility = {
+    /** Names where people are held. */
+    name: string;
+    /** Tells families and lawyers how far away people are held. */
+    city?: string | null;
+    /** Shows in which states people are held, and which courts are responsible. */
+    state?: string | null;
+};
+export type ChangeFacility = {
+    /** Names where people are held. */
+    name?: string;
+    /** Tells families and lawyers how far away people are held. */
+    city?: string | null;
+    /** Shows in which states people are held, and which courts are responsible. */
+    state?: string | null;
+};
+export type EmergencyContact = {
+    /** Lets us ask for the right person. */
+    name: string;
+    /** Tells us how to speak with your contact. */
+    relation?: string | null;
+    /** Lets us call your contact in an emergency. */
+    phone?: string | null;
+    /** Lets us speak with your contact in their language. */
+    language?: string | null;
+    /** Keeps your case from being told to someone who should not know. */
+    mayBeToldAboutCase?: boolean | null;
+};
+export type Caregiver = {
+    /** Names who is to care for your children. */
+    name: string;
+    /** Tells a school or a court who the caregiver is. */
+    relation?: string | null;
+    /** Lets us call the caregiver at once if you are held. */
+    phone?: string | null;
+    /** Lets us speak with the caregiver in their language. */
+    language?: string | null;
+};
+export type Consent = {
+    /** Says what you agreed to. */
+    kind: "record_keeping" | "aggregate_internal" | "aggregate_pooled" | "sms" | "public_story";
+    /** Proves since when we have your consent. */
+    givenOn: string;
+    /** Names who explained the consent to you. */
+    takenBy?: string | null;
+    /** Proves in what way you agreed. */
+    how?: ("written" | "spoken_in_person" | "spoken_by_phone" | "electronic" | "through_family") | null;
+    /** Makes sure that we stop when you take consent back. */
+    withdrawnOn?: string | null;
+};
+export type CreateClient = {
+    /** Names you on filings, and lets us find your case when you call. */
+    legalName: string;
+    /** Lets us call you by the name you use. */
+    preferredName?: string | null;
+    /** Finds your case and your records under other spellings and names. */
+    aliases?: string | null;
+    /** Tells you apart from people of the same name, and finds you in the detainee locator. */
+    dateOfBirth?: string | null;
+    /** Shows which ages are called in without keeping a date of birth, and whether rules for minors apply. */
+    ageBand?: ("minor" | "18_24" | "25_34" | "35_44" | "45_54" | "55_plus" | "unknown") | null;
+    /** Reaches you in the way you chose. */
+    channel?: ("sms" | "voice" | "email" | "in_person_only" | "via_trusted_contact") | null;
+    /** Lets us call you, and remind you where you agreed to it. */
+    phone?: string | null;
+    /** Keeps messages away from a phone that someone else may read. */
+    phoneSafeToText?: ("yes" | "no" | "unknown") | null;
+    /** Makes sure that only people who agreed get text messages. */
+    smsConsent?: ("opted_in" | "opted_out" | "not_asked") | null;
+    /** Lets us write to you where you prefer e-mail. */
+    email?: string | null;
+    /** Collected only where your clinic says in writing why it needs it, such as filing a change of address. */
+    address?: string | null;
+    /** Tells us whom to call if you do not come out of an appointment. */
+    emergencyContacts?: EmergencyContact[] | null;
+    /** Gets you reminders, handouts and interpreters in your language. */
+    language?: string | null;
+    /** Books the interpreter you need for a meeting. */
+    interpreter?: ("none" | "spoken" | "asl" | "other_sign_language") | null;
+    /** Shows in which boroughs and counties people are called in. */
+    county?: string | null;
+    /** Tells your lawyer whether immigration authorities already have a file on you. */
+    aNumberState?: ("has" | "none" | "unknown" | "withheld") | null;
+    /** Finds you in the detainee locator and the court hotline, and names your file on filings. */
+    aNumber?: string | null;
+    /** Is asked for by the detainee locator when we look for someone in custody. */
+    countryOfBirth?: string | null;
+    /** Says how fresh what we know of your immigration situation is. */
+    postureKnownOn?: string | null;
+    /** Lets your lawyer judge the risk of an appointment, and shows who is called in. */
+    proceedings?: ("not_in_proceedings" | "in_proceedings" | "withholding_only" | "expedited_removal" | "appeal_pending" | "final_order" | "closed_or_terminated" | "unknown" | "withheld") | null;
+    /** Lets your lawyer judge whether you could be removed without a hearing, and shows who is called in. */
+    priorRemovalOrder?: ("none" | "outstanding" | "in_absentia" | "executed" | "reinstated" | "unknown" | "withheld") | null;
+    /** Says whether you already report to ICE, and shows whether people who do are called in. */
+    orderOfSupervision?: boolean | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    convictions?: ("none" | "violation" | "misdemeanor" | "felony" | "qualifying_170" | "unknown" | "withheld") | null;
+    /** Shows your lawyer what protects you, and shows whether people with applications are called in. */
+    pendingRelief?: ("family_petition" | "adjustment" | "asylum" | "withholding" | "cat" | "u" | "t" | "vawa" | "sijs" | "daca" | "tps" | "cancellation" | "provisional_waiver" | "motion_to_reopen" | "appeal" | "other" | "none" | "unknown")[] | null;
+    /** May support a request for release or an application, and shows which families are affected. */
+    usCitizenOrLprSpouse?: boolean | null;
+    /** May support a request for release or an application, and shows how many children are affected. */
+    usCitizenChildren?: number | null;
+    /** Reminds us to plan for the children before an appointment, and shows how many are affected. */
+    minorChildrenAtHome?: number | null;
+    /** Supports a request for release, since others depend on your care. */
+    primaryCaregiver?: boolean | null;
+    /** Lets us demand medicine and care for you if you are held. */
+    medicalNeeds?: string | null;
+    /** Says who may care for your children if you are held; in New York an official letter can itself activate a standby guardian. */
+    caregiverPlan?: ("none" | "informal" | "designation_form" | "standby_guardian" | "court_order") | null;
+    /** Tells us whom to call for your children if you do not come out of an appointment. */
+    caregivers?: Caregiver[] | null;
+    /** Makes sure that your children are fetched on the day of an appointment. */
+    schoolPickup?: string | null;
+    /** Says whether someone can act for you, at the bank or the school, if you are held. */
+    powerOfAttorney?: boolean | null;
+    /** Reminds us to go through your safety plan again with you. */
+    planReviewedOn?: string | null;
+    /** Says what our office does for you, and shows what having a lawyer changes. */
+    representation?: ("unrepresented" | "limited" | "full" | "referred" | "co_counsel") | null;
+    /** Says whether officers have been told that you have a lawyer and must let the lawyer in. */
+    g28?: ("none" | "signed_unfiled" | "filed_ice" | "filed_uscis" | "filed_eoir") | null;
+    /** Names the lawyer who answers for your case. */
+    assignedAttorneyId?: string | null;
+    /** Makes sure that our office may advise you without hurting another client. */
+    conflictCheck?: ("pending" | "cleared" | "potential" | "waived" | "declined") | null;
+    /** Records what you agreed to, and when you took it back. */
+    consents?: Consent[] | null;
+    /** Shows how people find us, so that more can. */
+    intakeSource?: ("arraignment" | "hotline" | "walk_in" | "referral" | "court" | "family" | "other") | null;
+};
+export type PossibleDuplicate = {
+    clientId: string;
+    code: string;
+    legalName: string;
+    dateOfBirth: string | null;
+    /** person: the same name and birth date. */
+    matchedOn: ("a_number" | "phone" | "person")[];
+};
+export type Warning = {
+    field: string;
+    code: string;
+    message: string;
+};
+export type ClientAnswer = {
+    /** Names you on filings, and lets us find your case when you call. */
+    legalName: string;
+    /** Lets us call you by the name you use. */
+    preferredName?: string | null;
+    /** Finds your case and your records under other spellings and names. */
+    aliases?: string | null;
+    /** Tells you apart from people of the same name, and finds you in the detainee locator. */
+    dateOfBirth?: string | null;
+    /** Shows which ages are called in without keeping a date of birth, and whether rules for minors apply. */
+    ageBand?: ("minor" | "18_24" | "25_34" | "35_44" | "45_54" | "55_plus" | "unknown") | null;
+    /** Reaches you in the way you chose. */
+    channel?: ("sms" | "voice" | "email" | "in_person_only" | "via_trusted_contact") | null;
+    /** Lets us call you, and remind you where you agreed to it. */
+    phone?: string | null;
+    /** Keeps messages away from a phone that someone else may read. */
+    phoneSafeToText?: ("yes" | "no" | "unknown") | null;
+    /** Makes sure that only people who agreed get text messages. */
+    smsConsent?: ("opted_in" | "opted_out" | "not_asked") | null;
+    /** Lets us write to you where you prefer e-mail. */
+    email?: string | null;
+    /** Collected only where your clinic says in writing why it needs it, such as filing a change of address. */
+    address?: string | null;
+    /** Tells us whom to call if you do not come out of an appointment. */
+    emergencyContacts?: EmergencyContact[] | null;
+    /** Gets you reminders, handouts and interpreters in your language. */
+    language?: string | null;
+    /** Books the interpreter you need for a meeting. */
+    interpreter?: ("none" | "spoken" | "asl" | "other_sign_language") | null;
+    /** Shows in which boroughs and counties people are called in. */
+    county?: string | null;
+    /** Tells your lawyer whether immigration authorities already have a file on you. */
+    aNumberState?: ("has" | "none" | "unknown" | "withheld") | null;
+    /** Finds you in the detainee locator and the court hotline, and names your file on filings. */
+    aNumber?: string | null;
+    /** Is asked for by the detainee locator when we look for someone in custody. */
+    countryOfBirth?: string | null;
+    /** Says how fresh what we know of your immigration situation is. */
+    postureKnownOn?: string | null;
+    /** Lets your lawyer judge the risk of an appointment, and shows who is called in. */
+    proceedings?: ("not_in_proceedings" | "in_proceedings" | "withholding_only" | "expedited_removal" | "appeal_pending" | "final_order" | "closed_or_terminated" | "unknown" | "withheld") | null;
+    /** Lets your lawyer judge whether you could be removed without a hearing, and shows who is called in. */
+    priorRemovalOrder?: ("none" | "outstanding" | "in_absentia" | "executed" | "reinstated" | "unknown" | "withheld") | null;
+    /** Says whether you already report to ICE, and shows whether people who do are called in. */
+    orderOfSupervision?: boolean | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    convictions?: ("none" | "violation" | "misdemeanor" | "felony" | "qualifying_170" | "unknown" | "withheld") | null;
+    /** Shows your lawyer what protects you, and shows whether people with applications are called in. */
+    pendingRelief?: ("family_petition" | "adjustment" | "asylum" | "withholding" | "cat" | "u" | "t" | "vawa" | "sijs" | "daca" | "tps" | "cancellation" | "provisional_waiver" | "motion_to_reopen" | "appeal" | "other" | "none" | "unknown")[] | null;
+    /** May support a request for release or an application, and shows which families are affected. */
+    usCitizenOrLprSpouse?: boolean | null;
+    /** May support a request for release or an application, and shows how many children are affected. */
+    usCitizenChildren?: number | null;
+    /** Reminds us to plan for the children before an appointment, and shows how many are affected. */
+    minorChildrenAtHome?: number | null;
+    /** Supports a request for release, since others depend on your care. */
+    primaryCaregiver?: boolean | null;
+    /** Lets us demand medicine and care for you if you are held. */
+    medicalNeeds?: string | null;
+    /** Says who may care for your children if you are held; in New York an official letter can itself activate a standby guardian. */
+    caregiverPlan?: ("none" | "informal" | "designation_form" | "standby_guardian" | "court_order") | null;
+    /** Tells us whom to call for your children if you do not come out of an appointment. */
+    caregivers?: Caregiver[] | null;
+    /** Makes sure that your children are fetched on the day of an appointment. */
+    schoolPickup?: string | null;
+    /** Says whether someone can act for you, at the bank or the school, if you are held. */
+    powerOfAttorney?: boolean | null;
+    /** Reminds us to go through your safety plan again with you. */
+    planReviewedOn?: string | null;
+    /** Says what our office does for you, and shows what having a lawyer changes. */
+    representation?: ("unrepresented" | "limited" | "full" | "referred" | "co_counsel") | null;
+    /** Says whether officers have been told that you have a lawyer and must let the lawyer in. */
+    g28?: ("none" | "signed_unfiled" | "filed_ice" | "filed_uscis" | "filed_eoir") | null;
+    /** Names the lawyer who answers for your case. */
+    assignedAttorneyId?: string | null;
+    /** Makes sure that our office may advise you without hurting another client. */
+    conflictCheck?: ("pending" | "cleared" | "potential" | "waived" | "declined") | null;
+    /** Records what you agreed to, and when you took it back. */
+    consents?: Consent[] | null;
+    /** Shows how people find us, so that more can. */
+    intakeSource?: ("arraignment" | "hotline" | "walk_in" | "referral" | "court" | "family" | "other") | null;
+    /** Says whether we are still working for you. */
+    status?: "open" | "closed";
+    /** Says why our work for you ended. */
+    closingReason?: ("matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other") | null;
+    /** Closes the file to everyone in the office but the people named. */
+    restricted?: boolean;
+    /** Names the people of the office who may open the file while it is restricted. */
+    allowedUserIds?: string[];
+    /** Says how long the file is kept after it is closed. */
+    retentionClass?: "short" | "standard" | "extended";
+    /** Says when two people look at the file again, to purge it or to keep it longer. */
+    reviewOn?: string | null;
+    /** Stops the file from being destroyed while a court may ask for it. */
+    legalHold?: boolean;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    /** The only name that may appear where others can see. */
+    code: string;
+    possibleDuplicates?: PossibleDuplicate[];
+    warnings?: Warning[];
+};
+export type UpcomingAppointment = {
+    id: string;
+    kind: string;
+    startsAt: string;
+    zone: string;
+    placeId: string;
+    placeName: string;
+};
+export type ClientInList = {
+    id: string;
+    code: string;
+    legalName: string;
+    preferredName: string | null;
+    status: "open" | "closed";
+    county: string | null;
+    assignedAttorneyId: string | null;
+    restricted: boolean;
+    legalHold: boolean;
+    lastLetterOn: string | null;
+    nextAppointment: (UpcomingAppointment) | null;
+    createdAt: string;
+    version: number;
+};
+export type PageOfClientInList = {
+    items: ClientInList[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type LetterInBrief = {
+    id: string;
+    receivedOn: string;
+    letterDatedOn: string | null;
+    form: string | null;
+    reportAt: string | null;
+    evidenceGrade: string;
+    decision: string | null;
+    /** Days from the print to the letter. */
+    lagDays: number | null;
+    /** Days from receipt to the date to report. */
+    noticeDays: number | null;
+    version: number;
+};
+export type AppointmentInBrief = {
+    id: string;
+    kind: string;
+    startsAt: string;
+    zone: string;
+    placeId: string;
+    placeName: string;
+    status: string;
+    liveState: string;
+    outcome: string | null;
+    version: number;
+};
+export type CaseFileAnswer = {
+    /** Names you on filings, and lets us find your case when you call. */
+    legalName: string;
+    /** Lets us call you by the name you use. */
+    preferredName?: string | null;
+    /** Finds your case and your records under other spellings and names. */
+    aliases?: string | null;
+    /** Tells you apart from people of the same name, and finds you in the detainee locator. */
+    dateOfBirth?: string | null;
+    /** Shows which ages are called in without keeping a date of birth, and whether rules for minors apply. */
+    ageBand?: ("minor" | "18_24" | "25_34" | "35_44" | "45_54" | "55_plus" | "unknown") | null;
+    /** Reaches you in the way you chose. */
+    channel?: ("sms" | "voice" | "email" | "in_person_only" | "via_trusted_contact") | null;
+    /** Lets us call you, and remind you where you agreed to it. */
+    phone?: string | null;
+    /** Keeps messages away from a phone that someone else may read. */
+    phoneSafeToText?: ("yes" | "no" | "unknown") | null;
+    /** Makes sure that only people who agreed get text messages. */
+    smsConsent?: ("opted_in" | "opted_out" | "not_asked") | null;
+    /** Lets us write to you where you prefer e-mail. */
+    email?: string | null;
+    /** Collected only where your clinic says in writing why it needs it, such as filing a change of address. */
+    address?: string | null;
+    /** Tells us whom to call if you do not come out of an appointment. */
+    emergencyContacts?: EmergencyContact[] | null;
+    /** Gets you reminders, handouts and interpreters in your language. */
+    language?: string | null;
+    /** Books the interpreter you need for a meeting. */
+    interpreter?: ("none" | "spoken" | "asl" | "other_sign_language") | null;
+    /** Shows in which boroughs and counties people are called in. */
+    county?: string | null;
+    /** Tells your lawyer whether immigration authorities already have a file on you. */
+    aNumberState?: ("has" | "none" | "unknown" | "withheld") | null;
+    /** Finds you in the detainee locator and the court hotline, and names your file on filings. */
+    aNumber?: string | null;
+    /** Is asked for by the detainee locator when we look for someone in custody. */
+    countryOfBirth?: string | null;
+    /** Says how fresh what we know of your immigration situation is. */
+    postureKnownOn?: string | null;
+    /** Lets your lawyer judge the risk of an appointment, and shows who is called in. */
+    proceedings?: ("not_in_proceedings" | "in_proceedings" | "withholding_only" | "expedited_removal" | "appeal_pending" | "final_order" | "closed_or_terminated" | "unknown" | "withheld") | null;
+    /** Lets your lawyer judge whether you could be removed without a hearing, and shows who is called in. */
+    priorRemovalOrder?: ("none" | "outstanding" | "in_absentia" | "executed" | "reinstated" | "unknown" | "withheld") | null;
+    /** Says whether you already report to ICE, and shows whether people who do are called in. */
+    orderOfSupervision?: boolean | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    convictions?: ("none" | "violation" | "misdemeanor" | "felony" | "qualifying_170" | "unknown" | "withheld") | null;
+    /** Shows your lawyer what protects you, and shows whether people with applications are called in. */
+    pendingRelief?: ("family_petition" | "adjustment" | "asylum" | "withholding" | "cat" | "u" | "t" | "vawa" | "sijs" | "daca" | "tps" | "cancellation" | "provisional_waiver" | "motion_to_reopen" | "appeal" | "other" | "none" | "unknown")[] | null;
+    /** May support a request for release or an application, and shows which families are affected. */
+    usCitizenOrLprSpouse?: boolean | null;
+    /** May support a request for release or an application, and shows how many children are affected. */
+    usCitizenChildren?: number | null;
+    /** Reminds us to plan for the children before an appointment, and shows how many are affected. */
+    minorChildrenAtHome?: number | null;
+    /** Supports a request for release, since others depend on your care. */
+    primaryCaregiver?: boolean | null;
+    /** Lets us demand medicine and care for you if you are held. */
+    medicalNeeds?: string | null;
+    /** Says who may care for your children if you are held; in New York an official letter can itself activate a standby guardian. */
+    caregiverPlan?: ("none" | "informal" | "designation_form" | "standby_guardian" | "court_order") | null;
+    /** Tells us whom to call for your children if you do not come out of an appointment. */
+    caregivers?: Caregiver[] | null;
+    /** Makes sure that your children are fetched on the day of an appointment. */
+    schoolPickup?: string | null;
+    /** Says whether someone can act for you, at the bank or the school, if you are held. */
+    powerOfAttorney?: boolean | null;
+    /** Reminds us to go through your safety plan again with you. */
+    planReviewedOn?: string | null;
+    /** Says what our office does for you, and shows what having a lawyer changes. */
+    representation?: ("unrepresented" | "limited" | "full" | "referred" | "co_counsel") | null;
+    /** Says whether officers have been told that you have a lawyer and must let the lawyer in. */
+    g28?: ("none" | "signed_unfiled" | "filed_ice" | "filed_uscis" | "filed_eoir") | null;
+    /** Names the lawyer who answers for your case. */
+    assignedAttorneyId?: string | null;
+    /** Makes sure that our office may advise you without hurting another client. */
+    conflictCheck?: ("pending" | "cleared" | "potential" | "waived" | "declined") | null;
+    /** Records what you agreed to, and when you took it back. */
+    consents?: Consent[] | null;
+    /** Shows how people find us, so that more can. */
+    intakeSource?: ("arraignment" | "hotline" | "walk_in" | "referral" | "court" | "family" | "other") | null;
+    /** Says whether we are still working for you. */
+    status?: "open" | "closed";
+    /** Says why our work for you ended. */
+    closingReason?: ("matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other") | null;
+    /** Closes the file to everyone in the office but the people named. */
+    restricted?: boolean;
+    /** Names the people of the office who may open the file while it is restricted. */
+    allowedUserIds?: string[];
+    /** Says how long the file is kept after it is closed. */
+    retentionClass?: "short" | "standard" | "extended";
+    /** Says when two people look at the file again, to purge it or to keep it longer. */
+    reviewOn?: string | null;
+    /** Stops the file from being destroyed while a court may ask for it. */
+    legalHold?: boolean;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    /** The only name that may appear where others can see. */
+    code: string;
+    possibleDuplicates?: PossibleDuplicate[];
+    warnings?: Warning[];
+    letters: LetterInBrief[];
+    appointments: AppointmentInBrief[];
+};
+export type ChangeClient = {
+    /** Names you on filings, and lets us find your case when you call. */
+    legalName?: string;
+    /** Lets us call you by the name you use. */
+    preferredName?: string | null;
+    /** Finds your case and your records under other spellings and names. */
+    aliases?: string | null;
+    /** Tells you apart from people of the same name, and finds you in the detainee locator. */
+    dateOfBirth?: string | null;
+    /** Shows which ages are called in without keeping a date of birth, and whether rules for minors apply. */
+    ageBand?: ("minor" | "18_24" | "25_34" | "35_44" | "45_54" | "55_plus" | "unknown") | null;
+    /** Reaches you in the way you chose. */
+    channel?: ("sms" | "voice" | "email" | "in_person_only" | "via_trusted_contact") | null;
+    /** Lets us call you, and remind you where you agreed to it. */
+    phone?: string | null;
+    /** Keeps messages away from a phone that someone else may read. */
+    phoneSafeToText?: ("yes" | "no" | "unknown") | null;
+    /** Makes sure that only people who agreed get text messages. */
+    smsConsent?: ("opted_in" | "opted_out" | "not_asked") | null;
+    /** Lets us write to you where you prefer e-mail. */
+    email?: string | null;
+    /** Collected only where your clinic says in writing why it needs it, such as filing a change of address. */
+    address?: string | null;
+    /** Tells us whom to call if you do not come out of an appointment. */
+    emergencyContacts?: EmergencyContact[] | null;
+    /** Gets you reminders, handouts and interpreters in your language. */
+    language?: string | null;
+    /** Books the interpreter you need for a meeting. */
+    interpreter?: ("none" | "spoken" | "asl" | "other_sign_language") | null;
+    /** Shows in which boroughs and counties people are called in. */
+    county?: string | null;
+    /** Tells your lawyer whether immigration authorities already have a file on you. */
+    aNumberState?: ("has" | "none" | "unknown" | "withheld") | null;
+    /** Finds you in the detainee locator and the court hotline, and names your file on filings. */
+    aNumber?: string | null;
+    /** Is asked for by the detainee locator when we look for someone in custody. */
+    countryOfBirth?: string | null;
+    /** Says how fresh what we know of your immigration situation is. */
+    postureKnownOn?: string | null;
+    /** Lets your lawyer judge the risk of an appointment, and shows who is called in. */
+    proceedings?: ("not_in_proceedings" | "in_proceedings" | "withholding_only" | "expedited_removal" | "appeal_pending" | "final_order" | "closed_or_terminated" | "unknown" | "withheld") | null;
+    /** Lets your lawyer judge whether you could be removed without a hearing, and shows who is called in. */
+    priorRemovalOrder?: ("none" | "outstanding" | "in_absentia" | "executed" | "reinstated" | "unknown" | "withheld") | null;
+    /** Says whether you already report to ICE, and shows whether people who do are called in. */
+    orderOfSupervision?: boolean | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    convictions?: ("none" | "violation" | "misdemeanor" | "felony" | "qualifying_170" | "unknown" | "withheld") | null;
+    /** Shows your lawyer what protects you, and shows whether people with applications are called in. */
+    pendingRelief?: ("family_petition" | "adjustment" | "asylum" | "withholding" | "cat" | "u" | "t" | "vawa" | "sijs" | "daca" | "tps" | "cancellation" | "provisional_waiver" | "motion_to_reopen" | "appeal" | "other" | "none" | "unknown")[] | null;
+    /** May support a request for release or an application, and shows which families are affected. */
+    usCitizenOrLprSpouse?: boolean | null;
+    /** May support a request for release or an application, and shows how many children are affected. */
+    usCitizenChildren?: number | null;
+    /** Reminds us to plan for the children before an appointment, and shows how many are affected. */
+    minorChildrenAtHome?: number | null;
+    /** Supports a request for release, since others depend on your care. */
+    primaryCaregiver?: boolean | null;
+    /** Lets us demand medicine and care for you if you are held. */
+    medicalNeeds?: string | null;
+    /** Says who may care for your children if you are held; in New York an official letter can itself activate a standby guardian. */
+    caregiverPlan?: ("none" | "informal" | "designation_form" | "standby_guardian" | "court_order") | null;
+    /** Tells us whom to call for your children if you do not come out of an appointment. */
+    caregivers?: Caregiver[] | null;
+    /** Makes sure that your children are fetched on the day of an appointment. */
+    schoolPickup?: string | null;
+    /** Says whether someone can act for you, at the bank or the school, if you are held. */
+    powerOfAttorney?: boolean | null;
+    /** Reminds us to go through your safety plan again with you. */
+    planReviewedOn?: string | null;
+    /** Says what our office does for you, and shows what having a lawyer changes. */
+    representation?: ("unrepresented" | "limited" | "full" | "referred" | "co_counsel") | null;
+    /** Says whether officers have been told that you have a lawyer and must let the lawyer in. */
+    g28?: ("none" | "signed_unfiled" | "filed_ice" | "filed_uscis" | "filed_eoir") | null;
+    /** Names the lawyer who answers for your case. */
+    assignedAttorneyId?: string | null;
+    /** Makes sure that our office may advise you without hurting another client. */
+    conflictCheck?: ("pending" | "cleared" | "potential" | "waived" | "declined") | null;
+    /** Records what you agreed to, and when you took it back. */
+    consents?: Consent[] | null;
+    /** Shows how people find us, so that more can. */
+    intakeSource?: ("arraignment" | "hotline" | "walk_in" | "referral" | "court" | "family" | "other") | null;
+    /** Closes the file to everyone in the office but the people named. */
+    restricted?: boolean;
+    /** Names the people of the office who may open the file while it is restricted. */
+    allowedUserIds?: string[];
+    /** Says how long the file is kept after it is closed. */
+    retentionClass?: "short" | "standard" | "extended";
+    /** Says when two people look at the file again, to purge it or to keep it longer. */
+    reviewOn?: string | null;
+};
+export type MergeClient = {
+    /** The other entry of the same person; its records move here and it ends. */
+    otherClientId: string;
+};
+export type CloseClient = {
+    /** Says why the work on the case ended. */
+    closingReason: "matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other";
+    /** When to decide whether the file is still needed; one year from now unless said. */
+    reviewOn?: string | null;
+};
+export type ArrestAnswer = {
+    /** Orders what happened, and shows how long letters take after an arrest. */
+    arrestedOn: string;
+    /** Says how exactly the date of the arrest is known. */
+    arrestedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows which police's arrests are followed by letters. */
+    agency?: ("nypd" | "mta_police" | "port_authority_police" | "state_police" | "sheriff" | "court_officers" | "federal" | "other" | "unknown") | null;
+    /** Shows which precincts' arrests are followed by letters. */
+    precinct?: string | null;
+    /** Shows in which counties arrests are followed by letters, and names the court. */
+    county?: string | null;
+    /** Shows whether people who only got a ticket are called in too. */
+    process?: ("summary_arrest" | "desk_appearance_ticket" | "criminal_summons" | "civil_summons" | "warrant" | "other" | "unknown") | null;
+    /** Says how the arrest ended, and whether a judge has seen it. */
+    release?: ("precinct_release" | "arraigned" | "declined" | "held" | "unknown") | null;
+    /** Lets your lawyer judge what the charge means for your immigration case. */
+    chargeStatute?: string | null;
+    /** Says in words what you were charged with. */
+    chargeDescription?: string | null;
+    /** Shows whether letters follow low-level charges. */
+    chargeLevel: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    /** Shows which kinds of charges are followed by letters. */
+    chargeCategory?: ("drug_or_marijuana" | "theft" | "assault" | "trespass" | "fare_evasion" | "traffic" | "domestic" | "weapon" | "fraud" | "public_order" | "other") | null;
+    /** Lets your lawyer check whether the police were allowed to fingerprint you. */
+    printBasis?: ("felony" | "penal_law_misdemeanor" | "misdemeanor_outside_penal_law" | "loitering_for_prostitution" | "identity_unascertained" | "warrant_suspected" | "not_required" | "other" | "unknown") | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    disposition?: ("pending" | "declined" | "dismissed" | "acd" | "plea_violation" | "plea_misdemeanor" | "plea_felony" | "convicted" | "acquitted" | "youthful_offender" | "sealed" | "unknown") | null;
+    /** Says since when the criminal case is over. */
+    dispositionOn?: string | null;
+    /** Says whether immigration authorities already asked the police to hold you. */
+    detainer?: ("none" | "i_247a" | "unknown") | null;
+    /** Reminds you of your court date, and warns us of an arrest at the courthouse. */
+    nextCourtOn?: string | null;
+    /** Keeps what your lawyer needs to remember of the arrest. */
+    notes?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    warnings?: Warning[];
+};
+export type PageOfArrestAnswer = {
+    items: ArrestAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateArrest = {
+    /** Orders what happened, and shows how long letters take after an arrest. */
+    arrestedOn: string;
+    /** Says how exactly the date of the arrest is known. */
+    arrestedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows which police's arrests are followed by letters. */
+    agency?: ("nypd" | "mta_police" | "port_authority_police" | "state_police" | "sheriff" | "court_officers" | "federal" | "other" | "unknown") | null;
+    /** Shows which precincts' arrests are followed by letters. */
+    precinct?: string | null;
+    /** Shows in which counties arrests are followed by letters, and names the court. */
+    county?: string | null;
+    /** Shows whether people who only got a ticket are called in too. */
+    process?: ("summary_arrest" | "desk_appearance_ticket" | "criminal_summons" | "civil_summons" | "warrant" | "other" | "unknown") | null;
+    /** Says how the arrest ended, and whether a judge has seen it. */
+    release?: ("precinct_release" | "arraigned" | "declined" | "held" | "unknown") | null;
+    /** Lets your lawyer judge what the charge means for your immigration case. */
+    chargeStatute?: string | null;
+    /** Says in words what you were charged with. */
+    chargeDescription?: string | null;
+    /** Shows whether letters follow low-level charges. */
+    chargeLevel: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    /** Shows which kinds of charges are followed by letters. */
+    chargeCategory?: ("drug_or_marijuana" | "theft" | "assault" | "trespass" | "fare_evasion" | "traffic" | "domestic" | "weapon" | "fraud" | "public_order" | "other") | null;
+    /** Lets your lawyer check whether the police were allowed to fingerprint you. */
+    printBasis?: ("felony" | "penal_law_misdemeanor" | "misdemeanor_outside_penal_law" | "loitering_for_prostitution" | "identity_unascertained" | "warrant_suspected" | "not_required" | "other" | "unknown") | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    disposition?: ("pending" | "declined" | "dismissed" | "acd" | "plea_violation" | "plea_misdemeanor" | "plea_felony" | "convicted" | "acquitted" | "youthful_offender" | "sealed" | "unknown") | null;
+    /** Says since when the criminal case is over. */
+    dispositionOn?: string | null;
+    /** Says whether immigration authorities already asked the police to hold you. */
+    detainer?: ("none" | "i_247a" | "unknown") | null;
+    /** Reminds you of your court date, and warns us of an arrest at the courthouse. */
+    nextCourtOn?: string | null;
+    /** Keeps what your lawyer needs to remember of the arrest. */
+    notes?: string | null;
+};
+export type ChangeArrest = {
+    /** Orders what happened, and shows how long letters take after an arrest. */
+    arrestedOn?: string;
+    /** Says how exactly the date of the arrest is known. */
+    arrestedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows which police's arrests are followed by letters. */
+    agency?: ("nypd" | "mta_police" | "port_authority_police" | "state_police" | "sheriff" | "court_officers" | "federal" | "other" | "unknown") | null;
+    /** Shows which precincts' arrests are followed by letters. */
+    precinct?: string | null;
+    /** Shows in which counties arrests are followed by letters, and names the court. */
+    county?: string | null;
+    /** Shows whether people who only got a ticket are called in too. */
+    process?: ("summary_arrest" | "desk_appearance_ticket" | "criminal_summons" | "civil_summons" | "warrant" | "other" | "unknown") | null;
+    /** Says how the arrest ended, and whether a judge has seen it. */
+    release?: ("precinct_release" | "arraigned" | "declined" | "held" | "unknown") | null;
+    /** Lets your lawyer judge what the charge means for your immigration case. */
+    chargeStatute?: string | null;
+    /** Says in words what you were charged with. */
+    chargeDescription?: string | null;
+    /** Shows whether letters follow low-level charges. */
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    /** Shows which kinds of charges are followed by letters. */
+    chargeCategory?: ("drug_or_marijuana" | "theft" | "assault" | "trespass" | "fare_evasion" | "traffic" | "domestic" | "weapon" | "fraud" | "public_order" | "other") | null;
+    /** Lets your lawyer check whether the police were allowed to fingerprint you. */
+    printBasis?: ("felony" | "penal_law_misdemeanor" | "misdemeanor_outside_penal_law" | "loitering_for_prostitution" | "identity_unascertained" | "warrant_suspected" | "not_required" | "other" | "unknown") | null;
+    /** Lets your lawyer judge the risk, and shows whether people without convictions are called in. */
+    disposition?: ("pending" | "declined" | "dismissed" | "acd" | "plea_violation" | "plea_misdemeanor" | "plea_felony" | "convicted" | "acquitted" | "youthful_offender" | "sealed" | "unknown") | null;
+    /** Says since when the criminal case is over. */
+    dispositionOn?: string | null;
+    /** Says whether immigration authorities already asked the police to hold you. */
+    detainer?: ("none" | "i_247a" | "unknown") | null;
+    /** Reminds you of your court date, and warns us of an arrest at the courthouse. */
+    nextCourtOn?: string | null;
+    /** Keeps what your lawyer needs to remember of the arrest. */
+    notes?: string | null;
+};
+export type PathNode = {
+    /** Shows through which agencies the fingerprints went. */
+    node: "nypd" | "other_agency" | "court" | "dcjs" | "fbi_ngi" | "dhs_ident" | "ice_lesc" | "ice_fugitive_operations" | "ero_field_office";
+    /** Shows how fast the fingerprints went on. */
+    date?: string | null;
+    /** Says how we know that the fingerprints were there. */
+    evidence?: ("rap_sheet_seen" | "i_213_or_complaint" | "foia" | "officer_statement" | "attorney_inferred" | "client_report" | "unknown") | null;
+};
+export type FingerprintEventAnswer = {
+    /** Shows how long letters take after fingerprints, and when to watch the mail. */
+    takenOn: string;
+    /** Says how exactly the date of the fingerprints is known. */
+    takenOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows which agencies' fingerprints are followed by letters. */
+    agency?: ("nypd" | "mta_police" | "port_authority_police" | "state_police" | "sheriff" | "other_police" | "jail_or_prison" | "court" | "probation_or_parole" | "licensing_vendor" | "uscis" | "ice" | "cbp" | "other_federal" | "other" | "unknown") | null;
+    /** Says whether the fingerprints went out electronically, and so how fast. */
+    method?: ("livescan" | "ink" | "mobile" | "none" | "unknown") | null;
+    /** Says which arrest the fingerprints belong to. */
+    arrestId?: string | null;
+    /** Shows which reasons for fingerprinting are followed by letters. */
+    reason: "arrest" | "jail_admission" | "criminal_inquiry" | "juvenile" | "release" | "probation_parole" | "registry" | "civil_inquiry" | "immigration_biometrics" | "border_or_entry" | "unknown";
+    /** Shows whether people fingerprinted for a family or a job are called in too. */
+    civilReason?: ("adoption" | "guardianship" | "custody" | "foster_care" | "household_member" | "employment_licence" | "security_guard" | "tlc" | "childcare" | "home_health" | "school" | "firearm" | "record_review" | "other") | null;
+    /** Lets your lawyer show how the fingerprints reached ICE. */
+    path?: PathNode[] | null;
+    /** Shows what in a record leads to a letter. */
+    hitType?: ("prior_deportation_flag" | "ident_match" | "foreign_birth_no_match" | "direct_ice_query" | "none_known" | "unknown") | null;
+    /** Keeps what your lawyer needs to remember of the fingerprinting. */
+    notes?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    warnings?: Warning[];
+};
+export type PageOfFingerprintEventAnswer = {
+    items: FingerprintEventAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateFingerprintEvent = {
+    /** Shows how long letters take after fingerprints, and when to watch the mail. */
+    takenOn: string;
+    /** Says how exactly the date of the fingerprints is known. */
+    takenOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows which agencies' fingerprints are followed by letters. */
+    agency?: ("nypd" | "mta_police" | "port_authority_police" | "state_police" | "sheriff" | "other_police" | "jail_or_prison" | "court" | "probation_or_parole" | "licensing_vendor" | "uscis" | "ice" | "cbp" | "other_federal" | "other" | "unknown") | null;
+    /** Says whether the fingerprints went out electronically, and so how fast. */
+    method?: ("livescan" | "ink" | "mobile" | "none" | "unknown") | null;
+    /** Says which arrest the fingerprints belong to. */
+    arrestId?: string | null;
+    /** Shows which reasons for fingerprinting are followed by letters. */
+    reason: "arrest" | "jail_admission" | "criminal_inquiry" | "juvenile" | "release" | "probation_parole" | "registry" | "civil_inquiry" | "immigration_biometrics" | "border_or_entry" | "unknown";
+    /** Shows whether people fingerprinted for a family or a job are called in too. */
+    civilReason?: ("adoption" | "guardianship" | "custody" | "foster_care" | "household_member" | "employment_licence" | "security_guard" | "tlc" | "childcare" | "home_health" | "school" | "firearm" | "record_review" | "other") | null;
+    /** Lets your lawyer show how the fingerprints reached ICE. */
+    path?: PathNode[] | null;
+    /** Shows what in a record leads to a letter. */
+    hitType?: ("prior_deportation_flag" | "ident_match" | "foreign_birth_no_match" | "direct_ice_query" | "none_known" | "unknown") | null;
+    /** Keeps what your lawyer needs to remember of the fingerprinting. */
+    notes?: string | null;
+};
+export type ChangeFingerprintEvent = {
+    /** Shows how long letters take after fingerprints, and when to watch the mail. */
+    takenOn?: string;
+    /** Says how exactly the date of the fingerprints is known. */
+    takenOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows which agencies' fingerprints are followed by letters. */
+    agency?: ("nypd" | "mta_police" | "port_authority_police" | "state_police" | "sheriff" | "other_police" | "jail_or_prison" | "court" | "probation_or_parole" | "licensing_vendor" | "uscis" | "ice" | "cbp" | "other_federal" | "other" | "unknown") | null;
+    /** Says whether the fingerprints went out electronically, and so how fast. */
+    method?: ("livescan" | "ink" | "mobile" | "none" | "unknown") | null;
+    /** Says which arrest the fingerprints belong to. */
+    arrestId?: string | null;
+    /** Shows which reasons for fingerprinting are followed by letters. */
+    reason?: "arrest" | "jail_admission" | "criminal_inquiry" | "juvenile" | "release" | "probation_parole" | "registry" | "civil_inquiry" | "immigration_biometrics" | "border_or_entry" | "unknown";
+    /** Shows whether people fingerprinted for a family or a job are called in too. */
+    civilReason?: ("adoption" | "guardianship" | "custody" | "foster_care" | "household_member" | "employment_licence" | "security_guard" | "tlc" | "childcare" | "home_health" | "school" | "firearm" | "record_review" | "other") | null;
+    /** Lets your lawyer show how the fingerprints reached ICE. */
+    path?: PathNode[] | null;
+    /** Shows what in a record leads to a letter. */
+    hitType?: ("prior_deportation_flag" | "ident_match" | "foreign_birth_no_match" | "direct_ice_query" | "none_known" | "unknown") | null;
+    /** Keeps what your lawyer needs to remember of the fingerprinting. */
+    notes?: string | null;
+};
+export type LetterAnswer = {
+    /** Shows how much notice people get, and counts letters by month. */
+    receivedOn: string;
+    /** Says how exactly the day of arrival is known. */
+    receivedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows how long letters take after fingerprints. */
+    letterDatedOn?: string | null;
+    /** Says how exactly the date on the letter is known. */
+    letterDatedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows how long letters take after fingerprints when they bear no date. */
+    postmarkedOn?: string | null;
+    /** Says how exactly the postmark can be read. */
+    postmarkedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Lets your lawyer judge what the letter can demand, and shows which letters are sent. */
+    form?: ("g_56" | "unnumbered_call_in" | "i_220b_reporting" | "isap_notice" | "i_200" | "i_205" | "i_166" | "i_340" | "i_247a" | "nta_i_862" | "hearing_notice" | "uscis_notice" | "subpoena" | "other" | "unknown") | null;
+    /** Shows how the letters are delivered. */
+    delivery?: ("usps_first_class" | "certified" | "courier" | "hand_delivered" | "posted_on_door" | "phone_call" | "text_message" | "email" | "visit" | "other" | "unknown") | null;
+    /** Shows whether family and lawyers are written to as well. */
+    addressedTo?: ("client" | "family" | "attorney" | "employer" | "other_name" | "unknown") | null;
+    /** Shows which offices send the letters. */
+    issuingOfficeId?: string | null;
+    /** Says where you are told to come, and shows where people are called to. */
+    reportingPlaceId?: string | null;
+    /** Says when you are told to come, and shows how much notice people get. */
+    reportAt?: string | null;
+    /** Makes sure that the time is that of the place. */
+    zone?: string | null;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Lets your lawyer call the official who signed the letter. */
+    officialName?: string | null;
+    /** Shows who signs the letters. */
+    officialTitle?: ("supervisory_deportation_officer" | "deportation_officer" | "assistant_field_office_director" | "field_office_director" | "special_agent" | "other" | "none") | null;
+    /** Says whom to ask for, and shows whether letters name anyone. */
+    askFor?: ("deportation_officer" | "named_officer" | "other") | null;
+    /** Shows what reasons the letters give. */
+    statedReason?: ("official_matter" | "interview" | "case_review" | "check_in" | "custody_review" | "biometrics" | "pick_up_documents" | "removal" | "other" | "none_stated") | null;
+    /** Keeps the wording of the letter for your lawyer. */
+    verbatim?: string | null;
+    /** Shows whether the letters name a law that obliges anyone. */
+    authorityCited?: ("none" | "statute" | "regulation" | "order") | null;
+    /** Shows whether people are warned that they may be held. */
+    mentionsDetention?: ("yes" | "no" | "unknown") | null;
+    /** Lets your lawyer advise what to bring, and shows what is demanded. */
+    documentsDemanded?: ("immigration_documents" | "valid_passport" | "this_letter" | "photo_id" | "travel_document" | "address_proof" | "birth_certificate" | "work_permit" | "court_papers" | "children" | "other")[] | null;
+    /** Shows whether people who do not come are written to again. */
+    sequence?: ("first" | "second" | "later" | "unknown") | null;
+    /** Says how well the letter is documented, so that figures can be trusted. */
+    evidenceGrade: "seen_original" | "seen_copy" | "attorney_attested" | "client_report" | "hearsay";
+    /** Shows what leads to letters. */
+    trigger?: ("arrest_print" | "civil_print" | "pending_application" | "denied_application" | "prior_order" | "unknown") | null;
+    /** Says how sure we are of what led to the letter. */
+    confidence?: ("documented" | "probable" | "possible") | null;
+    /** Says which fingerprints the letter seems to follow. */
+    fingerprintEventId?: string | null;
+    /** Keeps what you decided after advice, so that nobody asks you twice. */
+    decision?: ("undecided" | "attend_with_counsel" | "attend_accompanied" | "attend_alone" | "request_reschedule" | "written_response" | "declined_after_advice") | null;
+    /** Proves that you were advised before the appointment. */
+    advisedOn?: string | null;
+    /** Names the lawyer who advised you. */
+    advisedById?: string | null;
+    /** Shows how letters become known, and so how many may stay unknown. */
+    reachedUsVia?: ("client" | "family" | "hotline" | "partner" | "court" | "outreach" | "other") | null;
+    /** Keeps what your lawyer needs to remember of the letter. */
+    notes?: string | null;
+    /** Says whether a person named what led to the letter, or whether it is only a proposal. */
+    triggerJudged?: boolean;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** Days from the print to the date of the letter, else to its postmark, else to its arrival. */
+    lagDays: number | null;
+    /** Days from the arrival of the letter to the date to report, by the calendar of the place. */
+    noticeDays: number | null;
+    /** When the fingerprints that the letter seems to follow were taken. */
+    triggerTakenOn: string | null;
+    /** The print is a proposal of the system, which a person has yet to confirm. */
+    triggerProposed: boolean;
+    issuingOfficeName: string | null;
+    reportingPlaceName: string | null;
+    warnings?: Warning[];
+};
+export type PageOfLetterAnswer = {
+    items: LetterAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateLetter = {
+    /** Shows how much notice people get, and counts letters by month. */
+    receivedOn: string;
+    /** Says how exactly the day of arrival is known. */
+    receivedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows how long letters take after fingerprints. */
+    letterDatedOn?: string | null;
+    /** Says how exactly the date on the letter is known. */
+    letterDatedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows how long letters take after fingerprints when they bear no date. */
+    postmarkedOn?: string | null;
+    /** Says how exactly the postmark can be read. */
+    postmarkedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Lets your lawyer judge what the letter can demand, and shows which letters are sent. */
+    form?: ("g_56" | "unnumbered_call_in" | "i_220b_reporting" | "isap_notice" | "i_200" | "i_205" | "i_166" | "i_340" | "i_247a" | "nta_i_862" | "hearing_notice" | "uscis_notice" | "subpoena" | "other" | "unknown") | null;
+    /** Shows how the letters are delivered. */
+    delivery?: ("usps_first_class" | "certified" | "courier" | "hand_delivered" | "posted_on_door" | "phone_call" | "text_message" | "email" | "visit" | "other" | "unknown") | null;
+    /** Shows whether family and lawyers are written to as well. */
+    addressedTo?: ("client" | "family" | "attorney" | "employer" | "other_name" | "unknown") | null;
+    /** Shows which offices send the letters. */
+    issuingOfficeId?: string | null;
+    /** Says where you are told to come, and shows where people are called to. */
+    reportingPlaceId?: string | null;
+    /** Says when you are told to come, and shows how much notice people get. */
+    reportAt?: string | null;
+    /** Makes sure that the time is that of the place. */
+    zone?: string | null;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Lets your lawyer call the official who signed the letter. */
+    officialName?: string | null;
+    /** Shows who signs the letters. */
+    officialTitle?: ("supervisory_deportation_officer" | "deportation_officer" | "assistant_field_office_director" | "field_office_director" | "special_agent" | "other" | "none") | null;
+    /** Says whom to ask for, and shows whether letters name anyone. */
+    askFor?: ("deportation_officer" | "named_officer" | "other") | null;
+    /** Shows what reasons the letters give. */
+    statedReason?: ("official_matter" | "interview" | "case_review" | "check_in" | "custody_review" | "biometrics" | "pick_up_documents" | "removal" | "other" | "none_stated") | null;
+    /** Keeps the wording of the letter for your lawyer. */
+    verbatim?: string | null;
+    /** Shows whether the letters name a law that obliges anyone. */
+    authorityCited?: ("none" | "statute" | "regulation" | "order") | null;
+    /** Shows whether people are warned that they may be held. */
+    mentionsDetention?: ("yes" | "no" | "unknown") | null;
+    /** Lets your lawyer advise what to bring, and shows what is demanded. */
+    documentsDemanded?: ("immigration_documents" | "valid_passport" | "this_letter" | "photo_id" | "travel_document" | "address_proof" | "birth_certificate" | "work_permit" | "court_papers" | "children" | "other")[] | null;
+    /** Shows whether people who do not come are written to again. */
+    sequence?: ("first" | "second" | "later" | "unknown") | null;
+    /** Says how well the letter is documented, so that figures can be trusted. */
+    evidenceGrade: "seen_original" | "seen_copy" | "attorney_attested" | "client_report" | "hearsay";
+    /** Shows what leads to letters. */
+    trigger?: ("arrest_print" | "civil_print" | "pending_application" | "denied_application" | "prior_order" | "unknown") | null;
+    /** Says how sure we are of what led to the letter. */
+    confidence?: ("documented" | "probable" | "possible") | null;
+    /** Says which fingerprints the letter seems to follow. */
+    fingerprintEventId?: string | null;
+    /** Keeps what you decided after advice, so that nobody asks you twice. */
+    decision?: ("undecided" | "attend_with_counsel" | "attend_accompanied" | "attend_alone" | "request_reschedule" | "written_response" | "declined_after_advice") | null;
+    /** Proves that you were advised before the appointment. */
+    advisedOn?: string | null;
+    /** Names the lawyer who advised you. */
+    advisedById?: string | null;
+    /** Shows how letters become known, and so how many may stay unknown. */
+    reachedUsVia?: ("client" | "family" | "hotline" | "partner" | "court" | "outreach" | "other") | null;
+    /** Keeps what your lawyer needs to remember of the letter. */
+    notes?: string | null;
+};
+export type ChangeLetter = {
+    /** Shows how much notice people get, and counts letters by month. */
+    receivedOn?: string;
+    /** Says how exactly the day of arrival is known. */
+    receivedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows how long letters take after fingerprints. */
+    letterDatedOn?: string | null;
+    /** Says how exactly the date on the letter is known. */
+    letterDatedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Shows how long letters take after fingerprints when they bear no date. */
+    postmarkedOn?: string | null;
+    /** Says how exactly the postmark can be read. */
+    postmarkedOnPrecision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    /** Lets your lawyer judge what the letter can demand, and shows which letters are sent. */
+    form?: ("g_56" | "unnumbered_call_in" | "i_220b_reporting" | "isap_notice" | "i_200" | "i_205" | "i_166" | "i_340" | "i_247a" | "nta_i_862" | "hearing_notice" | "uscis_notice" | "subpoena" | "other" | "unknown") | null;
+    /** Shows how the letters are delivered. */
+    delivery?: ("usps_first_class" | "certified" | "courier" | "hand_delivered" | "posted_on_door" | "phone_call" | "text_message" | "email" | "visit" | "other" | "unknown") | null;
+    /** Shows whether family and lawyers are written to as well. */
+    addressedTo?: ("client" | "family" | "attorney" | "employer" | "other_name" | "unknown") | null;
+    /** Shows which offices send the letters. */
+    issuingOfficeId?: string | null;
+    /** Says where you are told to come, and shows where people are called to. */
+    reportingPlaceId?: string | null;
+    /** Says when you are told to come, and shows how much notice people get. */
+    reportAt?: string | null;
+    /** Makes sure that the time is that of the place. */
+    zone?: string | null;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Lets your lawyer call the official who signed the letter. */
+    officialName?: string | null;
+    /** Shows who signs the letters. */
+    officialTitle?: ("supervisory_deportation_officer" | "deportation_officer" | "assistant_field_office_director" | "field_office_director" | "special_agent" | "other" | "none") | null;
+    /** Says whom to ask for, and shows whether letters name anyone. */
+    askFor?: ("deportation_officer" | "named_officer" | "other") | null;
+    /** Shows what reasons the letters give. */
+    statedReason?: ("official_matter" | "interview" | "case_review" | "check_in" | "custody_review" | "biometrics" | "pick_up_documents" | "removal" | "other" | "none_stated") | null;
+    /** Keeps the wording of the letter for your lawyer. */
+    verbatim?: string | null;
+    /** Shows whether the letters name a law that obliges anyone. */
+    authorityCited?: ("none" | "statute" | "regulation" | "order") | null;
+    /** Shows whether people are warned that they may be held. */
+    mentionsDetention?: ("yes" | "no" | "unknown") | null;
+    /** Lets your lawyer advise what to bring, and shows what is demanded. */
+    documentsDemanded?: ("immigration_documents" | "valid_passport" | "this_letter" | "photo_id" | "travel_document" | "address_proof" | "birth_certificate" | "work_permit" | "court_papers" | "children" | "other")[] | null;
+    /** Shows whether people who do not come are written to again. */
+    sequence?: ("first" | "second" | "later" | "unknown") | null;
+    /** Says how well the letter is documented, so that figures can be trusted. */
+    evidenceGrade?: "seen_original" | "seen_copy" | "attorney_attested" | "client_report" | "hearsay";
+    /** Shows what leads to letters. */
+    trigger?: ("arrest_print" | "civil_print" | "pending_application" | "denied_application" | "prior_order" | "unknown") | null;
+    /** Says how sure we are of what led to the letter. */
+    confidence?: ("documented" | "probable" | "possible") | null;
+    /** Says which fingerprints the letter seems to follow. */
+    fingerprintEventId?: string | null;
+    /** Keeps what you decided after advice, so that nobody asks you twice. */
+    decision?: ("undecided" | "attend_with_counsel" | "attend_accompanied" | "attend_alone" | "request_reschedule" | "written_response" | "declined_after_advice") | null;
+    /** Proves that you were advised before the appointment. */
+    advisedOn?: string | null;
+    /** Names the lawyer who advised you. */
+    advisedById?: string | null;
+    /** Shows how letters become known, and so how many may stay unknown. */
+    reachedUsVia?: ("client" | "family" | "hotline" | "partner" | "court" | "outreach" | "other") | null;
+    /** Keeps what your lawyer needs to remember of the letter. */
+    notes?: string | null;
+};
+export type CreateAppointment = {
+    /** Says what the appointment is, and shows what happens at which kind. */
+    kind: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    /** Reminds you in time, and shows how much notice people get. */
+    startsAt: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where to come, and shows where what happens. */
+    placeId: string;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Says which letter told you to come. */
+    letterId?: string | null;
+    /** Says whether the appointment stands, so that reminders go out only when it does. */
+    status?: "proposed" | "scheduled" | "rescheduled_by_ice" | "rescheduled_by_counsel" | "cancelled" | "completed" | "missed";
+    /** Keeps companions to the number that you want or the place admits. */
+    cap?: number | null;
+};
+export type AccompanimentAnswer = {
+    /** Names who of the office or its volunteers comes along. */
+    userId?: string | null;
+    /** Names who comes along, so that you know whom to meet. */
+    personName?: string | null;
+    /** Lets us reach your companion on the day. */
+    personPhone?: string | null;
+    /** Says as what someone comes along, and shows whether company changes what happens. */
+    role?: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "elected_official" | "other") | null;
+    /** Makes sure that nobody goes alone because someone never answered. */
+    rsvp?: "asked" | "yes" | "no";
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    appointmentId: string;
+    /** Name of the user who comes along. */
+    userName: string | null;
+};
+export type AppointmentAnswer = {
+    /** Says what the appointment is, and shows what happens at which kind. */
+    kind: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    /** Reminds you in time, and shows how much notice people get. */
+    startsAt: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where to come, and shows where what happens. */
+    placeId: string;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Says which letter told you to come. */
+    letterId?: string | null;
+    /** Says whether the appointment stands, so that reminders go out only when it does. */
+    status?: "proposed" | "scheduled" | "rescheduled_by_ice" | "rescheduled_by_counsel" | "cancelled" | "completed" | "missed";
+    /** Keeps companions to the number that you want or the place admits. */
+    cap?: number | null;
+    /** Tells your lawyer where you are, and raises the alarm when you do not come out. */
+    liveState?: "not_started" | "arrived" | "called_in" | "out_safe" | "overdue" | "detained_confirmed" | "closed";
+    /** Says when you came to the place. */
+    arrivedAt?: string | null;
+    /** Says when you were called in, and shows how long people wait. */
+    calledInAt?: string | null;
+    /** Says when you were out again, and shows how long people are kept. */
+    outAt?: string | null;
+    /** Says when to raise the alarm if you are not out. */
+    dueOutBy?: string | null;
+    /** Shows whether lawyers are let in with people. */
+    attorneyAdmitted?: ("yes" | "refused" | "partly" | "not_requested") | null;
+    /** Shows whether what officers first say comes true. */
+    officerInitialStatement?: ("will_be_released" | "will_be_detained" | "none") | null;
+    /** Shows how often a supervisor decides otherwise than the officer. */
+    supervisorReversed?: boolean | null;
+    /** Lets your lawyer follow up with the officers you met. */
+    officers?: string | null;
+    /** Tells your lawyer what to do next, and shows what happens to people who come. */
+    outcome?: ("released_no_conditions" | "rescheduled" | "placed_osup" | "placed_isap_ankle" | "placed_isap_wrist" | "placed_isap_app" | "placed_isap_phone" | "nta_issued_released" | "detained" | "turned_away" | "did_not_attend_advised" | "did_not_attend_other" | "transferred_other_agency" | "removed_same_day" | "unknown") | null;
+    /** Tells your lawyer what you were handed, and shows what people are handed. */
+    documentsReceived?: ("i_862" | "i_200" | "i_205" | "i_286" | "i_220a" | "i_220b" | "i_229a" | "i_247a" | "i_294" | "i_851" | "i_871" | "isap_papers" | "next_appointment" | "other" | "none")[] | null;
+    /** Keeps for your lawyer what happened in the room. */
+    debrief?: string | null;
+    /** Says when you have to come again. */
+    nextAppointmentId?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** Code of the case file. */
+    code: string;
+    placeName: string;
+    /** Not out although it is past dueOutBy. */
+    overdue: boolean;
+    accompaniments: AccompanimentAnswer[];
+    warnings?: Warning[];
+};
+export type PageOfAppointmentAnswer = {
+    items: AppointmentAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type Companion = {
+    id: string;
+    userId: string | null;
+    /** Null for somebody from outside, where names are not shown. */
+    name: string | null;
+    role: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "elected_official" | "other") | null;
+    rsvp: "asked" | "yes" | "no";
+};
+export type AppointmentOnTheDay = {
+    id: string;
+    clientId: string;
+    /** Code of the case file. */
+    code: string;
+    /** Only for those who see the case file. */
+    preferredName?: string | null;
+    /** Only for those who see the case file. */
+    legalName?: string;
+    kind: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    startsAt: string;
+    zone: string;
+    placeId: string;
+    placeName: string;
+    room: string | null;
+    status: "proposed" | "scheduled" | "rescheduled_by_ice" | "rescheduled_by_counsel" | "cancelled" | "completed" | "missed";
+    liveState: "not_started" | "arrived" | "called_in" | "out_safe" | "overdue" | "detained_confirmed" | "closed";
+    arrivedAt: string | null;
+    calledInAt: string | null;
+    outAt: string | null;
+    dueOutBy: string | null;
+    /** Not out although it is past dueOutBy. */
+    overdue: boolean;
+    outcome: ("released_no_conditions" | "rescheduled" | "placed_osup" | "placed_isap_ankle" | "placed_isap_wrist" | "placed_isap_app" | "placed_isap_phone" | "nta_issued_released" | "detained" | "turned_away" | "did_not_attend_advised" | "did_not_attend_other" | "transferred_other_agency" | "removed_same_day" | "unknown") | null;
+    accompaniments: Companion[];
+    attorneyName: string | null;
+    /** Whom to call when something goes wrong. */
+    attorneyPhone: string | null;
+    version: number;
+};
+export type PageOfAppointmentOnTheDay = {
+    items: AppointmentOnTheDay[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type ChangeAppointment = {
+    /** Says what the appointment is, and shows what happens at which kind. */
+    kind?: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    /** Reminds you in time, and shows how much notice people get. */
+    startsAt?: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where to come, and shows where what happens. */
+    placeId?: string;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Says which letter told you to come. */
+    letterId?: string | null;
+    /** Says whether the appointment stands, so that reminders go out only when it does. */
+    status?: "proposed" | "scheduled" | "rescheduled_by_ice" | "rescheduled_by_counsel" | "cancelled" | "completed" | "missed";
+    /** Keeps companions to the number that you want or the place admits. */
+    cap?: number | null;
+    /** Says when to raise the alarm if you are not out. */
+    dueOutBy?: string | null;
+};
+export type LiveTap = {
+    /** Says what just happened. */
+    event: "arrived" | "called_in" | "out_safe" | "detained";
+    /** Says when it happened, if not just now. */
+    at?: string | null;
+    /** Says when to raise the alarm if you are not out. */
+    dueOutBy?: string | null;
+};
+export type VenueCounts = {
+    /** Shows how many lawyers are there. */
+    attorneysSeen?: number | null;
+    /** Shows how many people come without a lawyer, and so how many we never meet. */
+    unrepresentedSeen?: number | null;
+    /** Shows how many people are there in all. */
+    othersSeen?: number | null;
+    /** Shows how many people did not come out. */
+    detainedKnown?: number | null;
+};
+export type NextAppointment = {
+    /** Says what the appointment is, and shows what happens at which kind. */
+    kind: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    /** Reminds you in time, and shows how much notice people get. */
+    startsAt: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where to come, and shows where what happens. */
+    placeId: string;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+};
+export type RecordOutcome = {
+    /** Shows whether lawyers are let in with people. */
+    attorneyAdmitted?: ("yes" | "refused" | "partly" | "not_requested") | null;
+    /** Shows whether what officers first say comes true. */
+    officerInitialStatement?: ("will_be_released" | "will_be_detained" | "none") | null;
+    /** Shows how often a supervisor decides otherwise than the officer. */
+    supervisorReversed?: boolean | null;
+    /** Lets your lawyer follow up with the officers you met. */
+    officers?: string | null;
+    /** Tells your lawyer what you were handed, and shows what people are handed. */
+    documentsReceived?: ("i_862" | "i_200" | "i_205" | "i_286" | "i_220a" | "i_220b" | "i_229a" | "i_247a" | "i_294" | "i_851" | "i_871" | "isap_papers" | "next_appointment" | "other" | "none")[] | null;
+    /** Keeps for your lawyer what happened in the room. */
+    debrief?: string | null;
+    /** Tells your lawyer what to do next, and shows what happens to people who come. */
+    outcome: "released_no_conditions" | "rescheduled" | "placed_osup" | "placed_isap_ankle" | "placed_isap_wrist" | "placed_isap_app" | "placed_isap_phone" | "nta_issued_released" | "detained" | "turned_away" | "did_not_attend_advised" | "did_not_attend_other" | "transferred_other_agency" | "removed_same_day" | "unknown";
+    /** Becomes a venue observation of the day and place, without any tie to the case. */
+    venue?: VenueCounts;
+    /** Becomes an appointment of the same case file. */
+    nextAppointment?: NextAppointment;
+};
+export type CreateAccompaniment = {
+    /** Names who of the office or its volunteers comes along. */
+    userId?: string | null;
+    /** Names who comes along, so that you know whom to meet. */
+    personName?: string | null;
+    /** Lets us reach your companion on the day. */
+    personPhone?: string | null;
+    /** Says as what someone comes along, and shows whether company changes what happens. */
+    role?: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "elected_official" | "other") | null;
+    /** Makes sure that nobody goes alone because someone never answered. */
+    rsvp?: "asked" | "yes" | "no";
+};
+export type ChangeAccompaniment = {
+    /** Names who of the office or its volunteers comes along. */
+    userId?: string | null;
+    /** Names who comes along, so that you know whom to meet. */
+    personName?: string | null;
+    /** Lets us reach your companion on the day. */
+    personPhone?: string | null;
+    /** Says as what someone comes along, and shows whether company changes what happens. */
+    role?: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "elected_official" | "other") | null;
+    /** Makes sure that nobody goes alone because someone never answered. */
+    rsvp?: "asked" | "yes" | "no";
+};
+export type CreateVenueObservation = {
+    /** Shows how waiting rooms change over time. */
+    observedOn: string;
+    /** Says which waiting room was seen. */
+    placeId: string;
+    /** Shows how many lawyers are there. */
+    attorneysSeen?: number | null;
+    /** Shows how many people come without a lawyer, and so how many we never meet. */
+    unrepresentedSeen?: number | null;
+    /** Shows how many people are there in all. */
+    othersSeen?: number | null;
+    /** Shows how many people did not come out. */
+    detainedKnown?: number | null;
+    /** Says how much someone in that role can see. */
+    observerRole?: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "other") | null;
+    /** Says whether it was seen or told, so that figures can be trusted. */
+    source?: ("own_observation" | "colleague" | "client") | null;
+};
+export type VenueObservationAnswer = {
+    /** Shows how waiting rooms change over time. */
+    observedOn: string;
+    /** Says which waiting room was seen. */
+    placeId: string;
+    /** Shows how many lawyers are there. */
+    attorneysSeen?: number | null;
+    /** Shows how many people come without a lawyer, and so how many we never meet. */
+    unrepresentedSeen?: number | null;
+    /** Shows how many people are there in all. */
+    othersSeen?: number | null;
+    /** Shows how many people did not come out. */
+    detainedKnown?: number | null;
+    /** Says how much someone in that role can see. */
+    observerRole?: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "other") | null;
+    /** Says whether it was seen or told, so that figures can be trusted. */
+    source?: ("own_observation" | "colleague" | "client") | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+};
+export type PageOfVenueObservationAnswer = {
+    items: VenueObservationAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type ChangeVenueObservation = {
+    /** Shows how waiting rooms change over time. */
+    observedOn?: string;
+    /** Says which waiting room was seen. */
+    placeId?: string;
+    /** Shows how many lawyers are there. */
+    attorneysSeen?: number | null;
+    /** Shows how many people come without a lawyer, and so how many we never meet. */
+    unrepresentedSeen?: number | null;
+    /** Shows how many people are there in all. */
+    othersSeen?: number | null;
+    /** Shows how many people did not come out. */
+    detainedKnown?: number | null;
+    /** Says how much someone in that role can see. */
+    observerRole?: ("attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "other") | null;
+    /** Says whether it was seen or told, so that figures can be trusted. */
+    source?: ("own_observation" | "colleague" | "client") | null;
+};
+export type CustodyEventAnswer = {
+    /** Tells your lawyer and family what happened, and shows what follows a letter. */
+    kind: "detained" | "transferred" | "nta_served" | "bond_set" | "bond_posted" | "bond_denied" | "hearing" | "fear_interview" | "removal_ordered" | "stay_filed" | "stay_decided" | "habeas_filed" | "habeas_decided" | "released" | "removed" | "located" | "not_located";
+    /** Starts deadlines, and shows how long people are held. */
+    at: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where you are held, and shows where people are taken. */
+    facilityId?: string | null;
+    /** Says which courts are responsible, and shows how far away people are taken. */
+    state?: string | null;
+    /** Tells your lawyer whether you can ask for a bond. */
+    basis?: ("236a" | "236c" | "235b" | "238" | "241" | "unknown") | null;
+    /** Says how much bond is asked for in dollars, and shows what bonds are set. */
+    amount?: number | null;
+    /** Names the court where the matter is. */
+    court?: string | null;
+    /** Shows how people get out. */
+    releaseReason?: ("bonded_out" | "recognizance" | "order_of_supervision" | "paroled" | "relief_granted" | "proceedings_terminated" | "habeas" | "voluntary_departure" | "removed" | "transferred" | "other" | "unknown") | null;
+    /** Keeps what your lawyer needs to remember of your time in custody. */
+    notes?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    facilityName: string | null;
+    warnings?: Warning[];
+};
+export type PageOfCustodyEventAnswer = {
+    items: CustodyEventAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateCustodyEvent = {
+    /** Tells your lawyer and family what happened, and shows what follows a letter. */
+    kind: "detained" | "transferred" | "nta_served" | "bond_set" | "bond_posted" | "bond_denied" | "hearing" | "fear_interview" | "removal_ordered" | "stay_filed" | "stay_decided" | "habeas_filed" | "habeas_decided" | "released" | "removed" | "located" | "not_located";
+    /** Starts deadlines, and shows how long people are held. */
+    at: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where you are held, and shows where people are taken. */
+    facilityId?: string | null;
+    /** Says which courts are responsible, and shows how far away people are taken. */
+    state?: string | null;
+    /** Tells your lawyer whether you can ask for a bond. */
+    basis?: ("236a" | "236c" | "235b" | "238" | "241" | "unknown") | null;
+    /** Says how much bond is asked for in dollars, and shows what bonds are set. */
+    amount?: number | null;
+    /** Names the court where the matter is. */
+    court?: string | null;
+    /** Shows how people get out. */
+    releaseReason?: ("bonded_out" | "recognizance" | "order_of_supervision" | "paroled" | "relief_granted" | "proceedings_terminated" | "habeas" | "voluntary_departure" | "removed" | "transferred" | "other" | "unknown") | null;
+    /** Keeps what your lawyer needs to remember of your time in custody. */
+    notes?: string | null;
+};
+export type ChangeCustodyEvent = {
+    /** Tells your lawyer and family what happened, and shows what follows a letter. */
+    kind?: "detained" | "transferred" | "nta_served" | "bond_set" | "bond_posted" | "bond_denied" | "hearing" | "fear_interview" | "removal_ordered" | "stay_filed" | "stay_decided" | "habeas_filed" | "habeas_decided" | "released" | "removed" | "located" | "not_located";
+    /** Starts deadlines, and shows how long people are held. */
+    at?: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where you are held, and shows where people are taken. */
+    facilityId?: string | null;
+    /** Says which courts are responsible, and shows how far away people are taken. */
+    state?: string | null;
+    /** Tells your lawyer whether you can ask for a bond. */
+    basis?: ("236a" | "236c" | "235b" | "238" | "241" | "unknown") | null;
+    /** Says how much bond is asked for in dollars, and shows what bonds are set. */
+    amount?: number | null;
+    /** Names the court where the matter is. */
+    court?: string | null;
+    /** Shows how people get out. */
+    releaseReason?: ("bonded_out" | "recognizance" | "order_of_supervision" | "paroled" | "relief_granted" | "proceedings_terminated" | "habeas" | "voluntary_departure" | "removed" | "transferred" | "other" | "unknown") | null;
+    /** Keeps what your lawyer needs to remember of your time in custody. */
+    notes?: string | null;
+};
+export type TimelineItem = {
+    /** A calendar date, or an instant in UTC where the hour is known; then with its zone. */
+    at: string;
+    /** The calendar date on the wall of the place. */
+    on: string;
+    /** IANA zone of an instant. */
+    zone?: string;
+    /** How exactly a date is known; left out where it is exact. */
+    precision?: "exact" | "day_range" | "week" | "month" | "unknown";
+    kind: "file_opened" | "consent_given" | "consent_withdrawn" | "arrest" | "fingerprint" | "disposition" | "letter_dated" | "letter_postmarked" | "letter_received" | "advised" | "letter_report" | "court_date" | "appointment" | "outcome" | "custody" | "plan_reviewed" | "file_closed" | "file_reopened";
+    recordType: "client" | "arrest" | "fingerprint_event" | "letter" | "appointment" | "custody_event";
+    recordId: string;
+    /** What happened, in plain words. */
+    title: string;
+    /** Small facts of the record under their field names; nothing that is sealed. */
+    details: {
+        [key: string]: any;
+    };
+    /** Whole days since the fact before; null on the first. */
+    daysSincePrevious: number | null;
+};
+export type TimelineStep = {
+    kind: "fingerprint" | "letter" | "appointment" | "outcome";
+    recordType: "client" | "arrest" | "fingerprint_event" | "letter" | "appointment" | "custody_event";
+    recordId: string;
+    on: string;
+    title: string;
+    /** Whole days since the step before; null on the first. */
+    daysSincePrevious: number | null;
+};
+export type TimelinePath = {
+    /** Days from the print to the letter. */
+    lagDays: number | null;
+    /** Days from the arrival of the letter to the day to come. */
+    noticeDays: number | null;
+    /** Days from the first step to the last. */
+    totalDays: number;
+    steps: TimelineStep[];
+};
+export type TimelineAnswer = {
+    /** Every dated fact of the case file, oldest first. */
+    items: TimelineItem[];
+    /** What led to what: one path per letter and appointment that follows from it. */
+    chain: TimelinePath[];
+};
+export type HeldRecords = {
+    /** Name of the table, such as letters. */
+    recordType: string;
+    count: number;
+};
+export type HeldField = {
+    recordType: string;
+    field: string;
+    /** Why it is collected. */
+    purpose: string;
+    /** Whether it is encrypted under a key of this person. */
+    sealed: boolean;
+    /** In how many records it is filled in. */
+    filled: number;
+};
+export type HeldClass = {
+    /** What becomes of the values in the end. */
+    retentionClass: "identity" | "case" | "ledger" | "administration";
+    fields: HeldField[];
+};
+export type HoldingsAnswer = {
+    clientId: string;
+    code: string;
+    /** Every kind of record of which there is at least one. */
+    records: HeldRecords[];
+    fields: HeldClass[];
+    /** Data keys; once they are destroyed, nothing sealed can be read. */
+    keys: number;
+    /** Keyed hashes by which the person can be found. */
+    searchTokens: number;
+    /** Lines of the audit about this case file. */
+    auditLines: number;
+};
+export type IntakeAppointment = {
+    /** Says what the appointment is, and shows what happens at which kind. */
+    kind?: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    /** Reminds you in time, and shows how much notice people get. */
+    startsAt?: string;
+    /** Makes sure that the time is that of the place. */
+    zone?: string;
+    /** Says where to come, and shows where what happens. */
+    placeId?: string;
+    /** Brings you and your companion to the right door. */
+    room?: string | null;
+    /** Says which letter told you to come. */
+    letterId?: string | null;
+    /** Says whether the appointment stands, so that reminders go out only when it does. */
+    status?: "proposed" | "scheduled" | "rescheduled_by_ice" | "rescheduled_by_counsel" | "cancelled" | "completed" | "missed";
+    /** Keeps companions to the number that you want or the place admits. */
+    cap?: number | null;
+};
+export type Intake = {
+    /** A person who has no file yet. */
+    client?: CreateClient;
+    /** Or the file that the rest is added to. */
+    clientId?: string;
+    arrest?: CreateArrest;
+    /** Belongs to the arrest of this page, where there is one. */
+    fingerprintEvent?: CreateFingerprintEvent;
+    letter?: CreateLetter;
+    /** Kind, time, place and room are taken from the letter where they are left out. */
+    appointment?: IntakeAppointment;
+    /** Who goes along to the appointment. */
+    accompaniments?: CreateAccompaniment[];
+};
+export type ProposedTrigger = {
+    fingerprintEventId: string;
+    takenOn: string;
+    trigger: string | null;
+    confidence: string | null;
+};
+export type PlannedReminder = {
+    id: string;
+    kind: string;
+    recipientType: "client" | "contact" | "user";
+    recipientId: string;
+    channel: "in_app" | "email" | "sms" | "voice_task";
+    /** ISO 8601, counted from the date of the subject. */
+    offset: string;
+    dueAt: string;
+    zone: string;
+    language: string;
+    state: string;
+};
+export type IntakeAnswer = {
+    /** Id of the client. */
+    id: string;
+    /** True where nothing was written; ids are then of no use. */
+    dryRun: boolean;
+    client: ClientAnswer;
+    arrest: (ArrestAnswer) | null;
+    fingerprintEvent: (FingerprintEventAnswer) | null;
+    letter: (LetterAnswer) | null;
+    appointment: (AppointmentAnswer) | null;
+    accompaniments: AccompanimentAnswer[];
+    proposedTrigger: (ProposedTrigger) | null;
+    /** Days from the print to the letter. */
+    lagDays: number | null;
+    /** Days of notice that the letter gives. */
+    noticeDays: number | null;
+    /** Improbable, for a person to confirm; fields as on the page: letter.receivedOn. */
+    warnings: Warning[];
+    possibleDuplicates: PossibleDuplicate[];
+    /** What will be sent to whom, and when. */
+    reminders: PlannedReminder[];
+};
+export type ReminderAnswer = {
+    id: string;
+    version: number;
+    clientId: string | null;
+    /** Code of the case file. */
+    clientCode: string | null;
+    subjectType: "appointment" | "letter" | "fingerprint_event" | "hearing" | "packet" | "review";
+    subjectId: string;
+    recipientType: "client" | "contact" | "user";
+    recipientId: string;
+    kind: "ice_appointment" | "court_date" | "filing_deadline" | "fingerprint_watch" | "packet_prepare" | "packet_return" | "debrief_missing" | "overdue_at_ice" | "locator_check" | "retention_review" | "consent_renewal";
+    channel: "in_app" | "email" | "sms" | "voice_task";
+    /** ISO 8601, before or after the date of the subject as the kind says. */
+    offset: string;
+    dueAt: string;
+    zone: string;
+    content: "neutral" | "in_app_full";
+    language: string;
+    state: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    attempts: number;
+    /** When it is tried next; null when it is not. */
+    nextAttemptAt: string | null;
+    sentAt: string | null;
+    /** What the provider calls it. */
+    providerId: string | null;
+    lastErrorCode: string | null;
+    /** Who cancelled or acknowledged it by hand. */
+    handledBy: string | null;
+    handledAt: string | null;
+    createdAt: string;
+};
+export type PageOfReminderAnswer = {
+    items: ReminderAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type RemindersStatus = {
+    /** When all that is owed was last looked through. */
+    sweptAt: string | null;
+    /** False when nothing has looked through what is owed for five minutes: no worker runs. */
+    running: boolean;
+    /** Reminders that should have been tried five minutes ago. */
+    late: number;
+};
+export type ReminderPreview = {
+    channel: "in_app" | "email" | "sms" | "voice_task";
+    language: string;
+    /** Subject of the e-mail; empty for what has none. */
+    subject: string;
+    text: string;
+};
+export type QuietHoursBody = {
+    /** First quiet minute. */
+    "from": string;
+    /** First minute that is not quiet. */
+    to: string;
+};
+export type RuleBody = {
+    kind: "ice_appointment" | "court_date" | "packet_prepare" | "debrief_missing" | "fingerprint_watch";
+    /** companions: users who come along. staff: who answers for the case. */
+    to: "client" | "companions" | "staff";
+    /** ISO 8601; before or after, as the kind says. */
+    offsets: string[];
+    /** Time of day of offsets in days, where the appointment is. */
+    at: string;
+    /** In order; the first that reaches the person is used. */
+    channels: ("in_app" | "email" | "sms" | "voice_task")[];
+};
+export type DriverAnswer = {
+    name: "in_app" | "email" | "sms";
+    /** Who delivers: smtp, in_app, or log. */
+    driver: string;
+    /** True where messages are only logged as "would send". */
+    standIn: boolean;
+};
+export type PlanAnswer = {
+    /** Goes into If-Match of the next change; 0 is the plan that nobody changed yet. */
+    version: number;
+    /** Whether this is the plan that comes with the program. */
+    usual: boolean;
+    quietHours: (QuietHoursBody) | null;
+    rules: RuleBody[];
+    drivers: DriverAnswer[];
+};
+export type PutPlan = {
+    /** Null: no hour is quiet. */
+    quietHours?: (QuietHoursBody) | null;
+    rules: RuleBody[];
+};
+export type NoticeAnswer = {
+    id: string;
+    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late. */
+    kind: string;
+    subjectType: string;
+    subjectId: string;
+    clientId: string | null;
+    /** Code of the case file. */
+    clientCode: string | null;
+    /** In my language; of the case it says only the code. */
+    text: string;
+    createdAt: string;
+    readAt: string | null;
+};
+export type PageOfNoticeAnswer = {
+    items: NoticeAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type SummaryOrganisation = {
+    name: string;
+    /** With its country code: +17185550123. */
+    callBackNumber?: string;
+};
+export type SummaryPerson = {
+    /** Preferred name; the legal one where none is on file. */
+    name: string;
+    /** Name of the language, such as Spanish. */
+    speaks?: string;
+    /** What kind of interpreter is needed. */
+    interpreter?: string;
+};
+export type SummaryIdentity = {
+    legalName: string;
+    aliases?: string;
+    /** Grouped for reading aloud, or a sentence saying that there is none on file. */
+    aNumber?: string;
+    /** In words. */
+    dateOfBirth?: string;
+    countryOfBirth?: string;
+};
+export type SummaryPlace = {
+    name: string;
+    addressLines: string[];
+    /** Which door, and what to expect there. */
+    entranceNotes?: string;
+};
+export type SummaryAppointment = {
+    kind: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
+    /** The kind in words. */
+    title: string;
+    startsAt: string;
+    zone: string;
+    place: SummaryPlace;
+    room?: string;
+    /** Whom the letter says to ask for. */
+    askFor?: string;
+    /** Who signed the letter. */
+    official?: string;
+    /** What the letter says, a sentence each. */
+    letterSays: string[];
+};
+export type SummaryAttorney = {
+    name: string;
+    /** With its country code: +17185550123. */
+    phone?: string;
+    /** Whether officers have been told of the attorney (form G-28). */
+    g28?: string;
+};
+export type SummaryCompanion = {
+    name: string;
+    /** With its country code: +17185550123. */
+    phone?: string;
+    role?: "attorney" | "paralegal" | "law_student" | "leader" | "volunteer" | "family" | "clergy" | "interpreter" | "elected_official" | "other";
+    /** The role in words. */
+    roleName?: string;
+    rsvp: "asked" | "yes" | "no";
+    /** Set while the companion has not agreed to come. */
+    unconfirmed?: string;
+};
+export type SummaryTimelineEntry = {
+    on: string;
+    precision: "exact" | "day_range" | "week" | "month" | "unknown";
+    text: string;
+};
+export type SummaryTimeline = {
+    /** Oldest first. */
+    entries: SummaryTimelineEntry[];
+    /** Days from fingerprints to the letter. */
+    lagDays?: number;
+    /** Days from the letter in hand to the appointment. */
+    noticeDays?: number;
+    /** The two spans in words. */
+    spans: string[];
+};
+export type SummaryContact = {
+    name: string;
+    /** With its country code: +17185550123. */
+    phone?: string;
+    relation?: string;
+    /** Name of the language. */
+    speaks?: string;
+};
+export type SummaryFamilyPlan = {
+    plan?: string;
+    caregivers: SummaryContact[];
+    schoolPickup?: string;
+    powerOfAttorney?: string;
+    /** What the law of New York makes of the letter. */
+    note?: string;
+};
+export type CaseSummaryAnswer = {
+    /** Code of the case file. */
+    code: string;
+    audience: "client" | "accompanier" | "attorney";
+    /** Of all sentences. */
+    language: "en" | "es";
+    preparedAt: string;
+    /** In which preparedAt is shown. */
+    zone: string;
+    /** Name of the member of staff. */
+    preparedBy: string;
+    organisation: SummaryOrganisation;
+    person?: SummaryPerson;
+    /** Attorney only. */
+    identity?: SummaryIdentity;
+    appointment?: SummaryAppointment;
+    /** The letter's own words; attorney only. */
+    letterText?: string;
+    attorney?: SummaryAttorney;
+    companions?: SummaryCompanion[];
+    /** Not for the client; without arrests for accompaniers. */
+    timeline?: SummaryTimeline;
+    /** Immigration situation in one line; not for the client. */
+    posture?: string;
+    /** Attorney only. */
+    convictions?: string;
+    /** What is pending, in one line; attorney only. */
+    relief?: string;
+    /** Family and health; not for the client. */
+    ties?: string[];
+    /** Not for the client. */
+    familyPlan?: SummaryFamilyPlan;
+    /** People who may be told, and nobody else. */
+    contacts?: SummaryContact[];
+    whatToBring?: string[];
+    whatNotToBring?: string[];
+    /** What to do and say in the meeting. */
+    rights?: string[];
+    /** Steps in their order. */
+    ifDetained?: string[];
+};
+export type MonthCount = {
+    month: string;
+    n: number;
+};
+export type WeekCount = {
+    /** Monday. */
+    week: string;
+    n: number;
+};
+export type LagBin = {
+    /** First day. */
+    "from": number;
+    /** Last day, that day included; null when open. */
+    to: number | null;
+    n: number;
+};
+export type Lag = {
+    /** Letters of which the lag is known. */
+    n: number;
+    /** Quartiles as percentile_cont: by linear interpolation. */
+    median: number | null;
+    q1: number | null;
+    q3: number | null;
+    min: number | null;
+    max: number | null;
+    bins: LagBin[];
+    shareWithin10To21: number | null;
+    /** How many of n rest on a date that is not known to the day. */
+    approximate: number;
+};
+export type OutcomeCount = {
+    outcome: string;
+    n: number;
+};
+export type IntervalAnswer = {
+    low: number;
+    high: number;
+};
+export type ProportionAnswer = {
+    n: number;
+    "of": number;
+    share: number | null;
+    wilson: (IntervalAnswer) | null;
+    clopperPearson: (IntervalAnswer) | null;
+};
+export type ChargeLevelCount = {
+    /** Null where no arrest is known. */
+    chargeLevel: string | null;
+    n: number;
+};
+export type OfficeCount = {
+    officeId: string | null;
+    name: string | null;
+    n: number;
+};
+export type PlaceCount = {
+    placeId: string | null;
+    name: string | null;
+    n: number;
+};
+export type EvidenceGradeCount = {
+    evidenceGrade: string;
+    n: number;
+};
+export type VenueCount = {
+    observedOn: string;
+    placeId: string;
+    placeName: string;
+    attorneysSeen: number | null;
+    unrepresentedSeen: number | null;
+    othersSeen: number | null;
+    detainedKnown: number | null;
+};
+export type OverviewGroup = {
+    /** Value or id; null for letters of which it is not known. */
+    key: string | null;
+    /** Name of the office or place. */
+    name?: string | null;
+    /** Letters. */
+    n: number;
+    /** How many of them people followed. */
+    attended: number;
+    detained: ProportionAnswer;
+};
+export type OverviewReport = {
+    /** Letters. */
+    n: number;
+    /** Letters received since Monday. */
+    newThisWeek: number;
+    /** That Monday. */
+    weekOf: string;
+    /** Months without a letter are left out. */
+    lettersByMonth: MonthCount[];
+    /** Weeks without a letter are left out. */
+    lettersByWeek: WeekCount[];
+    lag: Lag;
+    /** Letters that people followed: they came to the appointment. */
+    attended: number;
+    /** What came of it for those who attended. */
+    outcomes: OutcomeCount[];
+    /** Of those who attended and of whom it is known, how many did not walk out. */
+    detained: ProportionAnswer;
+    chargeLevels: ChargeLevelCount[];
+    offices: OfficeCount[];
+    places: PlaceCount[];
+    evidenceGrades: EvidenceGradeCount[];
+    /** Waiting rooms as they were seen, oldest first (the last 500). */
+    venueObservations: VenueCount[];
+    /** Largest first; with groupBy only. */
+    groups?: OverviewGroup[];
+};
+export type LagGroup = {
+    /** Letters of which the lag is known. */
+    n: number;
+    /** Quartiles as percentile_cont: by linear interpolation. */
+    median: number | null;
+    q1: number | null;
+    q3: number | null;
+    min: number | null;
+    max: number | null;
+    bins: LagBin[];
+    shareWithin10To21: number | null;
+    /** How many of n rest on a date that is not known to the day. */
+    approximate: number;
+    /** Value or id; null for letters of which it is not known. */
+    key: string | null;
+    /** Name of the office or place. */
+    name?: string | null;
+};
+export type LagReport = {
+    /** Letters of which the lag is known. */
+    n: number;
+    /** Quartiles as percentile_cont: by linear interpolation. */
+    median: number | null;
+    q1: number | null;
+    q3: number | null;
+    min: number | null;
+    max: number | null;
+    bins: LagBin[];
+    shareWithin10To21: number | null;
+    /** How many of n rest on a date that is not known to the day. */
+    approximate: number;
+    /** Letters in all, whether or not their lag is known. */
+    letters: number;
+    /** Largest first; with groupBy only. */
+    groups?: LagGroup[];
+};
+export function healthLive(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: Liveness;
+    }>("/api/health/live", {
+        ...opts
+    }));
+}
+export function healthReady(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: Readiness;
+    }>("/api/health/ready", {
+        ...opts
+    }));
+}
+export function auditList({ limit, cursor, count, event, clientId, userId }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    event?: string;
+    clientId?: string;
+    userId?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfAuditEventAnswer;
+    }>(`/api/audit-events${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        event,
+        clientId,
+        userId
+    }))}`, {
+        ...opts
+    }));
+}
+export function authLogin(signIn: SignIn, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: SignedIn;
+    }>("/api/auth/login", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: signIn
+    })));
+}
+export function authLogout(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/logout", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function authMe(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: Me;
+    }>("/api/auth/me", {
+        ...opts
+    }));
+}
+export function authSetUp(setUp: SetUp, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/setup", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: setUp
+    })));
+}
+export function authUseLink(useLink: UseLink, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/use-link", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: useLink
+    })));
+}
+export function authPassword(changePassword: ChangePassword, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/password", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: changePassword
+    })));
+}
+export function authEnrol(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: TotpEnrolment;
+    }>("/api/auth/totp", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function authConfirm(totpCode: TotpCode, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/totp/confirm", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: totpCode
+    })));
+}
+export function usersCreate(newUser: NewUser, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: UserAnswer;
+    }>("/api/users", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newUser
+    })));
+}
+export function usersList({ limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfUserAnswer;
+    }>(`/api/users${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function usersGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: UserAnswer;
+    }>(`/api/users/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function usersChange(id: string, ifMatch: string, changeUser: ChangeUser, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: UserAnswer;
+    }>(`/api/users/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeUser,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function usersReset(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/users/${encodeURIComponent(id)}/reset-password`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function usersResetSecondFactor(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/users/${encodeURIComponent(id)}/reset-second-factor`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function tokensCreate(newToken: NewToken, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: TokenAnswer;
+    }>("/api/tokens", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newToken
+    })));
+}
+export function tokensList({ limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfTokenAnswer;
+    }>(`/api/tokens${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function tokensRevoke(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/tokens/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function organizationGet(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OrganizationAnswer;
+    }>("/api/organization", {
+        ...opts
+    }));
+}
+export function organizationChange(ifMatch: string, changeOrganization: ChangeOrganization, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OrganizationAnswer;
+    }>("/api/organization", oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeOrganization,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function placesList({ limit, cursor, count, q, kind }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    q?: string;
+    kind?: "ice_office" | "court" | "uscis" | "isap" | "detention" | "other";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfPlaceAnswer;
+    }>(`/api/places${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        q,
+        kind
+    }))}`, {
+        ...opts
+    }));
+}
+export function placesCreate(createPlace: CreatePlace, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: PlaceAnswer;
+    }>("/api/places", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createPlace
+    })));
+}
+export function placesGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PlaceAnswer;
+    }>(`/api/places/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function placesChange(id: string, ifMatch: string, changePlace: ChangePlace, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PlaceAnswer;
+    }>(`/api/places/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changePlace,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function officesList({ limit, cursor, count, q, agency }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    q?: string;
+    agency?: "ice_ero" | "ice_hsi" | "ice_opla" | "uscis" | "eoir" | "cbp" | "other";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfOfficeAnswer;
+    }>(`/api/offices${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        q,
+        agency
+    }))}`, {
+        ...opts
+    }));
+}
+export function officesCreate(createOffice: CreateOffice, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: OfficeAnswer;
+    }>("/api/offices", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createOffice
+    })));
+}
+export function officesGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OfficeAnswer;
+    }>(`/api/offices/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function officesChange(id: string, ifMatch: string, changeOffice: ChangeOffice, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OfficeAnswer;
+    }>(`/api/offices/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeOffice,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function facilitiesList({ limit, cursor, count, q }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    q?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfFacilityAnswer;
+    }>(`/api/facilities${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        q
+    }))}`, {
+        ...opts
+    }));
+}
+export function facilitiesCreate(createFacility: CreateFacility, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: FacilityAnswer;
+    }>("/api/facilities", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createFacility
+    })));
+}
+export function facilitiesGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: FacilityAnswer;
+    }>(`/api/facilities/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function facilitiesChange(id: string, ifMatch: string, changeFacility: ChangeFacility, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: FacilityAnswer;
+    }>(`/api/facilities/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeFacility,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function clientsCreate(createClient: CreateClient, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: ClientAnswer;
+    }>("/api/clients", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createClient
+    })));
+}
+export function clientsList({ limit, cursor, count, q, status, county, assignedAttorneyId, hasUpcomingAppointment }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    q?: string;
+    status?: "open" | "closed";
+    county?: string;
+    assignedAttorneyId?: string;
+    hasUpcomingAppointment?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfClientInList;
+    }>(`/api/clients${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        q,
+        status,
+        county,
+        assignedAttorneyId,
+        hasUpcomingAppointment
+    }))}`, {
+        ...opts
+    }));
+}
+export function clientsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: CaseFileAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function clientsChange(id: string, ifMatch: string, changeClient: ChangeClient, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ClientAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeClient,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function clientsDuplicates(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PossibleDuplicate[];
+    }>(`/api/clients/${encodeURIComponent(id)}/duplicates`, {
+        ...opts
+    }));
+}
+export function clientsMerge(id: string, mergeClient: MergeClient, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ClientAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/merge`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: mergeClient
+    })));
+}
+export function clientsClose(id: string, closeClient: CloseClient, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ClientAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/close`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: closeClient
+    })));
+}
+export function clientsReopen(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ClientAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/reopen`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function arrestsOfClientList(clientId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfArrestAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/arrests${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function arrestsOfClientCreate(clientId: string, createArrest: CreateArrest, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: ArrestAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/arrests`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createArrest
+    })));
+}
+export function arrestsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ArrestAnswer;
+    }>(`/api/arrests/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function arrestsChange(id: string, ifMatch: string, changeArrest: ChangeArrest, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ArrestAnswer;
+    }>(`/api/arrests/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeArrest,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function arrestsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/arrests/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function fingerprintEventsOfClientList(clientId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfFingerprintEventAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/fingerprint-events${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function fingerprintEventsOfClientCreate(clientId: string, createFingerprintEvent: CreateFingerprintEvent, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: FingerprintEventAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/fingerprint-events`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createFingerprintEvent
+    })));
+}
+export function fingerprintEventsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: FingerprintEventAnswer;
+    }>(`/api/fingerprint-events/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function fingerprintEventsChange(id: string, ifMatch: string, changeFingerprintEvent: ChangeFingerprintEvent, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: FingerprintEventAnswer;
+    }>(`/api/fingerprint-events/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeFingerprintEvent,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function fingerprintEventsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/fingerprint-events/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function lettersOfClientList(clientId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfLetterAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/letters${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function lettersOfClientCreate(clientId: string, createLetter: CreateLetter, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: LetterAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/letters`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createLetter
+    })));
+}
+export function lettersGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LetterAnswer;
+    }>(`/api/letters/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function lettersChange(id: string, ifMatch: string, changeLetter: ChangeLetter, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LetterAnswer;
+    }>(`/api/letters/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeLetter,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function lettersRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/letters/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function clientAppointmentsCreate(clientId: string, createAppointment: CreateAppointment, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: AppointmentAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/appointments`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createAppointment
+    })));
+}
+export function clientAppointmentsList(clientId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfAppointmentAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/appointments${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function appointmentsDaySheet({ limit, cursor, count, $from, to, mine, place, liveState }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    $from?: string;
+    to?: string;
+    mine?: boolean;
+    place?: string;
+    liveState?: "not_started" | "arrived" | "called_in" | "out_safe" | "overdue" | "detained_confirmed" | "closed";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfAppointmentOnTheDay;
+    }>(`/api/appointments${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        "from": $from,
+        to,
+        mine,
+        place,
+        liveState
+    }))}`, {
+        ...opts
+    }));
+}
+export function appointmentsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: AppointmentAnswer | AppointmentOnTheDay;
+    }>(`/api/appointments/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function appointmentsChange(id: string, ifMatch: string, changeAppointment: ChangeAppointment, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: AppointmentAnswer;
+    }>(`/api/appointments/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeAppointment,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function appointmentsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/appointments/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function appointmentsLive(id: string, liveTap: LiveTap, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: AppointmentAnswer | AppointmentOnTheDay;
+    }>(`/api/appointments/${encodeURIComponent(id)}/live`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: liveTap
+    })));
+}
+export function appointmentsOutcome(id: string, recordOutcome: RecordOutcome, { ifMatch }: {
+    ifMatch?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: AppointmentAnswer | AppointmentOnTheDay;
+    }>(`/api/appointments/${encodeURIComponent(id)}/outcome`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: recordOutcome,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function accompanimentsAdd(id: string, createAccompaniment: CreateAccompaniment, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: AccompanimentAnswer;
+    }>(`/api/appointments/${encodeURIComponent(id)}/accompaniments`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createAccompaniment
+    })));
+}
+export function accompanimentsChange(id: string, ifMatch: string, changeAccompaniment: ChangeAccompaniment, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: AccompanimentAnswer;
+    }>(`/api/accompaniments/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeAccompaniment,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function accompanimentsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/accompaniments/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function venueObservationsCreate(createVenueObservation: CreateVenueObservation, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: VenueObservationAnswer;
+    }>("/api/venue-observations", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createVenueObservation
+    })));
+}
+export function venueObservationsList({ limit, cursor, count, place, $from, to }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    place?: string;
+    $from?: string;
+    to?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfVenueObservationAnswer;
+    }>(`/api/venue-observations${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        place,
+        "from": $from,
+        to
+    }))}`, {
+        ...opts
+    }));
+}
+export function venueObservationsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: VenueObservationAnswer;
+    }>(`/api/venue-observations/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function venueObservationsChange(id: string, ifMatch: string, changeVenueObservation: ChangeVenueObservation, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: VenueObservationAnswer;
+    }>(`/api/venue-observations/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeVenueObservation,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function venueObservationsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/venue-observations/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function custodyEventsOfClientList(clientId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfCustodyEventAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/custody-events${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function custodyEventsOfClientCreate(clientId: string, createCustodyEvent: CreateCustodyEvent, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: CustodyEventAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/custody-events`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createCustodyEvent
+    })));
+}
+export function custodyEventsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: CustodyEventAnswer;
+    }>(`/api/custody-events/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function custodyEventsChange(id: string, ifMatch: string, changeCustodyEvent: ChangeCustodyEvent, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: CustodyEventAnswer;
+    }>(`/api/custody-events/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeCustodyEvent,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function custodyEventsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/custody-events/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function timelineTimelineOf(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: TimelineAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/timeline`, {
+        ...opts
+    }));
+}
+export function timelineHoldingsOf(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: HoldingsAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/holdings`, {
+        ...opts
+    }));
+}
+export function intakeCreate(intake: Intake, { dryRun }: {
+    dryRun?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: IntakeAnswer;
+    }>(`/api/intakes${QS.query(QS.explode({
+        dryRun
+    }))}`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: intake
+    })));
+}
+export function remindersList({ limit, cursor, count, state, dueBefore }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    state?: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    dueBefore?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfReminderAnswer;
+    }>(`/api/reminders${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        state,
+        dueBefore
+    }))}`, {
+        ...opts
+    }));
+}
+export function remindersStatus(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: RemindersStatus;
+    }>("/api/reminders/status", {
+        ...opts
+    }));
+}
+export function remindersGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReminderAnswer;
+    }>(`/api/reminders/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function remindersPreview(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReminderPreview;
+    }>(`/api/reminders/${encodeURIComponent(id)}/preview`, {
+        ...opts
+    }));
+}
+export function remindersCancel(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReminderAnswer;
+    }>(`/api/reminders/${encodeURIComponent(id)}/cancel`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function remindersAcknowledge(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReminderAnswer;
+    }>(`/api/reminders/${encodeURIComponent(id)}/acknowledge`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function clientRemindersList(clientId: string, { limit, cursor, count, state, dueBefore }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    state?: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    dueBefore?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfReminderAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/reminders${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        state,
+        dueBefore
+    }))}`, {
+        ...opts
+    }));
+}
+export function reminderPlanGet(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PlanAnswer;
+    }>("/api/reminder-plan", {
+        ...opts
+    }));
+}
+export function reminderPlanPut(ifMatch: string, putPlan: PutPlan, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PlanAnswer;
+    }>("/api/reminder-plan", oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: putPlan,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function noticesList({ limit, cursor, count, unread }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    unread?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfNoticeAnswer;
+    }>(`/api/notices${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        unread
+    }))}`, {
+        ...opts
+    }));
+}
+export function noticesRead(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: NoticeAnswer;
+    }>(`/api/notices/${encodeURIComponent(id)}/read`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function summariesRead(id: string, { audience, appointmentId, language }: {
+    audience?: "client" | "accompanier" | "attorney";
+    appointmentId?: string;
+    language?: "en" | "es";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: CaseSummaryAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/summary${QS.query(QS.explode({
+        audience,
+        appointmentId,
+        language
+    }))}`, {
+        ...opts
+    }));
+}
+export function summariesPrint(id: string, { audience, appointmentId, language }: {
+    audience?: "client" | "accompanier" | "attorney";
+    appointmentId?: string;
+    language?: "en" | "es";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/clients/${encodeURIComponent(id)}/summary.pdf${QS.query(QS.explode({
+        audience,
+        appointmentId,
+        language
+    }))}`, {
+        ...opts
+    }));
+}
+export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, groupBy, release }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    release?: "internal" | "public";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OverviewReport;
+    }>(`/api/patterns/overview${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        groupBy,
+        release
+    }))}`, {
+        ...opts
+    }));
+}
+export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, groupBy, release }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    release?: "internal" | "public";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LagReport;
+    }>(`/api/patterns/lag${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        groupBy,
+        release
+    }))}`, {
+        ...opts
+    }));
+}

@@ -1,0 +1,92 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../lib/session.js';
+import { ErrorBoundary } from '../../ui/error-boundary.js';
+import { Waiting } from '../../ui/waiting.js';
+import { ErrorPage } from '../error-page.js';
+import { IdleLock } from './idle-lock.js';
+import { OverdueStrip } from './overdue-strip.js';
+import { usePlaces, type PlaceInFrame } from './places.js';
+import { Search, useSearchOpen } from './search.js';
+import { Who } from './who.js';
+import styles from './frame.module.css';
+
+/** Rail on wide screens, bottom bar on phones; search, logging a letter and leaving are one step away from everywhere. */
+export function Frame() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const search = useSearchOpen();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const places = usePlaces();
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else {
+      window.scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [pathname]);
+  const canSearch = may('case.read');
+  return (
+    <div className={styles.frame}>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <nav className={styles.rail} aria-label={t('navigation')}>
+        <p className={styles.name}>Letterbox</p>
+        {places.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+      </nav>
+      <div className={styles.column}>
+        <OverdueStrip />
+        <header className={styles.top}>
+          {canSearch && (
+            <button type="button" className={styles.search} onClick={search.open}>
+              <span>{t('search.open')}</span>
+              <kbd>Ctrl K</kbd>
+            </button>
+          )}
+          {may('case.write') && (
+            <Link to="/log-a-letter" className={styles.log}>
+              {t('place.log')}
+            </Link>
+          )}
+          <Who />
+        </header>
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <ErrorBoundary key={pathname} fallback={(error) => <ErrorPage error={error} />}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <nav className={styles.bar} aria-label={t('navigation')}>
+        {places
+          .filter(({ onPhones }) => onPhones)
+          .map((place) => (
+            <PlaceLink key={place.to} place={place} />
+          ))}
+        {canSearch && (
+          <button type="button" onClick={search.open}>
+            {t('search.short')}
+          </button>
+        )}
+      </nav>
+      {canSearch && <Search opened={search.opened} close={search.close} />}
+      <IdleLock />
+    </div>
+  );
+}
+
+function PlaceLink({ place }: { place: PlaceInFrame }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={place.to} activeOptions={{ exact: place.to === '/' }} data-only={place.onlyPhones ? 'phone' : undefined}>
+      {t(`place.${place.name}`)}
+    </Link>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { useLeaving } from './leaving.js';
+
+/** As long as a session lasts without a request; pages that refresh themselves would otherwise keep it alive for ever. */
+const idleMs = 30 * 60_000;
+
+/** Locks a screen that nobody has touched for half an hour. */
+export function IdleLock() {
+  const { lock } = useLeaving();
+  useEffect(() => {
+    let touched = Date.now();
+    const touch = () => {
+      touched = Date.now();
+    };
+    const events = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+    for (const event of events) window.addEventListener(event, touch, { passive: true });
+    const timer = setInterval(() => {
+      if (Date.now() - touched > idleMs) void lock();
+    }, 30_000);
+    return () => {
+      for (const event of events) window.removeEventListener(event, touch);
+      clearInterval(timer);
+    };
+  }, [lock]);
+  return null;
+}

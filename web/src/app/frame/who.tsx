@@ -1,0 +1,48 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { languages, speak, type Language } from '../../i18n/index.js';
+import { setNamesHidden, useNamesHidden } from '../../lib/shared-screen.js';
+import { useMe } from '../../lib/session.js';
+import { useLeaving } from './leaving.js';
+import styles from './who.module.css';
+
+/** Who I am, how the screen looks and speaks, and the ways out. */
+export function Who() {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const { lock, signOut } = useLeaving();
+  const hidden = useNamesHidden();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const other = Object.keys(languages).find((language) => language !== i18n.language) as Language;
+  const nextScheme = ({ auto: 'light', light: 'dark', dark: 'auto' } as const)[colorScheme];
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <button type="button" className={styles.who}>
+          {me.user.displayName}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {t(`role.${me.role}`)} · {me.organization.name}
+        </Menu.Label>
+        <Menu.Item closeMenuOnClick={false} onClick={() => setNamesHidden(!hidden)}>
+          {t(hidden ? 'who.showNames' : 'who.hideNames')}
+        </Menu.Item>
+        <Menu.Item closeMenuOnClick={false} onClick={() => setColorScheme(nextScheme)}>
+          {t(`who.colours.${colorScheme}`)}
+        </Menu.Item>
+        <Menu.Item lang={other} onClick={() => void speak(other)}>
+          {languages[other]}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings">
+          {t('who.account')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void lock()}>{t('who.lock')}</Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>{t('who.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

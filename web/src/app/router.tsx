@@ -1,0 +1,200 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import type { CaseFilters } from '../features/cases/queries.js';
+import { patternFilters } from '../features/patterns/filters.js';
+import { reminderStates } from '../features/reminders/states.js';
+import { isDay } from '../lib/days.js';
+import { problemOf } from '../lib/problem.js';
+import { meQuery } from '../lib/session.js';
+import { ErrorPage, NotFoundPage } from './error-page.js';
+import { onProblem, queryClient } from './query-client.js';
+import { Waiting } from '../ui/waiting.js';
+
+interface Context {
+  queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage });
+
+/** Where to go after signing in: a path of our own, never another site. */
+const nextOf = (search: Record<string, unknown>) =>
+  typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {};
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: nextOf,
+  component: lazyRouteComponent(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/auth/set-up-page.js'), 'SetUpPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../features/auth/link-page.js'), 'InvitationPage'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../features/auth/link-page.js'), 'ResetPage'),
+});
+
+/** Every page below needs somebody signed in, with a second factor where one is required. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (problemOf(error).status === 401)
+        redirect({ to: '/sign-in', search: { next: location.pathname }, throw: true });
+      throw error;
+    });
+    if (me.mustEnrolSecondFactor && location.pathname !== '/second-factor')
+      redirect({ to: '/second-factor', throw: true });
+  },
+});
+const secondFactor = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('../features/auth/second-factor-page.js'), 'SecondFactorPage'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'frame',
+  component: lazyRouteComponent(() => import('./frame/frame.js'), 'Frame'),
+});
+const todayPage = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/today/today-page.js'), 'TodayPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases',
+  validateSearch: (search: Record<string, unknown>): CaseFilters => ({
+    ...(search.status === 'closed' ? { status: 'closed' } : {}),
+    ...(typeof search.county === 'string' ? { county: search.county } : {}),
+    ...(typeof search.attorney === 'string' ? { attorney: search.attorney } : {}),
+    ...(search.upcoming === true ? { upcoming: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
+});
+const casePage = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases/$clientId',
+  component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
+});
+const appointments = createRoute({
+  getParentRoute: () => frame,
+  path: '/appointments',
+  validateSearch: (search: Record<string, unknown>): { from?: string; mine?: boolean } => ({
+    ...(typeof search.from === 'string' && isDay(search.from) ? { from: search.from } : {}),
+    ...(search.mine === true ? { mine: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/appointments/appointments-page.js'), 'AppointmentsPage'),
+});
+const appointment = createRoute({
+  getParentRoute: () => frame,
+  path: '/appointments/$appointmentId',
+  component: lazyRouteComponent(() => import('../features/appointments/day-page.js'), 'DayPage'),
+});
+const logALetter = createRoute({
+  getParentRoute: () => frame,
+  path: '/log-a-letter',
+  validateSearch: (search: Record<string, unknown>): { client?: string } =>
+    typeof search.client === 'string' ? { client: search.client } : {},
+  component: lazyRouteComponent(() => import('../features/intake/log-a-letter-page.js'), 'LogALetterPage'),
+});
+const reminders = createRoute({
+  getParentRoute: () => frame,
+  path: '/reminders',
+  validateSearch: (search: Record<string, unknown>): { state?: (typeof reminderStates)[number] } => {
+    const state = reminderStates.find((one) => one === search.state);
+    return state ? { state } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/reminders/reminders-page.js'), 'RemindersPage'),
+});
+const patterns = createRoute({
+  getParentRoute: () => frame,
+  path: '/patterns',
+  validateSearch: patternFilters,
+  component: lazyRouteComponent(() => import('../features/patterns/patterns-page.js'), 'PatternsPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+});
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/settings/account-section.js'), 'AccountSection'),
+});
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../features/settings/users-section.js'), 'UsersSection'),
+});
+const places = createRoute({
+  getParentRoute: () => settings,
+  path: '/places',
+  component: lazyRouteComponent(() => import('../features/settings/places-section.js'), 'PlacesSection'),
+});
+const organization = createRoute({
+  getParentRoute: () => settings,
+  path: '/organization',
+  component: lazyRouteComponent(() => import('../features/settings/organization-section.js'), 'OrganizationSection'),
+});
+
+const routes = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  reset,
+  signedIn.addChildren([
+    secondFactor,
+    frame.addChildren([
+      todayPage,
+      cases,
+      casePage,
+      appointments,
+      appointment,
+      logALetter,
+      reminders,
+      patterns,
+      settings.addChildren([account, users, places, organization]),
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ErrorPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+onProblem.sessionOver = () => {
+  const { pathname } = router.state.location;
+  if (pathname === '/sign-in') return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: pathname } });
+};
+onProblem.mustEnrol = () => void router.navigate({ to: '/second-factor' });

@@ -1,0 +1,52 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** The one accent. Red is kept for danger to a person, amber for something owed. */
+const sea: MantineColorsTuple = [
+  '#e8f1f5',
+  '#d3e4ec',
+  '#a9cad9',
+  '#7dafc6',
+  '#5798b4',
+  '#3a83a3',
+  '#276f8f',
+  '#1d5a73',
+  '#174a5f',
+  '#11394a',
+];
+
+const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
+export const theme = createTheme({
+  primaryColor: 'sea',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { sea },
+  fontFamily: system,
+  headings: { fontFamily: system, fontWeight: '600' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    TextInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
+    Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
+    NumberInput: { defaultProps: { size: 'md' } },
+    Modal: { defaultProps: { centered: false, radius: 'md', transitionProps: { duration: 0 } } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 2 } } },
+  },
+});
+
+/** Mantine's own colours follow ours (styles.css), in light and in dark. */
+const ours = {
+  '--mantine-color-body': 'var(--page)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--muted)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-placeholder': 'var(--muted)',
+  '--mantine-color-error': 'var(--danger)',
+  '--mantine-color-anchor': 'var(--accent)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });

@@ -1,0 +1,76 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { summariesRead } from '../../api/client.js';
+import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
+import { useMay } from '../../lib/session.js';
+import { Page, Section } from '../../ui/page.js';
+import { PersonName } from '../../ui/person-name.js';
+import { AlongSection } from './along-section.js';
+import styles from './day-page.module.css';
+import { IfDetained } from './if-detained.js';
+import { LiveButtons } from './live-buttons.js';
+import { OutcomeSection } from './outcome-section.js';
+import { appointmentQuery } from './queries.js';
+import { WaitingRoom } from './waiting-room.js';
+import { WhomToCall } from './whom-to-call.js';
+
+/** The day itself, for a phone in a waiting room: when and where, whom to call, four buttons, and what to do if. */
+export function DayPage() {
+  const { appointmentId } = useParams({ from: '/signed-in/frame/appointments/$appointmentId' });
+  const { t, i18n } = useTranslation(['day', 'appointment']);
+  const may = useMay();
+  const { data: appointment } = useSuspenseQuery(appointmentQuery(appointmentId));
+  const { clientId } = appointment;
+  const summary = useQuery({
+    queryKey: ['clients', clientId, 'summary', appointmentId],
+    queryFn: () => summariesRead(clientId, { audience: 'accompanier', appointmentId, language: 'en' }),
+    enabled: may('summary.read'),
+    staleTime: 300_000,
+  });
+  const { startsAt, zone, placeName, room, code } = appointment;
+  const place = summary.data?.appointment?.place;
+  return (
+    <Page title={t('title')} heading={<span className="code">{code}</span>}>
+      <div className={styles.head}>
+        <p className={styles.when}>
+          <time dateTime={startsAt}>{timeAt(startsAt, zone)}</time> {dayInWords(dayAt(startsAt, zone), i18n.language)}{' '}
+          <span className="muted">({zoneInWords(zone)})</span>
+        </p>
+        <p>
+          <strong>{placeName}</strong>
+          {room && `, ${room}`}
+        </p>
+        {place && (
+          <p className="muted">{[place.addressLines.join(', '), place.entranceNotes].filter(Boolean).join('. ')}</p>
+        )}
+        <p>
+          {t(`appointment:values.kind.${appointment.kind}`)} · <PersonName legalName={summary.data?.person?.name} />
+          {summary.data?.person?.speaks && <span className="muted"> · {summary.data.person.speaks}</span>}
+        </p>
+        {may('case.read') && (
+          <p>
+            <Link to="/cases/$clientId" params={{ clientId }}>
+              {t('toCase')}
+            </Link>
+          </p>
+        )}
+      </div>
+      <WhomToCall summary={summary.data} />
+      <LiveButtons appointment={appointment} />
+      <IfDetained steps={summary.data?.ifDetained ?? []} open={appointment.liveState === 'detained_confirmed'} />
+      <WaitingRoom placeId={appointment.placeId} observedOn={dayAt(startsAt, zone)} />
+      <AlongSection appointment={appointment} />
+      <OutcomeSection appointment={appointment} />
+      {summary.data?.rights && summary.data.rights.length > 0 && (
+        <Section title={t('rights')}>
+          <ul className={styles.rights}>
+            {summary.data.rights.map((right) => (
+              <li key={right}>{right}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}

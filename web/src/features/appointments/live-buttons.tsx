@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LiveTap } from '../../api/client.js';
+import { timeAt } from '../../lib/days.js';
+import { useMay } from '../../lib/session.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import styles from './day-page.module.css';
+import { LiveMark } from './live-mark.js';
+import type { Appointment } from './queries.js';
+import { useLiveTap } from './live-taps.js';
+
+type Event = LiveTap['event'];
+
+const events: Event[] = ['arrived', 'called_in', 'out_safe', 'detained'];
+const order = { not_started: 0, arrived: 1, called_in: 2, out_safe: 3, detained_confirmed: 3, closed: 4 };
+
+/** Four buttons, thumb-sized. What is done shows its time; what is on its way says so. */
+export function LiveButtons({ appointment }: { appointment: Appointment }) {
+  const { t } = useTranslation('day');
+  const may = useMay();
+  const { tap, pending, waiting, error } = useLiveTap(appointment.id);
+  const [asking, setAsking] = useState(false);
+  const { liveState, arrivedAt, calledInAt, outAt, zone, dueOutBy } = appointment;
+  const reached = liveState === 'overdue' ? (calledInAt ? 2 : 1) : order[liveState];
+  const doneAt: Partial<Record<Event, string | null | undefined>> = {
+    arrived: arrivedAt,
+    called_in: calledInAt,
+    out_safe: outAt,
+  };
+  const over = reached >= 3;
+  if (!may('appointment.live')) return null;
+  const choose = (event: Event) => {
+    if (event === 'detained' && !asking) return setAsking(true);
+    setAsking(false);
+    tap(event);
+  };
+  return (
+    <section aria-label={t('live')} className={styles.live}>
+      <p role="status" className={styles.state}>
+        {waiting ? <strong className={styles.owed}>{t('willBeSent')}</strong> : <LiveMark appointment={appointment} />}
+        {!over && calledInAt && dueOutBy && !appointment.overdue && (
+          <span className="muted">{t('dueOut', { time: timeAt(dueOutBy, zone) })}</span>
+        )}
+      </p>
+      <div className={styles.buttons}>
+        {events.map((event, at) => {
+          const done = doneAt[event] ?? (event === 'detained' && liveState === 'detained_confirmed');
+          const step = at === 3 ? 3 : at + 1;
+          return (
+            <button
+              key={event}
+              type="button"
+              className={styles.big}
+              data-event={event}
+              data-done={Boolean(done) || undefined}
+              data-pending={pending === event || undefined}
+              disabled={over || reached >= step || pending !== undefined}
+              onClick={() => choose(event)}
+            >
+              {t(`tap.${event}`)}
+              {typeof done === 'string' && <time dateTime={done}>{timeAt(done, zone)}</time>}
+            </button>
+          );
+        })}
+      </div>
+      {asking && (
+        <div className={styles.confirm} role="alertdialog" aria-label={t('reallyDetained')}>
+          <p>{t('reallyDetained')}</p>
+          <button
+            type="button"
+            className={styles.big}
+            data-event="detained"
+            autoFocus
+            onClick={() => choose('detained')}
+          >
+            {t('yesDetained')}
+          </button>
+          <button type="button" className={styles.big} onClick={() => setAsking(false)}>
+            {t('common:cancel')}
+          </button>
+        </div>
+      )}
+      <ProblemNotice error={error} />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import { addDays } from '../../lib/days.js';
+import {
+  appointmentsDaySheet,
+  appointmentsGet,
+  type AppointmentAnswer,
+  type AppointmentOnTheDay,
+} from '../../api/client.js';
+
+const minute = 60_000;
+
+/** Days of the day sheet, both included, where the organisation works. */
+export const daySheetQuery = (from: string, to: string, mine = false) =>
+  queryOptions({
+    queryKey: ['appointments', 'days', from, to, mine],
+    queryFn: () => appointmentsDaySheet({ $from: from, to, limit: 100, ...(mine ? { mine } : {}) }),
+    refetchInterval: minute,
+  });
+
+/** Everybody who is past the time at which they were due out, since yesterday; asked for on every page. */
+export const overdueQuery = queryOptions({
+  queryKey: ['appointments', 'overdue'],
+  queryFn: async () => {
+    const now = new Date().toISOString().slice(0, 10);
+    return (
+      await appointmentsDaySheet({ $from: addDays(now, -1), to: addDays(now, 1), liveState: 'overdue', limit: 100 })
+    ).items;
+  },
+  refetchInterval: minute,
+});
+
+/** The document marks fields that have a default as optional; answers always carry them. */
+type Defaulted = 'zone' | 'liveState' | 'status';
+export type Appointment = (AppointmentAnswer | AppointmentOnTheDay) & Pick<AppointmentOnTheDay, Defaulted>;
+
+export const appointmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['appointments', id],
+    queryFn: () => appointmentsGet(id) as Promise<Appointment>,
+    refetchInterval: minute,
+  });

@@ -1,0 +1,63 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { authLogin, authSetUp } from '../../api/client.js';
+import { messagesByField } from '../../lib/problem.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Door } from './door.js';
+import styles from './door.module.css';
+import { NewPassword } from './new-password.js';
+
+/** The first organisation of an empty database, and its administrator. */
+export function SetUpPage() {
+  const { t } = useTranslation('auth');
+  const router = useRouter();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [wanted, setWanted] = useState({ organizationName: '', displayName: '', email: '', password: '' });
+  const setUp = useMutation({
+    mutationFn: async () => {
+      await authSetUp({ token, ...wanted });
+      await authLogin({ email: wanted.email, password: wanted.password });
+    },
+    onSuccess: () => router.navigate({ to: '/settings/users', replace: true }),
+  });
+  const errors = messagesByField(setUp.error);
+  const text = (name: 'organizationName' | 'displayName' | 'email') => ({
+    label: t(`setup.${name}`),
+    required: true,
+    withAsterisk: false,
+    value: wanted[name],
+    error: errors[name],
+    onChange: (event: { currentTarget: HTMLInputElement }) => {
+      const { value } = event.currentTarget;
+      setWanted((before) => ({ ...before, [name]: value }));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setUp.mutate();
+  };
+  return (
+    <Door title={t('setup.title')}>
+      <p>{t(token ? 'setup.says' : 'linkIncomplete')}</p>
+      {token && (
+        <form className={styles.form} onSubmit={submit}>
+          <TextInput {...text('organizationName')} autoComplete="organization" autoFocus />
+          <TextInput {...text('displayName')} autoComplete="name" />
+          <TextInput {...text('email')} type="email" autoComplete="username" />
+          <NewPassword
+            value={wanted.password}
+            error={errors.password}
+            onChange={(password) => setWanted((before) => ({ ...before, password }))}
+          />
+          <ProblemNotice error={setUp.error} />
+          <Button type="submit" size="md" loading={setUp.isPending}>
+            {t('setup.begin')}
+          </Button>
+        </form>
+      )}
+    </Door>
+  );
+}

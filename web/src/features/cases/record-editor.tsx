@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changesOf, written, type Values } from '../../forms/draft.js';
+import { RecordForm } from '../../forms/record-form.js';
+import { problemOf } from '../../lib/problem.js';
+import { ifMatch } from '../../lib/version.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import styles from './record-editor.module.css';
+import { recordKinds, type RecordKind } from './record-kinds.js';
+
+interface Props {
+  kind: RecordKind;
+  clientId: string;
+  /** What is changed; a new record when left out. */
+  record?: { id: string; version: number } & Values;
+  done: () => void;
+}
+
+/** Adds or changes one record of a case file, in the place where it stands. */
+export function RecordEditor({ kind, clientId, record, done }: Props) {
+  const { t } = useTranslation('cases');
+  const client = useQueryClient();
+  const described = recordKinds[kind];
+  const refresh = () => client.invalidateQueries({ queryKey: ['clients', clientId] });
+  const saved = () => {
+    done();
+    void refresh();
+    void client.invalidateQueries({ queryKey: ['appointments'] });
+  };
+  const save = async (values: Values) => {
+    if (!record) return described.create(clientId, (written(values) ?? {}) as Values);
+    try {
+      return await described.change(record.id, ifMatch(record), changesOf(record, values));
+    } catch (error) {
+      if (problemOf(error).status === 412) await refresh();
+      throw error;
+    }
+  };
+  return (
+    <div className={styles.editor}>
+      <h3>{t(record ? `editing.${kind}` : `adding.${kind}`)}</h3>
+      <RecordForm
+        noun={described.noun}
+        groups={described.groups.map((group) => (group.title ? { ...group, title: t(`group.${group.title}`) } : group))}
+        ahead={described.ahead}
+        initial={record}
+        save={save}
+        onSaved={saved}
+        onCancel={done}
+      />
+      {record && <Removal remove={() => described.remove(record.id)} removed={saved} />}
+    </div>
+  );
+}
+
+function Removal({ remove, removed }: { remove: () => Promise<unknown>; removed: () => void }) {
+  const { t } = useTranslation('cases');
+  const [asked, setAsked] = useState(false);
+  const removal = useMutation({ mutationFn: remove, onSuccess: removed });
+  return (
+    <div className={styles.removal}>
+      {asked ? (
+        <>
+          <span>{t('reallyRemove')}</span>
+          <Button size="xs" variant="default" loading={removal.isPending} onClick={() => removal.mutate()}>
+            {t('common:remove')}
+          </Button>
+          <Button size="xs" variant="subtle" color="gray" onClick={() => setAsked(false)}>
+            {t('common:cancel')}
+          </Button>
+        </>
+      ) : (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAsked(true)}>
+          {t('common:remove')}
+        </Button>
+      )}
+      <ProblemNotice error={removal.error} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useRef, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { intakeCreate } from '../../api/client.js';
+import { DraftContext, useDraft } from '../../forms/draft.js';
+import { today } from '../../lib/days.js';
+import { useMe, useZone } from '../../lib/session.js';
+import { once } from '../../lib/version.js';
+import { Page } from '../../ui/page.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Along } from './along.js';
+import { AppointmentGroup } from './appointment-group.js';
+import { ArrestGroup } from './arrest-group.js';
+import { intakeOf, newKey, type PageValues } from './compose.js';
+import styles from './intake.module.css';
+import { LetterGroup } from './letter-group.js';
+import { PersonGroup } from './person-group.js';
+import { WhatWillHappen } from './what-will-happen.js';
+
+/** One page in the order in which people tell it; what it leads to stands beside it while one types. */
+export function LogALetterPage() {
+  const { client } = useSearch({ from: '/signed-in/frame/log-a-letter' });
+  return <LogALetter key={client ?? 'new'} clientId={client} />;
+}
+
+function LogALetter({ clientId }: { clientId?: string }) {
+  const { t } = useTranslation('intake');
+  const router = useRouter();
+  const queries = useQueryClient();
+  const me = useMe();
+  const zone = useZone();
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ clientId, letter: { evidenceGrade: 'client_report' }, accompaniments: [{}] });
+  const page = draft.values as PageValues;
+  const circumstances = { today: today(zone), userId: me.user.id ?? '', zone };
+  const body = intakeOf(page, circumstances);
+  // A repeat after a lost answer carries the same key; another page, another key.
+  const sent = useRef({ text: '', key: '' });
+  const save = useMutation({
+    mutationFn: () => {
+      const text = JSON.stringify(body);
+      if (sent.current.text !== text) sent.current = { text, key: newKey() };
+      return intakeCreate(body, {}, once(sent.current.key));
+    },
+    onError: (error) => {
+      draft.refuse(error);
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    },
+    onSuccess: async (answer) => {
+      await queries.invalidateQueries({ queryKey: ['clients'] });
+      void queries.invalidateQueries({ queryKey: ['appointments'] });
+      await router.navigate({ to: '/cases/$clientId', params: { clientId: answer.id } });
+    },
+  });
+  useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!save.isPending) save.mutate();
+  };
+  return (
+    <Page
+      title={t('common:place.log')}
+      wide
+      actions={
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={draft.togglePurposes}>
+          {t(draft.showPurposes ? 'common:field.noPurposes' : 'common:field.purposes')}
+        </Button>
+      }
+    >
+      <DraftContext.Provider value={draft}>
+        <div className={styles.columns}>
+          <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+            <PersonGroup />
+            <ArrestGroup />
+            <LetterGroup />
+            <AppointmentGroup />
+            <Along />
+            <ProblemNotice error={save.error} />
+            <div className={styles.save}>
+              <Button type="submit" size="md" loading={save.isPending}>
+                {t('save')}
+              </Button>
+              <span className="muted">{t('keys')}</span>
+            </div>
+          </form>
+          <WhatWillHappen body={intakeOf(page, circumstances, '?')} />
+        </div>
+      </DraftContext.Provider>
+    </Page>
+  );
+}

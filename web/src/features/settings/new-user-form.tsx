@@ -1,0 +1,77 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usersCreate, type NewUser } from '../../api/client.js';
+import { e164 } from '../../forms/typed-numbers.js';
+import { messagesByField } from '../../lib/problem.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { roles } from './roles.js';
+import styles from './settings.module.css';
+
+interface Props {
+  added: (invitationLink: string | undefined) => void;
+  cancel: () => void;
+}
+
+export function NewUserForm({ added, cancel }: Props) {
+  const { t } = useTranslation('settings');
+  const client = useQueryClient();
+  const [wanted, setWanted] = useState({ displayName: '', email: '', role: 'attorney' as NewUser['role'], phone: '' });
+  const create = useMutation({
+    mutationFn: () => {
+      const { phone, ...rest } = wanted;
+      return usersCreate({ ...rest, ...(phone ? { phone: e164(phone) } : {}) });
+    },
+    onSuccess: ({ invitationLink }) => {
+      void client.invalidateQueries({ queryKey: ['users'] });
+      added(invitationLink);
+    },
+  });
+  const errors = messagesByField(create.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate();
+  };
+  const text = (name: 'displayName' | 'email' | 'phone') => ({
+    label: t(`users.${name}`),
+    value: wanted[name],
+    error: errors[name],
+    withAsterisk: false,
+    autoComplete: 'off',
+    onChange: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) =>
+      setWanted((before) => ({ ...before, [name]: value })),
+  });
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextInput {...text('displayName')} required autoFocus />
+      <TextInput {...text('email')} type="email" required />
+      <NativeSelect
+        label={t('users.role')}
+        description={t(`roleSays.${wanted.role}`)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={wanted.role}
+        error={errors.role}
+        onChange={({ currentTarget: { value } }) =>
+          setWanted((before) => ({ ...before, role: value as NewUser['role'] }))
+        }
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`common:role.${role}`)}
+          </option>
+        ))}
+      </NativeSelect>
+      <TextInput {...text('phone')} type="tel" description={t('users.phoneSays')} />
+      <ProblemNotice error={create.error} />
+      <div className={styles.actions}>
+        <Button type="submit" loading={create.isPending}>
+          {t('users.invite')}
+        </Button>
+        <Button variant="default" onClick={cancel}>
+          {t('common:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,1 @@
+export const roles = ['administrator', 'supervisor', 'attorney', 'advocate', 'accompanier', 'auditor'] as const;

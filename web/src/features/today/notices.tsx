@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { noticesRead, type NoticeAnswer } from '../../api/client.js';
+import { noticesQuery } from '../reminders/queries.js';
+
+/** What the system asks of me: fingerprints to watch, people to call, what could not be delivered. */
+export function Notices() {
+  const { data } = useQuery(noticesQuery);
+  return (data?.items ?? []).map((notice) => <NoticeLine key={notice.id} notice={notice} />);
+}
+
+function NoticeLine({ notice }: { notice: NoticeAnswer }) {
+  const { t } = useTranslation('today');
+  const client = useQueryClient();
+  const read = useMutation({
+    mutationFn: () => noticesRead(notice.id),
+    onSettled: () => client.invalidateQueries({ queryKey: ['notices'] }),
+  });
+  const { clientId, clientCode, text } = notice;
+  return (
+    <li>
+      {clientId && (
+        <Link to="/cases/$clientId" params={{ clientId }} className="code">
+          {clientCode}
+        </Link>
+      )}
+      <span>{text}</span>
+      <Button size="xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
+        {t('done')}
+      </Button>
+    </li>
+  );
+}

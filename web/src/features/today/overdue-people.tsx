@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { AppointmentOnTheDay } from '../../api/client.js';
+import { phoneInWords } from '../../forms/typed-numbers.js';
+import { timeAt } from '../../lib/days.js';
+import { PersonName } from '../../ui/person-name.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LiveMark } from '../appointments/live-mark.js';
+import { useLiveTap } from '../appointments/live-taps.js';
+import styles from './overdue-people.module.css';
+
+export function OverduePeople({ people }: { people: AppointmentOnTheDay[] }) {
+  const { t } = useTranslation('today');
+  if (people.length === 0) return null;
+  return (
+    <section aria-label={t('overdue')} className={styles.overdue}>
+      <h2>{t('overdue')}</h2>
+      <ul>
+        {people.map((appointment) => (
+          <OverduePerson key={appointment.id} appointment={appointment} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
+  const { t } = useTranslation('today');
+  const { tap, pending, error } = useLiveTap(appointment.id);
+  const { zone, calledInAt, dueOutBy, attorneyPhone } = appointment;
+  return (
+    <li>
+      <div>
+        <Link to="/appointments/$appointmentId" params={{ appointmentId: appointment.id }} className="code">
+          {appointment.code}
+        </Link>{' '}
+        <PersonName legalName={appointment.legalName} preferredName={appointment.preferredName} />{' '}
+        <LiveMark appointment={appointment} />
+        <div className="muted">
+          {[
+            appointment.placeName,
+            calledInAt && t('calledInAt', { time: timeAt(calledInAt, zone) }),
+            dueOutBy && t('dueOutAt', { time: timeAt(dueOutBy, zone) }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </div>
+      </div>
+      <div className={styles.actions}>
+        {attorneyPhone && (
+          <Button component="a" href={`tel:${attorneyPhone}`} variant="default" aria-label={t('callAttorney')}>
+            {t('call', { phone: phoneInWords(attorneyPhone) })}
+          </Button>
+        )}
+        <Button variant="default" loading={pending === 'out_safe'} onClick={() => tap('out_safe')}>
+          {t('out')}
+        </Button>
+        <Button color="red.9" loading={pending === 'detained'} onClick={() => tap('detained')}>
+          {t('detained')}
+        </Button>
+      </div>
+      <ProblemNotice error={error} />
+    </li>
+  );
+}

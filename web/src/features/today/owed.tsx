@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { addDays, dayAt, dayInWords, today } from '../../lib/days.js';
+import { useZone } from '../../lib/session.js';
+import { Empty, Section } from '../../ui/page.js';
+import { daySheetQuery } from '../appointments/queries.js';
+import { noticesQuery } from '../reminders/queries.js';
+import { Notices } from './notices.js';
+import styles from './owed.module.css';
+
+const lookBackDays = 21;
+
+/** What somebody still has to do: what reminders ask of me, and past appointments of which nothing is written. */
+export function Owed() {
+  const { t, i18n } = useTranslation('today');
+  const now = today(useZone());
+  const past = useQuery(daySheetQuery(addDays(now, -lookBackDays), addDays(now, -1)));
+  const missing = (past.data?.items ?? []).filter(
+    ({ outcome, status }) => !outcome && (status === 'scheduled' || status === 'completed'),
+  );
+  const notices = useQuery(noticesQuery);
+  return (
+    <Section title={t('owed')}>
+      {past.isSuccess && missing.length === 0 && notices.data?.items.length === 0 && <Empty>{t('nothingOwed')}</Empty>}
+      <ul className={styles.owed}>
+        <Notices />
+        {missing.map((appointment) => (
+          <li key={appointment.id}>
+            <span className={styles.what}>{t('debriefMissing')}</span>
+            <Link to="/cases/$clientId" params={{ clientId: appointment.clientId }} className="code">
+              {appointment.code}
+            </Link>
+            <span className="muted">
+              {t('since', { day: dayInWords(dayAt(appointment.startsAt, appointment.zone), i18n.language) })}
+            </span>
+            <Button
+              size="xs"
+              variant="default"
+              component={Link}
+              to="/appointments/$appointmentId"
+              params={{ appointmentId: appointment.id } as never}
+            >
+              {t('write')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { catalogue } from '../api/catalogue.js';
+
+export type Kind =
+  'text' | 'choice' | 'choices' | 'date' | 'instant' | 'flag' | 'count' | 'reference' | 'references' | 'parts';
+
+/** What the API's document says of a field. */
+export interface Catalogued {
+  kind: Kind;
+  /** Why it is asked, for the person who is asked. */
+  purpose: string;
+  required?: boolean;
+  values?: readonly string[];
+  max?: number;
+  parts?: string;
+}
+
+export type Noun = keyof typeof catalogue;
+
+export function catalogued(noun: string, name: string): Catalogued {
+  const field = (catalogue as Record<string, Record<string, Catalogued>>)[noun]?.[name];
+  if (!field) throw new Error(`The API knows no field ${noun}.${name}.`);
+  return field;
+}
+
+export const fieldNames = (noun: string) => Object.keys((catalogue as Record<string, object>)[noun] ?? {});
+
+/** Namespace of the words of a class of the API: CreateLetter and ChangeLetter are about a letter. */
+export function wordsOf(noun: string): string {
+  const bare = noun.replace(/^(Create|Change)/, '');
+  return bare === 'RecordOutcome' || bare === 'NextAppointment'
+    ? 'appointment'
+    : bare.charAt(0).toLowerCase() + bare.slice(1);
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { DraftContext, useDraft, type Values } from './draft.js';
+import { Field } from './field.js';
+import styles from './fields.module.css';
+import { Folded } from './folded.js';
+
+export interface Group {
+  /** Left out for the fields that are always open. */
+  title?: string;
+  fields: readonly string[];
+}
+
+interface Props {
+  noun: string;
+  groups: readonly Group[];
+  initial?: Values;
+  /** Fields whose dates lie ahead. */
+  ahead?: readonly string[];
+  save: (values: Values) => Promise<unknown>;
+  onSaved: () => void;
+  onCancel?: () => void;
+  saveLabel?: string;
+  children?: ReactNode;
+}
+
+/** A form for one record, in the order of `groups`; what is not always needed is folded. */
+export function RecordForm({
+  noun,
+  groups,
+  initial = {},
+  ahead = [],
+  save,
+  onSaved,
+  onCancel,
+  saveLabel,
+  children,
+}: Props) {
+  const { t } = useTranslation();
+  const draft = useDraft(initial);
+  const saving = useMutation({ mutationFn: () => save(draft.values), onSuccess: onSaved, onError: draft.refuse });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  const grid = ({ fields }: Group) => (
+    <div className={styles.grid}>
+      {fields.map((name) => (
+        <Field key={name} noun={noun} name={name} lean={ahead.includes(name) ? 'future' : 'past'} />
+      ))}
+    </div>
+  );
+  return (
+    <DraftContext.Provider value={draft}>
+      <form className={styles.parts} onSubmit={submit} noValidate>
+        {groups.map((group) =>
+          group.title ? (
+            <Folded key={group.title} title={group.title} open={group.fields.some((name) => name in draft.errors)}>
+              {grid(group)}
+            </Folded>
+          ) : (
+            <div key="always">{grid(group)}</div>
+          ),
+        )}
+        {children}
+        <ProblemNotice error={saving.error} />
+        <div className={styles.actions}>
+          <Button type="submit" loading={saving.isPending}>
+            {saveLabel ?? t('save')}
+          </Button>
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {t('cancel')}
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={draft.togglePurposes}>
+            {t(draft.showPurposes ? 'field.noPurposes' : 'field.purposes')}
+          </Button>
+        </div>
+      </form>
+    </DraftContext.Provider>
+  );
+}

@@ -1,0 +1,52 @@
+import i18next, { type BackendModule } from 'i18next';
+import ICU from 'i18next-icu';
+import { initReactI18next } from 'react-i18next';
+
+export const languages = { en: 'English', es: 'Español' } as const;
+export type Language = keyof typeof languages;
+
+const texts = import.meta.glob<Record<string, unknown>>('./{en,es}/*.json', { import: 'default' });
+
+/** Each noun's words are a chunk of their own, fetched when a page first needs them. */
+const chunks: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    const load = texts[`./${language}/${namespace}.json`];
+    if (!load) return done(new Error(`No words for ${namespace} in ${language}.`), null);
+    load().then(
+      (words) => done(null, words as never),
+      (error: Error) => done(error, null),
+    );
+  },
+};
+
+/** A device's preference; says nothing of anyone. */
+const kept = 'language';
+
+const preferred = (): Language => {
+  const wanted = localStorage.getItem(kept) ?? navigator.language.slice(0, 2);
+  return wanted in languages ? (wanted as Language) : 'en';
+};
+
+export async function startWords(): Promise<void> {
+  await i18next
+    .use(chunks)
+    .use(new ICU())
+    .use(initReactI18next)
+    .init({
+      lng: preferred(),
+      fallbackLng: 'en',
+      supportedLngs: Object.keys(languages),
+      ns: ['common'],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+    });
+  document.documentElement.lang = i18next.language;
+}
+
+export async function speak(language: Language): Promise<void> {
+  localStorage.setItem(kept, language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}

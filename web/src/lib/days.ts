@@ -1,0 +1,70 @@
+/** Calendar dates as text `YYYY-MM-DD`, instants as RFC 3339; nothing here knows a language except through Intl. */
+
+const dayMs = 86_400_000;
+
+export const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+
+export const addDays = (day: string, count: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10);
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+
+/** The date that a calendar on the wall in `zone` shows at an instant. */
+export function dayAt(instant: Date | string, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(new Date(instant));
+}
+
+export const today = (zone: string) => dayAt(new Date(), zone);
+
+/** `HH:MM` that a clock in `zone` shows at an instant. */
+export function timeAt(instant: Date | string, zone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  return format.format(new Date(instant));
+}
+
+function offsetMinutes(at: number, zone: string): number {
+  const shown = `${dayAt(new Date(at), zone)}T${timeAt(new Date(at), zone)}:00Z`;
+  return Math.round((Date.parse(shown) - Math.floor(at / 60_000) * 60_000) / 60_000);
+}
+
+/** The instant at which clocks in `zone` show this date and time (the earlier of two when clocks are set back). */
+export function instantOf(day: string, time: string, zone: string): string {
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  let at = wall - offsetMinutes(wall, zone) * 60_000;
+  at = wall - offsetMinutes(at, zone) * 60_000;
+  return new Date(at).toISOString();
+}
+
+const parts = (format: Intl.DateTimeFormat, date: Date) =>
+  Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value.replace(/\.$/, '')]));
+
+const localeOf = (language: string) => (language.startsWith('en') ? 'en-GB' : language);
+
+/** "Thu 8 Mar 2018". */
+export function dayInWords(day: string, language: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  const { weekday, day: number, month, year } = parts(format, new Date(`${day}T00:00:00Z`));
+  return `${weekday} ${number} ${month} ${year}`;
+}
+
+/** "America/New_York" -> "New York". */
+export const zoneInWords = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
+
+/** "Thu 8 Mar 2018, 09:00 (New York)". */
+export const instantInWords = (instant: string, zone: string, language: string) =>
+  `${dayInWords(dayAt(instant, zone), language)}, ${timeAt(instant, zone)} (${zoneInWords(zone)})`;

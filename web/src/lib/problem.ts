@@ -1,0 +1,43 @@
+import { HttpError } from '@oazapfts/runtime';
+
+export interface FieldError {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** The server's application/problem+json; `status` 0 when no answer came. Programs switch on `code`. */
+export interface Problem {
+  status: number;
+  code: string;
+  detail: string;
+  errors?: FieldError[];
+  requestId?: string;
+}
+
+/** Any thrown thing as a problem. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof HttpError) {
+    const data = typeof error.data === 'string' ? parsed(error.data) : (error.data as Partial<Problem> | undefined);
+    return { status: error.status, code: 'server.error', detail: '', ...data };
+  }
+  const offline = error instanceof TypeError;
+  return { status: 0, code: offline ? 'network.unreachable' : 'browser.error', detail: '' };
+}
+
+function parsed(text: string): Partial<Problem> {
+  try {
+    return JSON.parse(text) as Partial<Problem>;
+  } catch {
+    return {};
+  }
+}
+
+/** Messages by field path, for a form; what names no field of it is not here. */
+export const messagesByField = (error: unknown): Record<string, string> =>
+  Object.fromEntries((problemOf(error).errors ?? []).map(({ field, message }) => [field, message]));
+
+/** Whether the session is over, so that only signing in helps. */
+export const isSessionOver = ({ status, code }: Problem) => status === 401 && code.startsWith('session.');
+
+export const mustEnrol = ({ code }: Problem) => code === 'second_factor.must_enrol';

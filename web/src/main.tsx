@@ -1,0 +1,9 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/styles.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+import { startWords } from './i18n/index.js';
+
+await startWords();
+createRoot(document.getElementById('root')!).render(<App />);

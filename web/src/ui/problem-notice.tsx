@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { problemOf } from '../lib/problem.js';
+import { Notice } from './notice.js';
+
+interface Props {
+  error: unknown;
+  retry?: () => void;
+}
+
+/** What went wrong, where, and what to do: the server's sentence, or ours when no answer came. */
+export function ProblemNotice({ error, retry }: Props) {
+  const { t } = useTranslation();
+  if (!error) return null;
+  const problem = problemOf(error);
+  return (
+    <Notice tone="problem">
+      <p>{problem.detail || t(problem.status === 0 ? 'problem.unreachable' : 'problem.unknown')}</p>
+      {problem.status >= 500 && problem.requestId && (
+        <p className="muted">{t('problem.requestId', { id: problem.requestId })}</p>
+      )}
+      {retry && (
+        <Button variant="default" size="xs" onClick={retry}>
+          {t('again')}
+        </Button>
+      )}
+    </Notice>
+  );
+}
