@@ -16,7 +16,7 @@ export const seesCase = (
 ): boolean => work.may(Permission.CaseRead) && maySee(work, client);
 
 /** Whether somebody comes along, as a condition on the appointment of alias `a`; who said no does not come. */
-export const isCompanionSql = (user: string) =>
+const isCompanionSql = (user: string) =>
   `EXISTS (SELECT 1 FROM accompaniments m WHERE m.organization_id = a.organization_id AND m.appointment_id = a.id
     AND m.user_id = ${user} AND m.rsvp <> 'no')`;
 

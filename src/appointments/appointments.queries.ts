@@ -10,7 +10,7 @@ import type { DatePrecision } from '../platform/http/fields.js';
 import { isCalendarDate } from '../platform/http/values.js';
 import { Accompaniment } from './accompaniment.entity.js';
 import { Appointment } from './appointment.entity.js';
-import { accompanierHorizon, accompaniesSql, isCompanionSql } from './appointment.policy.js';
+import { accompanierHorizon, accompaniesSql } from './appointment.policy.js';
 import type { AppointmentOnTheDay, Companion, DaySheetQuery } from './appointments.dto.js';
 
 /** What the rules need to know of the place and the letter that an appointment names. */
@@ -133,6 +133,12 @@ export async function countDaySheet(work: Work, query: DaySheetQuery): Promise<n
   return row!.n;
 }
 
+/** Ids first, since one's own are few among those of a whole organisation. */
+const mineSql = (me: string, since: string) =>
+  `SELECT m.appointment_id FROM accompaniments m WHERE m.organization_id = $1 AND m.user_id = ${me} AND m.rsvp <> 'no'
+   UNION SELECT x.id FROM clients y JOIN appointments x ON x.organization_id = y.organization_id AND x.client_id = y.id
+   WHERE y.organization_id = $1 AND y.assigned_attorney_id = ${me} AND x.starts_at >= ${since}`;
+
 /** The zone by whose wall clock days are meant. */
 const zoneSql = '(SELECT o.zone FROM organizations o WHERE o.id = $1)';
 
@@ -148,11 +154,11 @@ function conditions(work: Work, wanted: Wanted) {
     parts.push(`a.id = ${bind(wanted.id)}`);
   } else {
     const { from, to, mine, place, liveState } = wanted;
-    parts.push(
-      `a.starts_at >= ${from === undefined ? startOfDay(`(${bind(work.now)}::timestamptz AT TIME ZONE ${zoneSql})::date`) : edge(from, 0)}`,
-    );
+    const today = () => startOfDay(`(${bind(work.now)}::timestamptz AT TIME ZONE ${zoneSql})::date`);
+    const since = from === undefined ? today() : edge(from, 0);
+    parts.push(`a.starts_at >= ${since}`);
     if (to !== undefined) parts.push(`a.starts_at < ${edge(to, 1)}`);
-    if (mine) parts.push(`(c.assigned_attorney_id = ${me} OR ${isCompanionSql(me)})`);
+    if (mine) parts.push(`a.id IN (${mineSql(me, since)})`);
     if (place) parts.push(`a.place_id = ${bind(place)}`);
     if (liveState) parts.push(`a.live_state = ${bind(liveState)}`);
   }

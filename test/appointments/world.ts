@@ -61,3 +61,12 @@ export const aLetter = async (
     );
     return id;
   });
+
+/** Status and code of a refusal, with the field where it names one. */
+export const refusal = ({
+  status,
+  body,
+}: {
+  status: number;
+  body: { code: string; errors?: { field: string; code: string }[] };
+}) => (body.errors ? [status, body.errors[0]!.field, body.errors[0]!.code] : [status, body.code]);
