@@ -101,11 +101,16 @@ export class DerivationService {
   /** Derives subjects that this work has locked, or made. */
   async derive(work: Work, subjects: Subject[]): Promise<void> {
     for (let from = 0; from < subjects.length; from += subjectsAtOnce) {
-      await this.deriveSome(work, subjects.slice(from, from + subjectsAtOnce));
+      await this.deriveSome(work, subjects.slice(from, from + subjectsAtOnce), false);
     }
   }
 
-  private async deriveSome(work: Work, subjects: Subject[]): Promise<void> {
+  /** Derives one locked subject again before something about it is sent: mostly nothing has changed. */
+  check(work: Work, subject: Subject): Promise<void> {
+    return this.deriveSome(work, [subject], true);
+  }
+
+  private async deriveSome(work: Work, subjects: Subject[], onlyChanges: boolean): Promise<void> {
     const plan = await this.plans.inForce(work);
     const idsOf = (type: DerivedType) => subjects.filter((subject) => subject.type === type).map(({ id }) => id);
     const derived: Derived[] = [];
@@ -136,7 +141,8 @@ export class DerivationService {
       derived.flatMap(({ steps: { end } }) => end),
     );
     await this.insert(work, derived);
-    await this.remember(work, derived, plan.version);
+    const changed = derived.filter(({ steps: { insert, end } }) => !onlyChanges || insert.length + end.length > 0);
+    await this.remember(work, changed, plan.version);
     for (const one of derived) noteIn(work, one);
   }
 

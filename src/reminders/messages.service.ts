@@ -66,13 +66,14 @@ export class MessagesService {
     if (channel === 'voice_task') {
       return { channel: 'in_app', to: known(await responsibleFor(work, reminder.id), 'voice_task.nobody') };
     }
-    if (channel === 'in_app') return { channel, to: recipientId };
     if (recipientType === 'user') {
       const [user] = await work.sql<{ email: string; phone: string | null }>(
-        'SELECT email, phone FROM users WHERE organization_id = $1 AND id = $2',
+        `SELECT email, phone FROM users WHERE organization_id = $1 AND id = $2 AND state <> 'disabled'`,
         [work.organizationId, recipientId],
       );
-      return { channel, to: known(channel === 'email' ? user?.email : user?.phone, `${channel}.no_address`) };
+      if (!user) throw new PermanentFailure('user.disabled');
+      if (channel === 'in_app') return { channel, to: recipientId };
+      return { channel, to: known(channel === 'email' ? user.email : user.phone, `${channel}.no_address`) };
     }
     const person = file?.person();
     return { channel, to: known(channel === 'email' ? person?.email : person?.phone, `${channel}.no_address`) };

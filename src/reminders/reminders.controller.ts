@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
@@ -6,15 +6,26 @@ import type { Work } from '../platform/database/work.js';
 import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
 import { NoticeAnswer, NoticesQuery } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';
+import { OwnRemindersService } from './own-reminders.service.js';
 import { PlanAnswer, PutPlan } from './plan.dto.js';
 import { PlanService } from './plan.service.js';
-import { ReminderAnswer, ReminderPreview, RemindersQuery, RemindersStatus } from './reminders.dto.js';
+import {
+  ChangeReminder,
+  CreateReminder,
+  ReminderAnswer,
+  ReminderPreview,
+  RemindersQuery,
+  RemindersStatus,
+} from './reminders.dto.js';
 import { RemindersService } from './reminders.service.js';
 
 @Controller('reminders')
 @ApiTags('reminders')
 export class RemindersController {
-  constructor(private readonly reminders: RemindersService) {}
+  constructor(
+    private readonly reminders: RemindersService,
+    private readonly own: OwnRemindersService,
+  ) {}
 
   @Get()
   @Requires(Permission.ReminderRead)
@@ -44,6 +55,21 @@ export class RemindersController {
     return this.reminders.preview(work, id);
   }
 
+  @Patch(':id')
+  @Requires(Permission.ReminderManage)
+  @NeedsVersion()
+  @Answers(200, ReminderAnswer)
+  change(@InWork() work: Work, @PathId() id: string, @ExpectedVersion() version: number, @Body() body: ChangeReminder) {
+    return this.own.change(work, id, version, body);
+  }
+
+  @Delete(':id')
+  @Requires(Permission.ReminderManage)
+  @Answers(204)
+  async remove(@InWork() work: Work, @PathId() id: string) {
+    await this.reminders.cancel(work, id);
+  }
+
   @Post(':id/cancel')
   @Requires(Permission.ReminderManage)
   @Answers(200, ReminderAnswer)
@@ -62,7 +88,17 @@ export class RemindersController {
 @Controller('clients/:clientId/reminders')
 @ApiTags('reminders')
 export class ClientRemindersController {
-  constructor(private readonly reminders: RemindersService) {}
+  constructor(
+    private readonly reminders: RemindersService,
+    private readonly own: OwnRemindersService,
+  ) {}
+
+  @Post()
+  @Requires(Permission.ReminderManage)
+  @Answers(201, ReminderAnswer, { at: 'reminders' })
+  create(@InWork() work: Work, @PathId('clientId') clientId: string, @Body() body: CreateReminder) {
+    return this.own.create(work, clientId, body);
+  }
 
   @Get()
   @Requires(Permission.ReminderRead)

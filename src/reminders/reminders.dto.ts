@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, ValidateBy } from 'class-validator';
 import { PageQuery } from '../platform/http/paging.js';
 import { isInstant } from '../platform/http/values.js';
 import {
@@ -17,6 +17,15 @@ import {
   subjectTypes,
 } from './reminder.values.js';
 
+const IsInstantRule = () =>
+  ValidateBy({
+    name: 'isInstant',
+    validator: {
+      validate: isInstant,
+      defaultMessage: () => 'Write an instant with its offset, such as 2018-03-08T14:00:00Z.',
+    },
+  });
+
 export class RemindersQuery extends PageQuery {
   @ApiPropertyOptional({ enum: reminderStates })
   @IsOptional()
@@ -25,14 +34,41 @@ export class RemindersQuery extends PageQuery {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Only those due before this instant.' })
   @IsOptional()
-  @ValidateBy({
-    name: 'isInstant',
-    validator: {
-      validate: isInstant,
-      defaultMessage: () => 'Write an instant with its offset, such as 2018-03-08T14:00:00Z.',
-    },
-  })
+  @IsInstantRule()
   dueBefore?: string;
+}
+
+/** Kinds that follow from no plan, and so are made one by one. */
+export const ownKinds = [
+  'filing_deadline',
+  'packet_return',
+  'locator_check',
+  'retention_review',
+  'consent_renewal',
+] as const;
+
+/** A reminder that somebody sets for themselves or a colleague. */
+export class CreateReminder {
+  @ApiProperty({ enum: ownKinds })
+  @IsIn(ownKinds, {
+    message: `Choose one of: ${ownKinds.join(', ')}. Others follow from appointments and fingerprints.`,
+  })
+  kind!: (typeof ownKinds)[number];
+
+  @ApiProperty({ format: 'date-time', description: 'When to remind; in the future.' })
+  @IsInstantRule()
+  dueAt!: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The user to remind; me unless said.' })
+  @IsOptional()
+  @IsUUID('all', { message: 'Give the id of a user.' })
+  recipientId?: string;
+}
+
+export class ChangeReminder {
+  @ApiProperty({ format: 'date-time', description: 'When to remind instead; in the future.' })
+  @IsInstantRule()
+  dueAt!: string;
 }
 
 /** Something owed to somebody at some time. Neither its address nor its text is in it. */

@@ -44,7 +44,8 @@ export class RemindersListener {
   private async move(work: Work, from: string, into: string): Promise<void> {
     const parameters = [work.organizationId, from, into];
     await work.execute(
-      `UPDATE reminders SET client_id = $3, recipient_id = CASE WHEN recipient_type = 'client' THEN $3 ELSE recipient_id END
+      `UPDATE reminders SET client_id = $3, recipient_id = CASE WHEN recipient_type = 'client' THEN $3 ELSE recipient_id END,
+         subject_id = CASE WHEN subject_id = $2 THEN $3 ELSE subject_id END
        WHERE organization_id = $1 AND client_id = $2`,
       parameters,
     );

@@ -200,15 +200,6 @@ export async function reminderById(work: Work, id: string, lock = false): Promis
   return row;
 }
 
-/** Every reminder of the given subjects, whoever asks: for answers that follow from writing them. */
-export async function remindersOfSubjects(work: Work, subjectIds: string[]): Promise<ReminderRow[]> {
-  return work.sql<ReminderRow>(
-    `SELECT ${shownColumns(work)} ${withClient} WHERE r.organization_id = $1 AND r.subject_id = ANY($2)
-     ORDER BY r.due_at, r.id`,
-    [work.organizationId, subjectIds],
-  );
-}
-
 function conditions(work: Work, query: RemindersQuery, clientId: string | undefined) {
   const parameters: unknown[] = [work.organizationId, work.actor.userId];
   const bind = (value: unknown) => `$${parameters.push(value)}`;

@@ -7,14 +7,7 @@ import { MessagesService } from './messages.service.js';
 import { isPending } from './reconcile.js';
 import type { ReminderState } from './reminder.values.js';
 import type { ReminderAnswer, ReminderPreview, RemindersQuery, RemindersStatus } from './reminders.dto.js';
-import {
-  countReminders,
-  isPendingSql,
-  listReminders,
-  reminderById,
-  type ReminderRow,
-  remindersOfSubjects,
-} from './reminders.queries.js';
+import { countReminders, isPendingSql, listReminders, reminderById, type ReminderRow } from './reminders.queries.js';
 
 /** States about which somebody can say that they have seen to it. */
 const canBeAcknowledged: ReadonlySet<ReminderState> = new Set([
@@ -32,15 +25,6 @@ export class RemindersService {
     private readonly files: CaseFilesService,
     private readonly messages: MessagesService,
   ) {}
-
-  /**
-   * The reminders of records that this work has written, as they will be once it commits; for answers that name them.
-   * Also within a work that will be undone.
-   */
-  async planned(work: Work, subjectIds: string[]): Promise<ReminderAnswer[]> {
-    await work.settle();
-    return (await remindersOfSubjects(work, subjectIds)).map(answerOf);
-  }
 
   async list(work: Work, query: RemindersQuery, clientId?: string): Promise<Page<ReminderAnswer>> {
     const scope = scopeOf('reminders', query, { clientId });
@@ -121,7 +105,8 @@ export class RemindersService {
     return answerOf({ ...row, state, version: row.version + 1, handledBy: work.actor.userId, handledAt: work.now });
   }
 
-  private async one(work: Work, id: string, lock = false): Promise<ReminderRow> {
+  /** @throws Problem 404 when absent or not the asking person's to see */
+  async one(work: Work, id: string, lock = false): Promise<ReminderRow> {
     const row = await reminderById(work, id, lock);
     if (!row) throw Problem.notFound('reminder');
     return row;
@@ -132,7 +117,7 @@ export class RemindersService {
   }
 }
 
-function answerOf(row: ReminderRow): ReminderAnswer {
+export function answerOf(row: ReminderRow): ReminderAnswer {
   const iso = (instant: Date | null) => instant?.toISOString() ?? null;
   return {
     id: row.id,

@@ -79,7 +79,7 @@ export class SendingService {
     if (type === 'appointment' || type === 'fingerprint_event') {
       const subject = { type, id: subjectId };
       await this.derivation.lock(work, [subject]);
-      await this.derivation.derive(work, [subject]);
+      await this.derivation.check(work, subject);
     }
     const [reminder] = await work.sql<Reminder>(
       `SELECT ${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')} FROM reminders r

@@ -129,6 +129,67 @@ describe('A reminder', () => {
   });
 });
 
+describe('A reminder of my own', () => {
+  const deadline = { kind: 'filing_deadline', dueAt: '2018-03-05T14:00:00Z' };
+  const made = async (clientId: string, more: object = {}) =>
+    clinic.as.attorney.post(`/api/clients/${clientId}/reminders`, { ...deadline, ...more });
+
+  it('reminds me, or the colleague I name, when I said', async () => {
+    const { clientId } = await aCase(clinic);
+    const { status, body, headers } = await made(clientId);
+    expect(status).toBe(201);
+    expect(headers.location).toBe(`/api/reminders/${body.id}`);
+    expect(body).toMatchObject({
+      ...deadline,
+      dueAt: '2018-03-05T14:00:00.000Z',
+      recipientId: clinic.as.attorney.userId,
+      channel: 'in_app',
+      state: 'scheduled',
+    });
+    const other = await made(clientId, { recipientId: clinic.as.advocate.userId });
+    clock.set(deadline.dueAt);
+    await sweep(app);
+    await ring(app, clinic, body.id);
+    await ring(app, clinic, other.body.id);
+    for (const role of ['attorney', 'advocate'] as const) {
+      const notices = (await clinic.as[role].get('/api/notices')).body.items;
+      expect(notices.map(({ kind }: { kind: string }) => kind)).toEqual(['filing_deadline']);
+    }
+  });
+
+  it('can be moved and taken back, and then is not shown at the old time', async () => {
+    const { clientId } = await aCase(clinic);
+    const { body } = await made(clientId);
+    const moved = await clinic.as.attorney.patch(`/api/reminders/${body.id}`, 1, { dueAt: '2018-03-06T14:00:00Z' });
+    expect([moved.status, moved.body.dueAt, moved.body.version]).toEqual([200, '2018-03-06T14:00:00.000Z', 2]);
+    expect(
+      (await clinic.as.attorney.patch(`/api/reminders/${body.id}`, 1, { dueAt: '2018-03-07T14:00:00Z' })).status,
+    ).toBe(412);
+    clock.set(deadline.dueAt);
+    await ring(app, clinic, body.id);
+    expect((await clinic.as.attorney.get(`/api/reminders/${body.id}`)).body.state).toBe('scheduled');
+    expect((await clinic.as.attorney.delete(`/api/reminders/${body.id}`)).status).toBe(204);
+    expect((await clinic.as.attorney.get(`/api/reminders/${body.id}`)).body.state).toBe('cancelled');
+  });
+
+  it('cannot lie in the past, be for nobody, or take the place of what is derived', async () => {
+    const { clientId, reminders } = await owed();
+    const wrong = async (more: object) =>
+      (await made(clientId, more)).body.errors.map(({ field, code }: { field: string; code: string }) => [field, code]);
+    expect(await wrong({ dueAt: '2018-03-01T15:00:00Z' })).toEqual([['dueAt', 'reminder.past']]);
+    expect(await wrong({ recipientId: '01890000-0000-7000-8000-000000000000' })).toEqual([
+      ['recipientId', 'user.unknown'],
+    ]);
+    expect(await wrong({ kind: 'ice_appointment' })).toEqual([['kind', 'choice.unknown']]);
+    const derived = await clinic.as.attorney.patch(`/api/reminders/${reminders[0]!.id}`, 1, {
+      dueAt: '2018-03-06T14:00:00Z',
+    });
+    expect([derived.status, derived.body.code]).toEqual([409, 'reminder.derived']);
+    const other = await app.clinic();
+    expect((await other.as.attorney.post(`/api/clients/${clientId}/reminders`, deadline)).status).toBe(404);
+  });
+});
+
 describe('The plan', () => {
   const rules = [
     { kind: 'ice_appointment', to: 'client', offsets: ['P3D', 'PT90M'], at: '12:00', channels: ['voice_task'] },
