@@ -75,8 +75,14 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
       await client.query(`
         GRANT USAGE, CREATE ON SCHEMA ${queueSchema} TO ${applicationRole};
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${queueSchema} TO ${applicationRole};
-        GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${applicationRole};
         GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${queueSchema} TO ${applicationRole}`);
+      // Only the owner's own: those of the queues belong to the application, and nobody else may grant them.
+      await client.query(`
+        DO $$ DECLARE name text; BEGIN
+          FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = '${queueSchema}' AND sequenceowner = current_user LOOP
+            EXECUTE format('GRANT USAGE, SELECT ON SEQUENCE ${queueSchema}.%I TO ${applicationRole}', name);
+          END LOOP;
+        END $$`);
       // Adding jobs in bulk goes through a temporary table.
       await client.query(`
         DO $$ BEGIN
