@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { Configuration } from '../platform/config/configuration.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
@@ -16,43 +16,67 @@ export class BootstrapService {
     private readonly organizations: OrganizationsService,
   ) {}
 
-  /** Whether there is no organisation yet. */
-  async isEmpty(): Promise<boolean> {
-    const rows = (await this.dataSource.query('SELECT id FROM organization_ids() LIMIT 1')) as unknown[];
-    return rows.length === 0;
-  }
-
   /**
-   * Called at each start. On an empty database makes the organisation that the environment names, or a new set-up link
-   * (an earlier one stops working).
+   * Called at each start, also by several processes at once. On an empty database makes the organisation that the
+   * environment names, or a new set-up link (an earlier one stops working).
    * @returns what to tell the person at the terminal
    */
   async atStart(): Promise<string | undefined> {
-    if (!(await this.isEmpty())) return undefined;
-    const { organizationName, adminEmail, adminPassword, publicUrl } = this.configuration;
-    if (organizationName && adminEmail && adminPassword) {
-      await this.create({ organizationName, email: adminEmail, password: adminPassword, displayName: 'Administrator' });
-      return `Made the organisation "${organizationName}" and its administrator ${adminEmail}.`;
-    }
-    const token = newToken('setup');
-    await this.dataSource.query('UPDATE installation SET setup_token_hash = $1', [tokenHash(token)]);
-    return `Set up the first organisation here (works once): ${publicUrl}/setup#${token}`;
+    const { organizationName, adminEmail, adminPassword, publicUrl, roles } = this.configuration;
+    return this.whileEmpty(async (runner) => {
+      if (organizationName && adminEmail && adminPassword) {
+        await this.create({
+          organizationName,
+          email: adminEmail,
+          password: adminPassword,
+          displayName: 'Administrator',
+        });
+        return `Made the organisation "${organizationName}" and its administrator ${adminEmail}.`;
+      }
+      // The link leads to a page; a worker has none to show, and must not end the link that the API printed.
+      if (!roles.has('api')) return undefined;
+      const token = newToken('setup');
+      await runner.query('UPDATE installation SET setup_token_hash = $1', [tokenHash(token)]);
+      return `Set up the first organisation here (works once): ${publicUrl}/setup#${token}`;
+    });
   }
 
   /** @throws Problem 404 when the token is wrong or the organisation exists already */
   async setUp(input: SetUp): Promise<void> {
-    const spent = new Problem(
-      404,
-      'setup.not_found',
-      'This set-up link was used already or a newer one exists. Look at the terminal of the server.',
-    );
-    if (!(await this.isEmpty())) throw spent;
-    const result = (await this.dataSource.query(
-      'UPDATE installation SET setup_token_hash = NULL WHERE setup_token_hash = $1 RETURNING id',
-      [tokenHash(input.token)],
-    )) as [unknown[], number];
-    if (result[1] !== 1) throw spent;
-    await this.create(input);
+    const done = await this.whileEmpty(async (runner) => {
+      const found = (await runner.query('SELECT 1 FROM installation WHERE setup_token_hash = $1', [
+        tokenHash(input.token),
+      ])) as unknown[];
+      if (found.length === 0) return undefined;
+      await this.create(input);
+      await runner.query('UPDATE installation SET setup_token_hash = NULL');
+      return true;
+    });
+    if (!done)
+      throw new Problem(
+        404,
+        'setup.not_found',
+        'This set-up link was used already or a newer one exists. Look at the terminal of the server.',
+      );
+  }
+
+  /** Does something if there is no organisation, and lets nobody else make one meanwhile. */
+  private async whileEmpty<T>(action: (runner: QueryRunner) => Promise<T>): Promise<T | undefined> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect();
+      if (!(await isEmpty(runner))) return undefined;
+      await runner.startTransaction();
+      await runner.query('SELECT id FROM installation FOR UPDATE');
+      const result = (await isEmpty(runner)) ? await action(runner) : undefined;
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 
   private async create(input: Omit<SetUp, 'token'>): Promise<void> {
@@ -76,4 +100,9 @@ export class BootstrapService {
       });
     });
   }
+}
+
+async function isEmpty(runner: QueryRunner): Promise<boolean> {
+  const rows = (await runner.query('SELECT id FROM organization_ids() LIMIT 1')) as unknown[];
+  return rows.length === 0;
 }

@@ -44,7 +44,7 @@ export type ProcessRole = (typeof processRoles)[number];
 
 /** Every environment variable that is read, in the order of README's table. A name with `_FILE` after it names a file that holds the value. */
 export const variables = {
-  PORT: { says: 'Port the server listens on.', default: '3000', read: whole(3000, 0, 65535) },
+  PORT: { says: 'Port the server listens on.', default: '3000', read: whole(3000, 1, 65535) },
   HOST: {
     says: 'Address the server listens on.',
     default: '127.0.0.1',

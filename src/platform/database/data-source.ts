@@ -1,9 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
+import { applicationRole } from './application-role.js';
 import { NamedClient } from './named-client.js';
 import { DatabaseNames } from './naming.js';
-
-/** The role that every query of the application runs as; it owns nothing and row-level security binds it. */
-export const applicationRole = 'clinic_app';
 
 interface Wanted {
   url: string;

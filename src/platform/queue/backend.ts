@@ -1,7 +1,7 @@
 import { type ConnectionOptions, createPostgresBackend, Queue, runMigrations, type QueueOptions, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { applicationRole } from '../database/data-source.js';
+import { applicationRole } from '../database/application-role.js';
 import { StartupError } from '../startup-error.js';
 
 /** Schema of the queue's tables when it lives in PostgreSQL (BullMQ's own default). */
@@ -70,6 +70,8 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
   try {
     const client = await pool.connect();
     try {
+      // Grants by two processes at the same moment would fail; the lock ends with the connection.
+      await client.query('SELECT pg_advisory_lock(1112493645)');
       await runMigrations(client as never, queueSchema);
       // BullMQ makes a sequence for each queue at its first job, so the application may create in this schema alone.
       await client.query(`
@@ -98,16 +100,19 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
   }
 }
 
-/** @throws StartupError when Redis does not answer within five seconds */
+/** @throws StartupError when Redis does not answer within five seconds, or refuses the password */
 export async function refuseAbsentRedis(url: string): Promise<void> {
   const probe = new Redis(url, { lazyConnect: true, connectTimeout: 5000, retryStrategy: () => null });
   probe.on('error', () => undefined);
+  const { host } = new URL(url);
   try {
     await probe.connect();
     await probe.ping();
-  } catch {
+  } catch (error) {
     throw new StartupError(
-      `Redis at ${new URL(url).host} does not answer. Check REDIS_URL and that the server runs, or leave REDIS_URL out.`,
+      /^(NOAUTH|WRONGPASS|ERR invalid password)/.test((error as Error).message)
+        ? `Redis at ${host} refuses the user or password in REDIS_URL.`
+        : `Redis at ${host} does not answer. Check REDIS_URL and that the server runs, or leave REDIS_URL out.`,
     );
   } finally {
     probe.disconnect();

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { migrations } from '../migrations/index.js';
+import { makeApplication } from './application.js';
+import { BootstrapService } from './auth/bootstrap.service.js';
+import { entities } from './entities.js';
+import type { Configuration } from './platform/config/configuration.js';
+import { connectionError } from './platform/database/connection.js';
+import { migrate } from './platform/database/migrations.js';
+import { makeLog } from './platform/logging/logger.js';
+import { migrateQueue, postgresBackend, redisBackend, refuseAbsentRedis } from './platform/queue/backend.js';
+import { Jobs } from './platform/queue/jobs.js';
+import { StartupError } from './platform/startup-error.js';
+
+/** Logins of the application and of the owner of the tables. */
+export interface DatabaseUrls {
+  appUrl: string;
+  ownerUrl: string;
+}
+
+/** The part of the process that serves and works, once its database is there: migrations, application, worker. */
+export class Serving {
+  private app: NestFastifyApplication | undefined;
+
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly masterKey: Buffer,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  /**
+   * @returns what to tell the person at the terminal
+   * @throws StartupError for anything outside the program that keeps it from serving
+   */
+  async start({ appUrl, ownerUrl }: DatabaseUrls): Promise<string | undefined> {
+    const { configuration, say } = this;
+    const { redisUrl, roles, port, host } = configuration;
+    if (redisUrl) await refuseAbsentRedis(redisUrl);
+    await migrate({ ownerUrl, appUrl, entities, migrations, log: say });
+    if (!redisUrl) await migrateQueue(ownerUrl);
+    this.app = await makeApplication({
+      configuration,
+      databaseUrl: appUrl,
+      masterKey: this.masterKey,
+      queue: redisUrl ? redisBackend(redisUrl) : postgresBackend(appUrl),
+      log: makeLog(configuration.logLevel),
+      pages: roles.has('api'),
+    }).catch((error: unknown) => {
+      const { code } = error as { code?: string };
+      throw error instanceof StartupError || code === undefined ? error : connectionError(appUrl, error);
+    });
+    const news = await this.app.get(BootstrapService).atStart();
+    if (roles.has('worker')) await this.app.get(Jobs).work();
+    if (roles.has('api')) await this.app.listen({ port, host });
+    return news;
+  }
+
+  /** Jobs and requests that have begun are finished, then connections close. */
+  async stop(): Promise<void> {
+    await this.app?.close();
+  }
+}
