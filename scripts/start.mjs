@@ -14,7 +14,12 @@ const { fileURLToPath } = await import('node:url');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 stopWithNpm();
-if (process.argv.includes('--demo')) process.env.DEMO = 'true';
+if (process.argv.includes('--demo')) {
+  process.env.DEMO = 'true';
+  // A folder of its own, and no second factor to enrol for people who do not exist.
+  process.env.DATA_DIR ??= './data-demo';
+  process.env.REQUIRE_SECOND_FACTOR ??= 'false';
+}
 
 try {
   await prepare(root, (line) => console.log(line));

@@ -49,10 +49,17 @@ export class Serving {
       const { code } = error as { code?: string };
       throw error instanceof StartupError || code === undefined ? error : connectionError(appUrl, error);
     });
-    const news = await this.app.get(BootstrapService).atStart();
+    const news = configuration.demo
+      ? await this.demonstration(this.app)
+      : await this.app.get(BootstrapService).atStart();
     if (roles.has('worker')) await this.app.get(Jobs).work();
     if (roles.has('api')) await this.app.listen({ port, host });
     return news;
+  }
+
+  private async demonstration(app: NestFastifyApplication): Promise<string> {
+    const { loadDemonstration } = await import('../seeds/demo/load.js');
+    return (await loadDemonstration(app)).join('\n');
   }
 
   /** Jobs and requests that have begun are finished, then connections close. */
