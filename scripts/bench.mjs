@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run bench [-- --clients 100000 --seconds 6]`: seeds a large organisation, then prints for each route the rate of
+ * `npm run bench [-- --clients 100000 --seconds 6 --only intake --profile <folder>]`: seeds a large organisation, then prints for each route the rate of
  * the program beside that of a bare server issuing the same statements, in one run, and the resident memory.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -10,7 +10,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values: options } = parseArgs({
-  options: { clients: { type: 'string', default: '100000' }, seconds: { type: 'string', default: '6' } },
+  options: {
+    clients: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '6' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+  },
 });
 const clients = Number(options.clients);
 const seconds = Number(options.seconds);
@@ -46,23 +51,28 @@ try {
   const [programPort, barePort] = [3971, 3972];
   const file = join(root, 'routes.json');
   writeFileSync(file, JSON.stringify({ databaseUrl: appUrl, routes, port: barePort }));
-  const program = start('dist/src/main.js', [], {
-    PORT: String(programPort),
-    DATABASE_URL: appUrl,
-    DATABASE_OWNER_URL: ownerUrl,
-    MASTER_KEY: masterKey.toString('base64'),
-    ROLES: 'api',
-    LOG_LEVEL: 'warn',
-    REQUIRE_SECOND_FACTOR: 'false',
-    DATA_DIR: join(root, 'program'),
-  });
+  const program = start(
+    'dist/src/main.js',
+    [],
+    {
+      PORT: String(programPort),
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      MASTER_KEY: masterKey.toString('base64'),
+      ROLES: 'api',
+      LOG_LEVEL: 'warn',
+      REQUIRE_SECOND_FACTOR: 'false',
+      DATA_DIR: join(root, 'program'),
+    },
+    options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+  );
   await ready(program, 'ready at');
   const bare = start('scripts/bench/bare-server.mjs', [file], {});
   await ready(bare, 'ready');
 
   say(`\nrates in requests/s over ${seconds} s and 10 connections, best of two; ratio = program / bare\n`);
   say('route                                    program     bare   ratio   p99 ms  statements');
-  for (const route of routes) {
+  for (const route of routes.filter(({ name }) => name.includes(options.only ?? ''))) {
     const fire = (port) => run(port, route, token);
     const [p1, b1, p2, b2] = [
       await fire(programPort),
@@ -85,8 +95,8 @@ try {
   rmSync(root, { recursive: true, force: true });
 }
 
-function start(script, words, environment) {
-  const child = spawn(process.execPath, [script, ...words], {
+function start(script, words, environment, flags = []) {
+  const child = spawn(process.execPath, [...flags, script, ...words], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -20,7 +20,22 @@ export class AppModule {
   static in(surroundings: Surroundings): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.in(surroundings), AuthModule, PlacesModule, ClientsModule, ArrestsModule, FingerprintsModule, LettersModule, AppointmentsModule, CustodyModule, TimelineModule, IntakeModule, RemindersModule, SummariesModule, PatternsModule],
+      imports: [
+        PlatformModule.in(surroundings),
+        AuthModule,
+        PlacesModule,
+        ClientsModule,
+        ArrestsModule,
+        FingerprintsModule,
+        LettersModule,
+        AppointmentsModule,
+        CustodyModule,
+        TimelineModule,
+        IntakeModule,
+        RemindersModule,
+        SummariesModule,
+        PatternsModule,
+      ],
     };
   }
 }

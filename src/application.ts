@@ -32,7 +32,15 @@ export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplic
   const { configuration, databaseUrl, masterKey, queue, log, clock, channels, pages = false } = wanted;
   const keyRing = new KeyRing(masterKey);
   signCursorsWith(masterKey);
-  const module = AppModule.in({ configuration, databaseUrl, entities, keyRing, queue, ...(clock ? { clock } : {}), ...(channels ? { channels } : {}) });
+  const module = AppModule.in({
+    configuration,
+    databaseUrl,
+    entities,
+    keyRing,
+    queue,
+    ...(clock ? { clock } : {}),
+    ...(channels ? { channels } : {}),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, makeAdapter(configuration.trustProxy), {
     logger: new NestLog(log),
     abortOnError: false,

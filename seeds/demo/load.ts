@@ -120,12 +120,10 @@ async function upcoming(app: INestApplicationContext, work: Work, lists: Lists):
   const inDays = (days: number) =>
     `${new Date(work.now.getTime() + days * 86_400_000).toISOString().slice(0, 10)}T15:00:00Z`;
   for (const [at, { client_id: clientId }] of clients.entries()) {
-    await app
-      .get(AppointmentsService)
-      .create(work, clientId, {
-        kind: 'osup_check_in',
-        startsAt: inDays(1 + at * 3),
-        placeId: lists.federalPlaza,
-      } as never);
+    await app.get(AppointmentsService).create(work, clientId, {
+      kind: 'osup_check_in',
+      startsAt: inDays(1 + at * 3),
+      placeId: lists.federalPlaza,
+    } as never);
   }
 }
