@@ -6,10 +6,15 @@ import { proportion } from './statistics/proportions.js';
 export const sum = (rows: readonly { n: number }[]): number => rows.reduce((so, { n }) => so + n, 0);
 
 /** How many letters each key has: the most frequent first, or in the order of the keys (unknown last). */
-export function tally<R extends { n: number }, K extends string | null>(rows: readonly R[], keyOf: (row: R) => K, order?: 'by key'): [K, number][] {
+export function tally<R extends { n: number }, K extends string | null>(
+  rows: readonly R[],
+  keyOf: (row: R) => K,
+  order?: 'by key',
+): [K, number][] {
   const counts = new Map<K, number>();
   for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + row.n);
-  const byKey = ([a]: [K, number], [b]: [K, number]) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1);
+  const byKey = ([a]: [K, number], [b]: [K, number]) =>
+    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
   return [...counts].sort((a, b) => (order ? 0 : b[1] - a[1]) || byKey(a, b));
 }
 
@@ -31,7 +36,10 @@ export function figuresOfFates(fates: readonly FateCount[]): { attended: number;
 
 /** What came of it for those who came; an appointment whose outcome was never written down counts as unknown. */
 export const outcomesOf = (fates: readonly FateCount[]): OutcomeCount[] =>
-  tally(fates.filter(({ attended }) => attended), ({ outcome }) => outcome ?? 'unknown').map(([outcome, n]) => ({ outcome, n }));
+  tally(
+    fates.filter(({ attended }) => attended),
+    ({ outcome }) => outcome ?? 'unknown',
+  ).map(([outcome, n]) => ({ outcome, n }));
 
 /** The figures of each group: months in their order, everything else with the largest first. */
 export function groupsOf<R extends Grouped & { n: number }, F extends object>(
@@ -44,7 +52,12 @@ export function groupsOf<R extends Grouped & { n: number }, F extends object>(
   const members = new Map<string | null, R[]>(keys.map(([key]) => [key, []]));
   for (const row of rows) members.get(row.key)!.push(row);
   const named = by === 'office' || by === 'place';
-  return keys.map(([key]) => ({ key, ...(named ? { name: key === null ? null : (names[key] ?? null) } : {}), ...figures(members.get(key)!) }));
+  const shown = (key: string | null) => (by === 'month' ? key!.slice(0, 7) : key);
+  return keys.map(([key]) => ({
+    key: shown(key),
+    ...(named ? { name: key === null ? null : (names[key] ?? null) } : {}),
+    ...figures(members.get(key)!),
+  }));
 }
 
 /** The Monday of a date's week, both `YYYY-MM-DD`. */

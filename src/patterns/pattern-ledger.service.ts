@@ -29,7 +29,11 @@ export class PatternLedgerService {
    * Rows whose case file is gone stay as they are. Changes of case files wait until this work ends.
    */
   async rebuild(work: Work): Promise<void> {
-    await work.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [work.organizationId]);
+    // A hundred thousand letters take longer than a request may.
+    await work.sql(
+      `SELECT set_config('statement_timeout', '15min', true), pg_advisory_xact_lock(hashtextextended($1, 1))`,
+      [work.organizationId],
+    );
     await work.sql(ofEvery, [work.organizationId]);
     work.audit({ event: 'patterns.rebuilt' });
   }
@@ -62,9 +66,9 @@ export class PatternLedgerService {
    * committed; and none during a rebuild. Held until commit, which follows at once.
    */
   private async lock(work: Work, clientId: string): Promise<void> {
-    await work.sql('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 2))', [
-      work.organizationId,
-      clientId,
-    ]);
+    await work.sql(
+      'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 2))',
+      [work.organizationId, clientId],
+    );
   }
 }

@@ -12,7 +12,10 @@ const evidences = ['all', 'documented'] as const;
 const IsDay = () =>
   ValidateBy({
     name: 'isCalendarDate',
-    validator: { validate: isCalendarDate, defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.' },
+    validator: {
+      validate: isCalendarDate,
+      defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.',
+    },
   });
 
 /** Which letters a report is about; without any filter, all. */
@@ -43,12 +46,19 @@ export class PatternsQuery {
   @IsUUID('all', { message: 'Give the id of a place. Choose from /api/places.' })
   place?: string;
 
-  @ApiPropertyOptional({ enum: chargeLevels, description: 'Only letters after an arrest with a top charge of this level.' })
+  @ApiPropertyOptional({
+    enum: chargeLevels,
+    description: 'Only letters after an arrest with a top charge of this level.',
+  })
   @IsOptional()
   @IsIn(chargeLevels, { message: `Choose one of: ${chargeLevels.join(', ')}.` })
   chargeLevel?: ChargeLevel;
 
-  @ApiPropertyOptional({ enum: evidences, default: 'all', description: 'documented: leaves out what is only known by hearsay.' })
+  @ApiPropertyOptional({
+    enum: evidences,
+    default: 'all',
+    description: 'documented: leaves out what is only known by hearsay.',
+  })
   @IsOptional()
   @IsIn(evidences, { message: `Choose one of: ${evidences.join(', ')}.` })
   evidence: (typeof evidences)[number] = 'all';
@@ -58,7 +68,11 @@ export class PatternsQuery {
   @IsIn(groupings, { message: `Choose one of: ${groupings.join(', ')}.` })
   groupBy?: Grouping;
 
-  @ApiPropertyOptional({ enum: releases, default: 'internal', description: 'Figures for publication are not available yet.' })
+  @ApiPropertyOptional({
+    enum: releases,
+    default: 'internal',
+    description: 'Figures for publication are not available yet.',
+  })
   @IsOptional()
   @IsIn(releases, { message: `Choose one of: ${releases.join(', ')}.` })
   release: (typeof releases)[number] = 'internal';
@@ -79,14 +93,16 @@ export class LagBin {
 /** Days from fingerprints to letter. Null where no letter has both dates. */
 export class Lag {
   @ApiProperty({ type: 'integer', description: 'Letters of which the lag is known.' }) n!: number;
-  @ApiProperty({ ...days, description: 'Quartiles as percentile_cont: by linear interpolation.' }) median!: number | null;
+  @ApiProperty({ ...days, description: 'Quartiles as percentile_cont: by linear interpolation.' }) median!:
+    number | null;
   @ApiProperty(days) q1!: number | null;
   @ApiProperty(days) q3!: number | null;
   @ApiProperty(days) min!: number | null;
   @ApiProperty(days) max!: number | null;
   @ApiProperty({ type: LagBin, isArray: true }) bins!: LagBin[];
   @ApiProperty({ type: Number, nullable: true, minimum: 0, maximum: 1 }) shareWithin10To21!: number | null;
-  @ApiProperty({ type: 'integer', description: 'How many of n rest on a date that is not known to the day.' }) approximate!: number;
+  @ApiProperty({ type: 'integer', description: 'How many of n rest on a date that is not known to the day.' })
+  approximate!: number;
 }
 
 export class LagGroup extends Lag {
@@ -96,7 +112,8 @@ export class LagGroup extends Lag {
 
 export class LagReport extends Lag {
   @ApiProperty({ type: 'integer', description: 'Letters in all, whether or not their lag is known.' }) letters!: number;
-  @ApiPropertyOptional({ type: LagGroup, isArray: true, description: 'Largest first; with groupBy only.' }) groups?: LagGroup[];
+  @ApiPropertyOptional({ type: LagGroup, isArray: true, description: 'Largest first; with groupBy only.' })
+  groups?: LagGroup[];
 }
 
 export class IntervalAnswer {
@@ -173,18 +190,30 @@ export class OverviewReport {
   @ApiProperty({ type: 'integer', description: 'Letters.' }) n!: number;
   @ApiProperty({ type: 'integer', description: 'Letters received since Monday.' }) newThisWeek!: number;
   @ApiProperty({ format: 'date', description: 'That Monday.' }) weekOf!: string;
-  @ApiProperty({ type: MonthCount, isArray: true, description: 'Months without a letter are left out.' }) lettersByMonth!: MonthCount[];
-  @ApiProperty({ type: WeekCount, isArray: true, description: 'Weeks without a letter are left out.' }) lettersByWeek!: WeekCount[];
+  @ApiProperty({ type: MonthCount, isArray: true, description: 'Months without a letter are left out.' })
+  lettersByMonth!: MonthCount[];
+  @ApiProperty({ type: WeekCount, isArray: true, description: 'Weeks without a letter are left out.' })
+  lettersByWeek!: WeekCount[];
   @ApiProperty({ type: Lag }) lag!: Lag;
-  @ApiProperty({ type: 'integer', description: 'Letters that people followed: they came to the appointment.' }) attended!: number;
-  @ApiProperty({ type: OutcomeCount, isArray: true, description: 'What came of it for those who attended.' }) outcomes!: OutcomeCount[];
-  @ApiProperty({ type: ProportionAnswer, description: 'Of those who attended and of whom it is known, how many did not walk out.' })
+  @ApiProperty({ type: 'integer', description: 'Letters that people followed: they came to the appointment.' })
+  attended!: number;
+  @ApiProperty({ type: OutcomeCount, isArray: true, description: 'What came of it for those who attended.' })
+  outcomes!: OutcomeCount[];
+  @ApiProperty({
+    type: ProportionAnswer,
+    description: 'Of those who attended and of whom it is known, how many did not walk out.',
+  })
   detained!: ProportionAnswer;
   @ApiProperty({ type: ChargeLevelCount, isArray: true }) chargeLevels!: ChargeLevelCount[];
   @ApiProperty({ type: OfficeCount, isArray: true }) offices!: OfficeCount[];
   @ApiProperty({ type: PlaceCount, isArray: true }) places!: PlaceCount[];
   @ApiProperty({ type: EvidenceGradeCount, isArray: true }) evidenceGrades!: EvidenceGradeCount[];
-  @ApiProperty({ type: VenueCount, isArray: true, description: 'Waiting rooms as they were seen, oldest first (the last 500).' })
+  @ApiProperty({
+    type: VenueCount,
+    isArray: true,
+    description: 'Waiting rooms as they were seen, oldest first (the last 500).',
+  })
   venueObservations!: VenueCount[];
-  @ApiPropertyOptional({ type: OverviewGroup, isArray: true, description: 'Largest first; with groupBy only.' }) groups?: OverviewGroup[];
+  @ApiPropertyOptional({ type: OverviewGroup, isArray: true, description: 'Largest first; with groupBy only.' })
+  groups?: OverviewGroup[];
 }

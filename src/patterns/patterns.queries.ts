@@ -38,11 +38,11 @@ const groupColumns: Record<Grouping, string> = {
   place: 'place_id',
   chargeLevel: 'charge_level',
   printReason: 'print_reason',
-  month: `to_char(received_month, 'YYYY-MM')`,
+  month: 'received_month',
 };
 
 const namesSql = `(SELECT coalesce(json_object_agg(x.id, x.name), '{}') FROM
-  (SELECT id, name FROM offices WHERE organization_id = $1 UNION ALL SELECT id, name FROM places WHERE organization_id = $1) x)`;
+  (SELECT id, concat_ws(', ', name, unit) AS name FROM offices WHERE organization_id = $1 UNION ALL SELECT id, name FROM places WHERE organization_id = $1) x)`;
 
 /** Only the conditions that are asked for, so that each shape of a query gets a plan of its own. */
 function conditions(work: Work, query: PatternsQuery) {
@@ -59,7 +59,11 @@ function conditions(work: Work, query: PatternsQuery) {
   if (place) parts.push(`place_id = ${place}`);
   if (query.chargeLevel) parts.push(`charge_level = ${bind(query.chargeLevel)}`);
   if (query.evidence === 'documented') parts.push(`evidence_grade <> 'hearsay'`);
-  const seen = ['v.organization_id = $1', ...period.map((bound) => `v.observed_on ${bound}`), ...(place ? [`v.place_id = ${place}`] : [])];
+  const seen = [
+    'v.organization_id = $1',
+    ...period.map((bound) => `v.observed_on ${bound}`),
+    ...(place ? [`v.place_id = ${place}`] : []),
+  ];
   return { ledger: parts.join(' AND '), venues: seen.join(' AND '), parameters };
 }
 

@@ -11,7 +11,10 @@ export class PatternsService {
   /** @throws Problem 422 for a period that ends before it begins, and for release=public */
   async overview(work: Work, query: PatternsQuery): Promise<OverviewReport> {
     begin(work, 'overview', query);
-    const { today, weeks, lags, fates, charges, destinations, names, venues, groups } = await overviewCounts(work, query);
+    const { today, weeks, lags, fates, charges, destinations, names, venues, groups } = await overviewCounts(
+      work,
+      query,
+    );
     const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
     const weekOf = mondayOf(today);
     return {
@@ -24,11 +27,24 @@ export class PatternsService {
       ...figuresOfFates(fates),
       outcomes: outcomesOf(fates),
       chargeLevels: tally(charges, ({ chargeLevel }) => chargeLevel).map(([chargeLevel, n]) => ({ chargeLevel, n })),
-      offices: tally(destinations, ({ officeId }) => officeId).map(([officeId, n]) => ({ officeId, name: nameOf(officeId), n })),
-      places: tally(destinations, ({ placeId }) => placeId).map(([placeId, n]) => ({ placeId, name: nameOf(placeId), n })),
-      evidenceGrades: tally(charges, ({ evidenceGrade }) => evidenceGrade).map(([evidenceGrade, n]) => ({ evidenceGrade, n })),
+      offices: tally(destinations, ({ officeId }) => officeId).map(([officeId, n]) => ({
+        officeId,
+        name: nameOf(officeId),
+        n,
+      })),
+      places: tally(destinations, ({ placeId }) => placeId).map(([placeId, n]) => ({
+        placeId,
+        name: nameOf(placeId),
+        n,
+      })),
+      evidenceGrades: tally(charges, ({ evidenceGrade }) => evidenceGrade).map(([evidenceGrade, n]) => ({
+        evidenceGrade,
+        n,
+      })),
       venueObservations: venues,
-      ...(groups ? { groups: groupsOf(groups, query.groupBy, names, (of) => ({ n: sum(of), ...figuresOfFates(of) })) } : {}),
+      ...(groups
+        ? { groups: groupsOf(groups, query.groupBy, names, (of) => ({ n: sum(of), ...figuresOfFates(of) })) }
+        : {}),
     };
   }
 
@@ -48,8 +64,11 @@ function begin(work: Work, report: string, { from, to, release }: PatternsQuery)
   if (release === 'public') {
     // Hiding small cells alone would give them away again as differences of totals; better none than half-safe ones.
     const message = 'Figures that are safe to publish are not available yet. Leave release out for internal figures.';
-    throw new Problem(422, 'release.unavailable', message, { errors: [{ field: 'release', code: 'release.unavailable', message }] });
+    throw new Problem(422, 'release.unavailable', message, {
+      errors: [{ field: 'release', code: 'release.unavailable', message }],
+    });
   }
-  if (from && to && to < from) throw Problem.invalidField('to', 'period.reversed', 'The last day must not be before the first.');
+  if (from && to && to < from)
+    throw Problem.invalidField('to', 'period.reversed', 'The last day must not be before the first.');
   work.audit({ event: 'patterns.read', details: { report } });
 }

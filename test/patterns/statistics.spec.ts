@@ -6,7 +6,9 @@ import { clopperPearson, proportion, wilson } from '../../src/patterns/statistic
 import { quantile, type ValueCount } from '../../src/patterns/statistics/quantiles.js';
 
 const histogramOf = (values: number[]): ValueCount[] =>
-  [...new Set(values)].sort((a, b) => a - b).map((value) => ({ value, n: values.filter((other) => other === value).length }));
+  [...new Set(values)]
+    .sort((a, b) => a - b)
+    .map((value) => ({ value, n: values.filter((other) => other === value).length }));
 
 describe('A quantile', () => {
   // numpy.quantile(values, [.25, .5, .75])
@@ -27,13 +29,17 @@ describe('A quantile', () => {
 
   it('lies between the smallest and the largest value and never falls as the share rises', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(800), { minLength: 1, maxLength: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, share) => {
-        const histogram = histogramOf(values);
-        const at = quantile(histogram, share)!;
-        expect(at).toBeGreaterThanOrEqual(Math.min(...values));
-        expect(at).toBeLessThanOrEqual(Math.max(...values));
-        expect(quantile(histogram, share / 2)!).toBeLessThanOrEqual(at);
-      }),
+      fc.property(
+        fc.array(fc.nat(800), { minLength: 1, maxLength: 60 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, share) => {
+          const histogram = histogramOf(values);
+          const at = quantile(histogram, share)!;
+          expect(at).toBeGreaterThanOrEqual(Math.min(...values));
+          expect(at).toBeLessThanOrEqual(Math.max(...values));
+          expect(quantile(histogram, share / 2)!).toBeLessThanOrEqual(at);
+        },
+      ),
     );
   });
 });

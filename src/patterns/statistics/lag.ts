@@ -25,7 +25,10 @@ export interface LagFigures {
   shareWithin10To21: number | null;
 }
 
-const within = ({ from, to }: { from: number; to: number | null }) => ({ value }: ValueCount) => value >= from && (to === null || value <= to);
+const within =
+  ({ from, to }: { from: number; to: number | null }) =>
+  ({ value }: ValueCount) =>
+    value >= from && (to === null || value <= to);
 
 /**
  * The figures of a histogram of lags.

@@ -1,0 +1,57 @@
+import { PatternLetter } from '../../src/patterns/pattern-letter.entity.js';
+import { columnsOf } from '../../src/platform/database/statements.js';
+import type { Clinic } from '../support/application.js';
+import { aClient, anArrest, type Answered, aLetter, aPlaceId, aPrint } from '../support/factories.js';
+
+/** The ledger of a clinic, oldest letter first. */
+export const ledgerOf = (clinic: Clinic): Promise<PatternLetter[]> =>
+  clinic.inWork((work) =>
+    work.sql<PatternLetter>(
+      `SELECT ${columnsOf(work.manager.connection.getMetadata(PatternLetter), 'p')} FROM pattern_letters p
+       WHERE p.organization_id = $1 ORDER BY p.received_on, p.letter_id`,
+      [clinic.id],
+    ),
+  );
+
+/** The one row of a clinic that has logged one letter. */
+export async function rowOf(clinic: Clinic): Promise<PatternLetter> {
+  const rows = await ledgerOf(clinic);
+  if (rows.length !== 1) throw new Error(`There are ${rows.length} rows.`);
+  return rows[0]!;
+}
+
+/** Something posted by the attorney that must succeed. */
+export async function post(clinic: Clinic, path: string, body: object): Promise<Answered> {
+  const answer = await clinic.as.attorney.post(path, body);
+  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** A change by the attorney that must succeed. */
+export async function patch(clinic: Clinic, path: string, version: number, body: object): Promise<Answered> {
+  const answer = await clinic.as.attorney.patch(path, version, body);
+  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** A whole page logged: arrest and print of 14 February 2018, letter of the 26th, appointment on 8 March. */
+export const aPage = async (clinic: Clinic, parts: object = {}): Promise<Answered> =>
+  post(clinic, '/api/intakes', {
+    client: aClient({
+      county: 'bronx',
+      proceedings: 'not_in_proceedings',
+      usCitizenOrLprSpouse: true,
+      pendingRelief: ['adjustment'],
+      convictions: 'none',
+    }),
+    arrest: anArrest({ precinct: '40', chargeCategory: 'theft' }),
+    fingerprintEvent: aPrint({ hitType: 'ident_match' }),
+    letter: aLetter({
+      reportingPlaceId: await aPlaceId(clinic),
+      reportAt: '2018-03-08T14:00:00Z',
+      mentionsDetention: 'no',
+      authorityCited: 'none',
+    }),
+    appointment: {},
+    ...parts,
+  });
