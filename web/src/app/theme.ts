@@ -22,6 +22,7 @@ export const theme = createTheme({
   colors: { sea },
   fontFamily: system,
   headings: { fontFamily: system, fontWeight: '600' },
+  fontSizes: { xs: '0.86rem', sm: '0.94rem', md: '1rem' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -31,9 +32,18 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     NumberInput: { defaultProps: { size: 'md' } },
+    Input: {
+      vars: (_theme: unknown, { error }: { error?: unknown }) => ({
+        wrapper: { '--input-bg': 'var(--surface)', ...(error ? {} : { '--input-bd': 'var(--line-strong)' }) },
+      }),
+    },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      styles: { label: { fontWeight: 500, marginBottom: 2 } },
+    },
+    Button: { styles: { label: { fontWeight: 500 } } },
     Modal: { defaultProps: { centered: false, radius: 'md', transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
-    InputWrapper: { styles: { label: { fontWeight: 500, marginBottom: 2 } } },
   },
 });
 

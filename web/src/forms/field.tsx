@@ -21,10 +21,12 @@ interface Props {
   autoFocus?: boolean;
   /** What applies while the field is empty, shown in its place. */
   unset?: string;
+  /** On a page where the whole group may be left out. */
+  optional?: boolean;
 }
 
 /** One field of the API: its control, its label, its message, and on demand what it is for. */
-export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset }: Props) {
+export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset, optional = false }: Props) {
   const { t } = useTranslation([wordsOf(noun), 'common']);
   const draft = useDraftAround();
   const zone = useZone();
@@ -34,8 +36,8 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
     label: t(`fields.${name}`),
     error: draft.errors[path],
     description: draft.showPurposes ? field.purpose : undefined,
-    required: field.required ?? false,
-    withAsterisk: field.required ?? false,
+    required: !optional && (field.required ?? false),
+    withAsterisk: !optional && (field.required ?? false),
     autoFocus,
   };
   const set = (next: unknown) => draft.set(path, next);

@@ -13,15 +13,17 @@ interface Props {
   description?: ReactNode;
   required?: boolean;
   withAsterisk?: boolean;
+  /** What an empty choice means here. */
+  unset?: string;
 }
 
 type Listed = { id: string; name: string };
 
-function ListSelect({ onChange, items, ...rest }: Props & { items: readonly Listed[] }) {
+function ListSelect({ onChange, items, unset, ...rest }: Props & { items: readonly Listed[] }) {
   const { t } = useTranslation();
   return (
     <NativeSelect {...rest} onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{t('unset')}</option>
+      <option value="">{unset ?? t('unset')}</option>
       {items.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
@@ -74,12 +76,12 @@ const counties = [
   'withheld',
 ];
 
-export function CountySelect({ onChange, value, ...rest }: Props) {
+export function CountySelect({ onChange, value, unset, ...rest }: Props) {
   const { t } = useTranslation('places');
   const shown = value && !counties.includes(value) ? [...counties, value] : counties;
   return (
     <NativeSelect {...rest} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{t('common:unset')}</option>
+      <option value="">{unset ?? t('common:unset')}</option>
       {shown.map((county) => (
         <option key={county} value={county}>
           {t(`county.${county}`, { defaultValue: county })}

@@ -5,12 +5,14 @@ import { languages, speak, type Language } from '../../i18n/index.js';
 import { setNamesHidden, useNamesHidden } from '../../lib/shared-screen.js';
 import { useMe } from '../../lib/session.js';
 import { useLeaving } from './leaving.js';
+import { usePlaces } from './places.js';
 import styles from './who.module.css';
 
 /** Who I am, how the screen looks and speaks, and the ways out. */
 export function Who() {
   const { t, i18n } = useTranslation();
   const me = useMe();
+  const places = usePlaces();
   const { lock, signOut } = useLeaving();
   const hidden = useNamesHidden();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -27,6 +29,14 @@ export function Who() {
         <Menu.Label>
           {t(`role.${me.role}`)} · {me.organization.name}
         </Menu.Label>
+        {places
+          .filter(({ onPhones }) => !onPhones)
+          .map(({ to, name }) => (
+            <Menu.Item key={to} component={Link} to={to} className={styles.phoneOnly}>
+              {t(`place.${name}`)}
+            </Menu.Item>
+          ))}
+        <Menu.Divider className={styles.phoneOnly} />
         <Menu.Item closeMenuOnClick={false} onClick={() => setNamesHidden(!hidden)}>
           {t(hidden ? 'who.showNames' : 'who.hideNames')}
         </Menu.Item>

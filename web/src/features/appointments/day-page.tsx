@@ -41,9 +41,6 @@ export function DayPage() {
           <strong>{placeName}</strong>
           {room && `, ${room}`}
         </p>
-        {place && (
-          <p className="muted">{[place.addressLines.join(', '), place.entranceNotes].filter(Boolean).join('. ')}</p>
-        )}
         <p>
           {t(`appointment:values.kind.${appointment.kind}`)} · <PersonName legalName={summary.data?.person?.name} />
           {summary.data?.person?.speaks && <span className="muted"> · {summary.data.person.speaks}</span>}
@@ -56,9 +53,16 @@ export function DayPage() {
           </p>
         )}
       </div>
-      <WhomToCall summary={summary.data} />
       <LiveButtons appointment={appointment} />
+      <WhomToCall summary={summary.data} />
       <IfDetained steps={summary.data?.ifDetained ?? []} open={appointment.liveState === 'detained_confirmed'} />
+      {place && (
+        <Section title={t('gettingIn')}>
+          <p className={styles.place}>
+            {[place.addressLines.join(', '), place.entranceNotes].filter(Boolean).join('. ')}
+          </p>
+        </Section>
+      )}
       <WaitingRoom placeId={appointment.placeId} observedOn={dayAt(startsAt, zone)} />
       <AlongSection appointment={appointment} />
       <OutcomeSection appointment={appointment} />

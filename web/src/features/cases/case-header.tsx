@@ -6,6 +6,7 @@ import { dayAt, daysBetween, instantInWords, today } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
 import { Countdown } from '../../ui/countdown.js';
 import { PersonName } from '../../ui/person-name.js';
+import { Shielded } from '../../ui/shielded.js';
 import styles from './case-page.module.css';
 import { Papers } from './papers.js';
 
@@ -67,7 +68,9 @@ export function CaseHeader({ file }: { file: CaseFileAnswer }) {
           <div>
             <dt>{t('phone')}</dt>
             <dd>
-              <a href={`tel:${file.phone}`}>{phoneInWords(file.phone)}</a>
+              <Shielded>
+                <a href={`tel:${file.phone}`}>{phoneInWords(file.phone)}</a>
+              </Shielded>
               {file.phoneSafeToText === 'no' && <span className="muted"> {t('notSafeToText')}</span>}
             </dd>
           </div>

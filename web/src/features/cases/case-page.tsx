@@ -39,12 +39,16 @@ export function CasePage() {
       <Section
         title={t('timeline')}
         actions={
-          writes &&
-          (Object.keys(recordKinds) as RecordKind[]).map((kind) => (
-            <Button key={kind} size="compact-sm" variant="subtle" onClick={() => setAdding(kind)}>
-              {t(`add.${kind}`)}
-            </Button>
-          ))
+          writes && (
+            <>
+              <span className="muted">{t('addWhat')}</span>
+              {(Object.keys(recordKinds) as RecordKind[]).map((kind) => (
+                <Button key={kind} size="compact-sm" variant="subtle" onClick={() => setAdding(kind)}>
+                  {t(`add.${kind}`)}
+                </Button>
+              ))}
+            </>
+          )
         }
       >
         <Timeline clientId={clientId} records={records} open={open} />

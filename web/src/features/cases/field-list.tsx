@@ -4,9 +4,24 @@ import { catalogued, fieldNames, wordsOf } from '../../forms/catalogued.js';
 import type { Values } from '../../forms/draft.js';
 import { phoneInWords } from '../../forms/typed-numbers.js';
 import { dayInWords } from '../../lib/days.js';
+import { Shielded } from '../../ui/shielded.js';
 import { Empty } from '../../ui/page.js';
 import { usersQuery } from '../settings/queries.js';
 import styles from './field-list.module.css';
+
+/** Says who somebody is; behind a tap while the screen is shared. */
+const identifies = new Set([
+  'legalName',
+  'preferredName',
+  'aliases',
+  'dateOfBirth',
+  'phone',
+  'email',
+  'aNumber',
+  'emergencyContacts',
+  'caregivers',
+  'schoolPickup',
+]);
 
 interface Props {
   noun: string;
@@ -28,7 +43,13 @@ export function FieldList({ noun, fields, values }: Props) {
         <div key={name}>
           <dt>{t(`fields.${name}`)}</dt>
           <dd>
-            <Known noun={noun} name={name} value={values[name]} />
+            {identifies.has(name) ? (
+              <Shielded>
+                <Known noun={noun} name={name} value={values[name]} />
+              </Shielded>
+            ) : (
+              <Known noun={noun} name={name} value={values[name]} />
+            )}
           </dd>
         </div>
       ))}

@@ -17,6 +17,7 @@ export function Along() {
         <Grid key={at}>
           {(person.userId ? ofColleague : ['userId', 'personName', 'personPhone', 'role', 'rsvp']).map((name) => (
             <Field
+              optional
               key={name}
               noun="CreateAccompaniment"
               name={name}

@@ -7,10 +7,11 @@ export function AppointmentGroup() {
   return (
     <Group title={t('appointment.title')}>
       <Grid>
-        <Field noun="CreateAppointment" name="startsAt" path="appointment.startsAt" lean="future" />
-        <Field noun="CreateAppointment" name="placeId" path="appointment.placeId" />
-        <Field noun="CreateAppointment" name="room" path="appointment.room" />
+        <Field optional noun="CreateAppointment" name="startsAt" path="appointment.startsAt" lean="future" />
+        <Field optional noun="CreateAppointment" name="placeId" path="appointment.placeId" />
+        <Field optional noun="CreateAppointment" name="room" path="appointment.room" />
         <Field
+          optional
           noun="CreateAppointment"
           name="kind"
           path="appointment.kind"

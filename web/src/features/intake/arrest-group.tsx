@@ -20,6 +20,7 @@ export function ArrestGroup() {
       <Grid>
         {arrest.map((name) => (
           <Field
+            optional
             key={name}
             noun="CreateArrest"
             name={name}
@@ -29,15 +30,16 @@ export function ArrestGroup() {
         ))}
         {!none && (
           <>
-            <Field noun="CreateFingerprintEvent" name="takenOn" path="fingerprintEvent.takenOn" />
+            <Field optional noun="CreateFingerprintEvent" name="takenOn" path="fingerprintEvent.takenOn" />
             <Field
+              optional
               noun="CreateFingerprintEvent"
               name="reason"
               path="fingerprintEvent.reason"
               unset={t(arrested ? 'fingerprintEvent:values.reason.arrest' : 'fingerprintEvent:values.any.unknown')}
             />
             {reason === 'civil_inquiry' && (
-              <Field noun="CreateFingerprintEvent" name="civilReason" path="fingerprintEvent.civilReason" />
+              <Field optional noun="CreateFingerprintEvent" name="civilReason" path="fingerprintEvent.civilReason" />
             )}
           </>
         )}
@@ -57,6 +59,7 @@ export function ArrestGroup() {
         <Grid>
           {more.map((name) => (
             <Field
+              optional
               key={name}
               noun="CreateArrest"
               name={name}

@@ -25,7 +25,7 @@ export function LetterGroup() {
     <Group title={t('letter.title')}>
       <Grid>
         {first.map((name) => (
-          <Field key={name} noun="CreateLetter" name={name} path={`letter.${name}`} />
+          <Field optional key={name} noun="CreateLetter" name={name} path={`letter.${name}`} />
         ))}
       </Grid>
       <Folded
@@ -35,7 +35,7 @@ export function LetterGroup() {
       >
         <Grid>
           {more.map((name) => (
-            <Field key={name} noun="CreateLetter" name={name} path={`letter.${name}`} />
+            <Field optional key={name} noun="CreateLetter" name={name} path={`letter.${name}`} />
           ))}
         </Grid>
       </Folded>

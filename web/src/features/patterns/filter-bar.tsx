@@ -17,8 +17,18 @@ export function Filters({ filters }: { filters: PatternFilters }) {
     <div className={styles.filters}>
       <DayInput label={t('from')} value={filters.from} lean="past" onChange={(from) => narrow({ from })} />
       <DayInput label={t('to')} value={filters.to} lean="past" onChange={(to) => narrow({ to })} />
-      <CountySelect label={t('county')} value={filters.county ?? ''} onChange={(county) => narrow({ county })} />
-      <PlaceSelect label={t('place')} value={filters.place ?? ''} onChange={(place) => narrow({ place })} />
+      <CountySelect
+        unset={t('everywhere')}
+        label={t('county')}
+        value={filters.county ?? ''}
+        onChange={(county) => narrow({ county })}
+      />
+      <PlaceSelect
+        unset={t('everywhere')}
+        label={t('place')}
+        value={filters.place ?? ''}
+        onChange={(place) => narrow({ place })}
+      />
       <Checkbox
         label={t('documented')}
         checked={filters.evidence === 'documented'}

@@ -6,6 +6,8 @@ import { Bars } from './bars.js';
 import { Finding } from './finding.js';
 import { WaitingRooms } from './waiting-rooms.js';
 
+/** Quartiles fall between days; a tenth is more than enough. */
+const rounded = (days: number) => Math.round(days * 10) / 10;
 const percent = (share: number) => Math.round(share * 100);
 
 export function Findings({ report }: { report: OverviewReport }) {
@@ -35,7 +37,7 @@ export function Findings({ report }: { report: OverviewReport }) {
         {lag.n === 0 || lag.median === null || lag.q1 === null || lag.q3 === null ? (
           <Finding says={t('lagUnknown')} />
         ) : (
-          <Finding says={t('lag', { median: lag.median, q1: lag.q1, q3: lag.q3, n: lag.n })}>
+          <Finding says={t('lag', { median: rounded(lag.median), q1: rounded(lag.q1), q3: rounded(lag.q3), n: lag.n })}>
             <Bars
               caption={t('lagBins')}
               heads={[t('days'), t('letters')]}

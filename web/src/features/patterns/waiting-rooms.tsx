@@ -16,12 +16,12 @@ export function WaitingRooms({ observations }: { observations: OverviewReport['v
       {latest.length === 0 ? (
         <Empty>{t('noWaitingRooms')}</Empty>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('waitingRooms')}>
+        <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('waitingRoomsTable')}>
           <table className={styles.seen}>
             <thead>
               <tr>
                 <th scope="col">{t('seenOn')}</th>
-                <th scope="col">{t('place')}</th>
+                <th scope="col">{t('where')}</th>
                 {counted.map((name) => (
                   <th key={name} scope="col">
                     {t(`venueCounts:fields.${name}`)}

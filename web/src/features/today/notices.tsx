@@ -26,7 +26,7 @@ function NoticeLine({ notice }: { notice: NoticeAnswer }) {
           {clientCode}
         </Link>
       )}
-      <span>{text}</span>
+      <span>{clientCode ? text.replace(`${clientCode}: `, '') : text}</span>
       <Button size="xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
         {t('done')}
       </Button>
