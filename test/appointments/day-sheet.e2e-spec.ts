@@ -289,6 +289,7 @@ describe('Whoever comes along', () => {
   it('sees an appointment behind a wall, without a name, as companion only', async () => {
     const of = await aCase(clinic, { legalName: 'Walled Person' });
     const appointment = await anAppointment(clinic, of);
+    await clinic.as.attorney.post(`/api/appointments/${appointment.id}/accompaniments`, { personName: 'Tía Rosa' });
     await clinic.as.attorney.patch(`/api/clients/${of.clientId}`, 1, {
       restricted: true,
       allowedUserIds: [clinic.as.attorney.userId],
@@ -298,6 +299,7 @@ describe('Whoever comes along', () => {
       const [line] = await sheet(who);
       expect(line).toMatchObject({ id: appointment.id, code: of.code });
       expect(line).not.toHaveProperty('legalName');
+      expect(JSON.stringify(line)).not.toMatch(/Walled|Rosa/);
       const { body } = await who.get(`/api/appointments/${appointment.id}`);
       expect(body).toEqual(line);
       expect((await who.post(`/api/appointments/${appointment.id}/live`, { event: 'arrived' })).body).toMatchObject({
