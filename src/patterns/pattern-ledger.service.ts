@@ -40,13 +40,12 @@ export class PatternLedgerService {
 
   /**
    * Cuts every tie between the ledger and a case file that is about to be purged: the rows stay, nothing leads to them or
-   * from them to anybody, and the day of each letter becomes a day of its week. To be called before the letters are
-   * deleted, which would take the rows along.
+   * from them to anybody, and the day of each letter becomes a day of its week. A purge that forgets it fails at commit
+   * when it deletes letters in silence, and takes the rows along when it announces their deletion.
    * @returns how many rows stay
    */
   async unlink(work: Work, clientId: string): Promise<number> {
     await this.lock(work, clientId);
-    // A new row in place of the old: neither its id nor its place in the table goes back to before the purge.
     return work.execute(
       `UPDATE pattern_letters SET id = gen_random_uuid(), letter_id = NULL, client_id = NULL, received_on = greatest(received_month, received_week)
        WHERE organization_id = $1 AND client_id = $2`,

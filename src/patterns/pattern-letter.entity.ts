@@ -13,7 +13,10 @@ const maybe = { type: 'boolean', nullable: true } as const;
  */
 @Entity('pattern_letters')
 @Unique(['organizationId', 'letterId'])
-@ForeignKey(() => Letter, ['organizationId', 'letterId'], ['organizationId', 'id'], { onDelete: 'CASCADE' })
+// Checked at commit, when the ledger has followed: a purge that has not let go of its rows first fails, and loses none.
+@ForeignKey(() => Letter, ['organizationId', 'letterId'], ['organizationId', 'id'], {
+  deferrable: 'INITIALLY DEFERRED',
+})
 @ForeignKey(() => Office, ['organizationId', 'officeId'], ['organizationId', 'id'])
 @ForeignKey(() => Place, ['organizationId', 'placeId'], ['organizationId', 'id'])
 @Index(['organizationId', 'clientId'], { where: 'client_id IS NOT NULL' })

@@ -92,6 +92,22 @@ describe('The pattern ledger', () => {
       expect(row).toMatchObject({ chargeLevel: 'felony_e', outcome: 'detained', form: 'i_200' });
     }
   });
+
+  it("stands in nobody's way when one deletes a letter while another changes the file", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { client, arrests, letters } = await aCase(clinic, {
+        arrests: ['2018-02-14'],
+        letters: ['2018-02-20', '2018-02-26'],
+      });
+      const answers = await Promise.all([
+        clinic.as.attorney.delete(`/api/letters/${letters[0].id}`),
+        clinic.as.supervisor.patch(`/api/arrests/${arrests[0].id}`, 1, { chargeLevel: 'violation' }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([204, 200]);
+      const rows = (await ledgerOf(clinic)).filter(({ clientId }) => clientId === client.id);
+      expect(rows).toEqual([expect.objectContaining({ letterId: letters[1].id, chargeLevel: 'violation' })]);
+    }
+  });
 });
 
 describe('When a case file is about to be purged, the ledger', () => {
@@ -140,6 +156,15 @@ describe('When a case file is about to be purged, the ledger', () => {
 
     await clinic.inWork((work) => app.app.get(PatternLedgerService).rebuild(work));
     expect(await ledgerOf(clinic)).toContainEqual(kept);
+  });
+
+  it('does not let letters go in silence before its rows are unlinked', async () => {
+    const { client } = await aCase(clinic, { letters: ['2018-02-26'] });
+    const purge = clinic.inWork((work) =>
+      work.execute('DELETE FROM clients WHERE organization_id = $1 AND id = $2', [clinic.id, client.id]),
+    );
+    await expect(purge).rejects.toMatchObject({ driverError: { code: '23503' } });
+    expect(await ledgerOf(clinic)).toHaveLength(1);
   });
 
   it('keeps no day of the letter that says more than its week', async () => {
