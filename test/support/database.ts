@@ -49,6 +49,18 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     appUrl: at(needed('TEST_APP_URL')),
     ownerUrl: at(needed('TEST_OWNER_URL')),
-    drop: () => asOwner(`DROP DATABASE ${name} WITH (FORCE)`),
+    drop: () => dropped(name),
   };
+}
+
+/** The cluster may be tidying the database up at this moment, and that session is not ours to end: then wait for it. */
+async function dropped(name: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await asOwner(`DROP DATABASE ${name} WITH (FORCE)`);
+    } catch (error) {
+      if (!['42501', '55006'].includes((error as { code?: string }).code ?? '') || attempt > 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
