@@ -1892,12 +1892,23 @@ export type RemindersStatus = {
     /** Reminders that should have been tried five minutes ago. */
     late: number;
 };
+export type ChangeReminder = {
+    /** When to remind instead; in the future. */
+    dueAt: string;
+};
 export type ReminderPreview = {
     channel: "in_app" | "email" | "sms" | "voice_task";
     language: string;
     /** Subject of the e-mail; empty for what has none. */
     subject: string;
     text: string;
+};
+export type CreateReminder = {
+    kind: "filing_deadline" | "packet_return" | "locator_check" | "retention_review" | "consent_renewal";
+    /** When to remind; in the future. */
+    dueAt: string;
+    /** The user to remind; me unless said. */
+    recipientId?: string;
 };
 export type QuietHoursBody = {
     /** First quiet minute. */
@@ -3163,6 +3174,25 @@ export function remindersGet(id: string, opts?: Oazapfts.RequestOpts) {
         ...opts
     }));
 }
+export function remindersChange(id: string, ifMatch: string, changeReminder: ChangeReminder, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReminderAnswer;
+    }>(`/api/reminders/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeReminder,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function remindersRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/reminders/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
 export function remindersPreview(id: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -3188,6 +3218,16 @@ export function remindersAcknowledge(id: string, opts?: Oazapfts.RequestOpts) {
         ...opts,
         method: "POST"
     }));
+}
+export function clientRemindersCreate(clientId: string, createReminder: CreateReminder, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: ReminderAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/reminders`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createReminder
+    })));
 }
 export function clientRemindersList(clientId: string, { limit, cursor, count, state, dueBefore }: {
     limit?: number;

@@ -11,6 +11,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   const problem = problemOf(error);
+  if (problem.status === 404) return <NotFoundPage />;
   const retry = () => {
     reset();
     void router.invalidate();

@@ -18,14 +18,17 @@ interface Props {
   required?: boolean;
 }
 
-/** A date written as people write it; what was understood stands below in words. The calendar is the device's own. */
+/** A date written as people write it; what was understood is shown in words. The calendar is the device's own. */
 export function DayInput({ label, value, onChange, onFail, lean, error, description, required }: Props) {
   const { t, i18n } = useTranslation();
   const now = today(useZone());
   const calendar = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>();
-  const shown = typed ?? (value ? usual(value) : '');
+  const [writing, setWriting] = useState(false);
+  const inWords = value && isDay(value) ? dayInWords(value, i18n.language) : '';
+  const shown = typed ?? (writing && value ? usual(value) : inWords);
   const settle = () => {
+    setWriting(false);
     if (typed === undefined) return;
     const day = typed.trim() ? readDay(typed, now, lean) : null;
     if (day === undefined) return onFail?.(t('field.noDay'));
@@ -50,6 +53,7 @@ export function DayInput({ label, value, onChange, onFail, lean, error, descript
         autoComplete="off"
         inputMode="text"
         onChange={(event) => write(event.currentTarget.value)}
+        onFocus={() => setWriting(true)}
         onBlur={settle}
         rightSection={
           <ActionIcon
@@ -76,9 +80,11 @@ export function DayInput({ label, value, onChange, onFail, lean, error, descript
           onChange(event.currentTarget.value || null);
         }}
       />
-      <span className={styles.understood} aria-live="polite">
-        {value && isDay(value) ? dayInWords(value, i18n.language) : ''}
-      </span>
+      {writing && typed && (
+        <span className={styles.understood} role="status">
+          {inWords}
+        </span>
+      )}
     </div>
   );
 }

@@ -46,7 +46,13 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
 
   if (name === 'county') return <CountySelect {...common} value={text} onChange={set} />;
   if (/language$/i.test(name)) return <LanguageSelect {...common} value={text} onChange={set} />;
-  if (/placeId$/i.test(name)) return <PlaceSelect {...common} value={text} onChange={set} />;
+  if (/placeId$/i.test(name)) {
+    return (
+      <div className={styles.two}>
+        <PlaceSelect {...common} value={text} onChange={set} />
+      </div>
+    );
+  }
   if (name === 'facilityId') return <FacilitySelect {...common} value={text} onChange={set} />;
   if (name === 'issuingOfficeId') return <OfficeSelect {...common} value={text} onChange={set} />;
   if (/(attorney|user|advisedBy|takenBy)(Id)?$/i.test(name))

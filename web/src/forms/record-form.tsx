@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent, ReactNode } from 'react';
+import { useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import { focusFirstInvalid } from './focus.js';
 import { DraftContext, useDraft, type Values } from './draft.js';
 import { Field } from './field.js';
 import styles from './fields.module.css';
@@ -41,7 +42,15 @@ export function RecordForm({
 }: Props) {
   const { t } = useTranslation();
   const draft = useDraft(initial);
-  const saving = useMutation({ mutationFn: () => save(draft.values), onSuccess: onSaved, onError: draft.refuse });
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useMutation({
+    mutationFn: () => save(draft.values),
+    onSuccess: onSaved,
+    onError: (error) => {
+      draft.refuse(error);
+      focusFirstInvalid(form.current);
+    },
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.mutate();
@@ -55,7 +64,7 @@ export function RecordForm({
   );
   return (
     <DraftContext.Provider value={draft}>
-      <form className={styles.parts} onSubmit={submit} noValidate>
+      <form ref={form} className={styles.parts} onSubmit={submit} noValidate>
         {groups.map((group) =>
           group.title ? (
             <Folded key={group.title} title={group.title} open={group.fields.some((name) => name in draft.errors)}>

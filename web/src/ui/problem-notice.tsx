@@ -15,7 +15,16 @@ export function ProblemNotice({ error, retry }: Props) {
   const problem = problemOf(error);
   return (
     <Notice tone="problem">
-      <p>{problem.detail || t(problem.status === 0 ? 'problem.unreachable' : 'problem.unknown')}</p>
+      <p>
+        {problem.errors
+          ? t('problem.fields', { count: problem.errors.length })
+          : problem.detail || t(problem.status === 0 ? 'problem.unreachable' : 'problem.unknown')}
+      </p>
+      {problem.errors?.map(({ field, message }) => (
+        <p key={field} className="muted">
+          {message}
+        </p>
+      ))}
       {problem.status >= 500 && problem.requestId && (
         <p className="muted">{t('problem.requestId', { id: problem.requestId })}</p>
       )}

@@ -16,7 +16,7 @@ const order = { not_started: 0, arrived: 1, called_in: 2, out_safe: 3, detained_
 
 /** Four buttons, thumb-sized. What is done shows its time; what is on its way says so. */
 export function LiveButtons({ appointment }: { appointment: Appointment }) {
-  const { t } = useTranslation('day');
+  const { t } = useTranslation(['day', 'appointment']);
   const may = useMay();
   const { tap, pending, waiting, error } = useLiveTap(appointment.id);
   const [asking, setAsking] = useState(false);
@@ -38,6 +38,9 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
     <section aria-label={t('live')} className={styles.live}>
       <p role="status" className={styles.state}>
         {waiting ? <strong className={styles.owed}>{t('willBeSent')}</strong> : <LiveMark appointment={appointment} />}
+        {!waiting && liveState === 'not_started' && !appointment.outcome && (
+          <span className="muted">{t('appointment:values.liveState.not_started')}</span>
+        )}
         {!over && calledInAt && dueOutBy && !appointment.overdue && (
           <span className="muted">{t('dueOut', { time: timeAt(dueOutBy, zone) })}</span>
         )}

@@ -8,8 +8,6 @@ export function AppointmentGroup() {
     <Group title={t('appointment.title')}>
       <Grid>
         <Field optional noun="CreateAppointment" name="startsAt" path="appointment.startsAt" lean="future" />
-        <Field optional noun="CreateAppointment" name="placeId" path="appointment.placeId" />
-        <Field optional noun="CreateAppointment" name="room" path="appointment.room" />
         <Field
           optional
           noun="CreateAppointment"
@@ -17,6 +15,8 @@ export function AppointmentGroup() {
           path="appointment.kind"
           unset={t('appointment:values.kind.call_in_letter')}
         />
+        <Field optional noun="CreateAppointment" name="placeId" path="appointment.placeId" />
+        <Field optional noun="CreateAppointment" name="room" path="appointment.room" />
       </Grid>
     </Group>
   );

@@ -6,6 +6,7 @@ import { useRef, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intakeCreate } from '../../api/client.js';
 import { DraftContext, useDraft } from '../../forms/draft.js';
+import { focusFirstInvalid } from '../../forms/focus.js';
 import { today } from '../../lib/days.js';
 import { useMe, useZone } from '../../lib/session.js';
 import { once } from '../../lib/version.js';
@@ -47,7 +48,7 @@ function LogALetter({ clientId }: { clientId?: string }) {
     },
     onError: (error) => {
       draft.refuse(error);
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      focusFirstInvalid(form.current);
     },
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: ['clients'] });

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../api/catalogue.js';
+import { wordsOf } from '../forms/catalogued.js';
+
+type Words = Record<string, unknown>;
+
+const files = import.meta.glob<Words>('./{en,es}/*.json', { import: 'default', eager: true });
+const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true });
+
+const keysOf = (words: unknown, prefix = ''): string[] =>
+  typeof words === 'object' && words !== null
+    ? Object.entries(words).flatMap(([key, inner]) => keysOf(inner, prefix ? `${prefix}.${key}` : key))
+    : [prefix];
+
+const namespaces = (language: string) =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(`./${language}/`))
+      .map(([path, words]) => [path.slice(5, -5), new Set(keysOf(words))]),
+  );
+
+const english = namespaces('en');
+const placeholders = (text: string) => [...text.matchAll(/(?<!(?:one|other|=\d) )\{(\w+)[,}]/g)].map(([, name]) => name).sort();
+const at = (words: unknown, key: string) =>
+  key.split('.').reduce<unknown>((inner, part) => (inner as Words)[part], words) as string;
+
+describe('the words', () => {
+  it.each(Object.keys(english))('of %s are the same in Spanish, and take the same values', (namespace) => {
+    const [en, es] = [files[`./en/${namespace}.json`], files[`./es/${namespace}.json`]];
+    expect(keysOf(es).sort()).toEqual(keysOf(en).sort());
+    for (const key of keysOf(en)) {
+      expect([...new Set(placeholders(at(es, key)))], key).toEqual([...new Set(placeholders(at(en, key)))]);
+    }
+  });
+
+  it('name every word that a page asks for', () => {
+    const missing: string[] = [];
+    for (const [path, source] of Object.entries(sources)) {
+      const named = [...source.matchAll(/useTranslation\(([^)]*)\)/g)].flatMap(([, list]) =>
+        [...list!.matchAll(/'(\w+)'/g)].map(([, name]) => name!),
+      );
+      for (const [, key] of source.matchAll(/\bt\(\s*'([\w:.]+)'/g)) {
+        const [namespace, bare] = key!.includes(':') ? key!.split(':') : [undefined, key];
+        const searched = namespace ? [namespace] : [...named, 'common'];
+        if (!searched.some((name) => english[name]?.has(bare!))) missing.push(`${path}: ${key}`);
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it('name every field and every choice that the API offers on a form', () => {
+    const missing: string[] = [];
+    const reference = /^(CreateOffice|CreateFacility|CreateVenueObservation)$/;
+    for (const [noun, fields] of Object.entries(catalogue)) {
+      if (reference.test(noun)) continue;
+      const words = english[wordsOf(noun)];
+      for (const [name, field] of Object.entries(
+        fields as Record<string, { kind: string; values?: readonly string[] }>,
+      )) {
+        if (field.kind === 'references' || name === 'venue' || name.endsWith('Precision')) continue;
+        if (!words?.has(`fields.${name}`)) missing.push(`${noun}.${name}`);
+        for (const value of field.values ?? []) {
+          if (!words?.has(`values.${name}.${value}`) && !words?.has(`values.any.${value}`))
+            missing.push(`${noun}.${name}: ${value}`);
+        }
+      }
+    }
+    expect(missing).toEqual([]);
+  });
+});
