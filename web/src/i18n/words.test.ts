@@ -20,7 +20,8 @@ const namespaces = (language: string) =>
   );
 
 const english = namespaces('en');
-const placeholders = (text: string) => [...text.matchAll(/(?<!(?:one|other|=\d) )\{(\w+)[,}]/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/(?<!(?:one|other|=\d) )\{(\w+)[,}]/g)].map(([, name]) => name).sort();
 const at = (words: unknown, key: string) =>
   key.split('.').reduce<unknown>((inner, part) => (inner as Words)[part], words) as string;
 
