@@ -44,6 +44,8 @@ export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplic
   const app = await NestFactory.create<NestFastifyApplication>(module, makeAdapter(configuration.trustProxy), {
     logger: new NestLog(log),
     abortOnError: false,
+    // Fastify reads JSON by itself; Nest would have forms read too, which other sites can send.
+    bodyParser: false,
   });
   try {
     app.setGlobalPrefix('api');

@@ -38,6 +38,8 @@ export class AuditEventAnswer {
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) details!: Record<string, unknown> | null;
 }
 
+const originLength = 60;
+
 @Injectable()
 export class AuditService {
   /** Writes the lines of a work in one statement, in its transaction. */
@@ -52,7 +54,8 @@ export class AuditService {
       subjectType: line.subjectType ?? null,
       subjectId: line.subjectId ?? null,
       clientId: line.clientId ?? null,
-      origin: work.origin ?? null,
+      // Behind a proxy it is what the proxy was told.
+      origin: work.origin?.slice(0, originLength) ?? null,
       requestId: work.requestId ?? null,
       details: line.details ?? null,
     }));

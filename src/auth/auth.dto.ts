@@ -12,8 +12,10 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
 import { recordAnswer } from '../platform/database/records.js';
+import { AtMost } from '../platform/http/fields.js';
 import { Permission, roles, type Role } from './permissions.js';
 import { UserFields, userStates } from './user.entity.js';
 
@@ -38,9 +40,9 @@ export class SetUp {
   @ApiProperty()
   @IsString({ message: 'Name the organisation.' })
   @MinLength(2)
-  @MaxLength(120)
+  @AtMost(120)
   organizationName!: string;
-  @ApiProperty() @IsString({ message: 'Write your name.' }) @MinLength(1) @MaxLength(120) displayName!: string;
+  @ApiProperty() @IsString({ message: 'Write your name.' }) @MinLength(1) @AtMost(120) displayName!: string;
   @ApiProperty({ format: 'email' })
   @Matches(/^[^\s@]+@[^\s@]+$/, { message: 'Write an e-mail address such as name@example.org.' })
   @MaxLength(254)
@@ -115,7 +117,7 @@ export class ChangeUser extends PartialType(PickType(UserFields, ['displayName',
   skipNullProperties: false,
 }) {
   @ApiPropertyOptional({ enum: ['active', 'disabled'] })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsIn(['active', 'disabled'], { message: 'Choose active or disabled.' })
   state?: 'active' | 'disabled';
 }
@@ -127,7 +129,7 @@ export class UserAnswer extends recordAnswer(UserFields) {
 }
 
 export class NewToken {
-  @ApiProperty() @IsString({ message: 'Name the token after its use.' }) @MinLength(1) @MaxLength(80) name!: string;
+  @ApiProperty() @IsString({ message: 'Name the token after its use.' }) @MinLength(1) @AtMost(80) name!: string;
   @ApiPropertyOptional({
     isArray: true,
     enum: Permission,

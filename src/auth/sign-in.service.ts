@@ -48,7 +48,11 @@ export class SignInService {
     const outcome = await this.works.run(
       login.organization_id,
       async (work): Promise<({ token: string } & SignedIn) | Problem> => {
-        const user = await work.manager.findOneByOrFail(User, { id: login.id });
+        // One attempt after the other, or many at once would count as one failure.
+        const user = await work.manager.findOneOrFail(User, {
+          where: { id: login.id },
+          lock: { mode: 'for_no_key_update' },
+        });
         if (user.lockedUntil && user.lockedUntil > now) {
           const seconds = Math.ceil((user.lockedUntil.getTime() - now.getTime()) / 1000);
           return new Problem(429, 'sign_in.locked', 'Too many failed attempts. Wait, then try again.', {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickTy
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { recordAnswer } from '../platform/database/records.js';
-import { CalendarDate, Choice } from '../platform/http/fields.js';
+import { CalendarDate, Choice, Reference } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { ClientFields, ClientFileFields } from './client.fields.js';
 import { clientStatuses, type ClientStatus, closingReasons, type ClosingReason } from './client.values.js';
@@ -34,11 +34,12 @@ export class CloseClient {
 }
 
 export class MergeClient {
-  @ApiProperty({
-    format: 'uuid',
-    description: 'The other entry of the same person; its records move here and it ends.',
+  @Reference({
+    required: true,
+    stored: false,
+    purpose: 'The other entry of the same person; its records move here and it ends.',
+    keeps: 'administration',
   })
-  @IsUUID('all', { message: 'Give the id of the other client.' })
   otherClientId!: string;
 }
 

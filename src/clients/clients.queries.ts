@@ -128,6 +128,14 @@ function conditions(work: Work, query: ClientsQuery, alternatives: SearchToken[]
   return { text: parts.join(' AND '), parameters };
 }
 
+/** Lets nobody change these clients, or add a record to them, until this work ends; one order for everybody. */
+export async function lockClients(work: Work, ids: string[]): Promise<void> {
+  await work.sql('SELECT id FROM clients WHERE organization_id = $1 AND id = ANY($2) ORDER BY id FOR UPDATE', [
+    work.organizationId,
+    ids,
+  ]);
+}
+
 /** Clients that share a token, with the kinds they share. */
 export async function clientsSharing(work: Work, tokens: SearchToken[], exceptId: string | undefined) {
   if (tokens.length === 0) return [];

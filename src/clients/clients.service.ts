@@ -14,8 +14,8 @@ import { CaseFile } from './case-file.js';
 import { CaseFilesService } from './case-files.service.js';
 import { ClientKey } from './client-key.entity.js';
 import { Client } from './client.entity.js';
-import { ClientFields, ClientFileFields } from './client.fields.js';
-import { maySee } from './client.policy.js';
+import { ClientFields, ClientFileFields, type Consent } from './client.fields.js';
+import { maySee, seenByNobodyElse } from './client.policy.js';
 import type {
   CaseFileAnswer,
   ChangeClient,
@@ -26,8 +26,9 @@ import type {
   CreateClient,
   PossibleDuplicate,
 } from './clients.dto.js';
-import { caseFileById, clientsSharing, countClients, listClients } from './clients.queries.js';
+import { caseFileById, clientsSharing, countClients, listClients, lockClients } from './clients.queries.js';
 import { ClientsMerged } from './clients-merged.js';
+import { todayOf } from './findings.js';
 import { RecordChanged } from './record-changed.js';
 import { SearchTokenRow } from './search-token.entity.js';
 
@@ -124,6 +125,13 @@ export class ClientsService {
     const person = file.person();
     const next = { ...person, ...input } as ClientFileFields;
     const warnings = await this.check(work, next, input);
+    if (!maySee(work, next)) {
+      throw Problem.invalidField(
+        'allowedUserIds',
+        'client.shut_out',
+        'You would shut yourself out. Stay on the list of those who may open the file, or have one of them take you off.',
+      );
+    }
     const client = await this.save(
       work,
       file,
@@ -145,7 +153,7 @@ export class ClientsService {
   /** Ends the work on a case; the file stays until its review. */
   async close(work: Work, id: string, input: CloseClient): Promise<ClientAnswer> {
     const file = await this.files.writable(work, id);
-    const inAYear = new Date(work.now);
+    const inAYear = new Date(todayOf(work));
     inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1);
     const changes = {
       status: 'closed' as const,
@@ -196,16 +204,27 @@ export class ClientsService {
   async merge(work: Work, id: string, otherId: string): Promise<ClientAnswer> {
     if (id === otherId)
       throw Problem.invalidField('otherClientId', 'client.same', 'Choose another client than this one.');
+    // A record that is being added meanwhile moves along, or is refused; two merges of the same files wait for each other.
+    await lockClients(work, [id, otherId]);
     const into = await this.files.writable(work, id);
     const from = await this.files.writable(work, otherId);
     if (from.client.legalHold || into.client.legalHold)
       throw Problem.conflict('client.legal_hold', 'A legal hold forbids merging. Ask a supervisor.');
+    if (!seenByNobodyElse(into.client, from.client)) {
+      throw Problem.conflict(
+        'client.wall',
+        'The other file is restricted, and merging would show it to people who are not let in. Merge the other way round, or restrict this file to the same people first.',
+      );
+    }
     const [mine, theirs] = [into.person(), from.person()];
     const filled: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(theirs)) {
       if ((mine as unknown as Record<string, unknown>)[name] === null && value !== null && mergeable(name))
         filled[name] = value;
     }
+    if (filled.aNumber) filled.aNumberState = 'has';
+    // An attorney is let in by being that; who is let in here was chosen by hand.
+    if (into.client.restricted) delete filled.assignedAttorneyId;
     const aliases = new Set(
       [mine.aliases, theirs.legalName, theirs.preferredName, theirs.aliases].filter((name): name is string =>
         Boolean(name),
@@ -249,7 +268,6 @@ export class ClientsService {
     next: Partial<ClientFileFields>,
     given: Partial<ClientFileFields> = next,
   ): Promise<FieldError[]> {
-    const today = work.now.toISOString().slice(0, 10);
     if (given.address && !(await this.organizations.own(work)).collectsAddresses) {
       throw Problem.invalidField(
         'address',
@@ -257,11 +275,12 @@ export class ClientsService {
         'Home addresses are not collected here. Your administrator can switch them on with a written reason.',
       );
     }
-    if (given.dateOfBirth && given.dateOfBirth > today) {
+    if (given.dateOfBirth && given.dateOfBirth > todayOf(work)) {
       throw Problem.invalidField('dateOfBirth', 'date.future', 'A date of birth cannot be in the future.');
     }
     if (given.assignedAttorneyId) await this.users.mustExist(work, 'assignedAttorneyId', [given.assignedAttorneyId]);
     if (given.allowedUserIds) await this.users.mustExist(work, 'allowedUserIds', given.allowedUserIds);
+    await this.takersMustExist(work, given.consents ?? []);
     if (next.aNumber && next.aNumberState && next.aNumberState !== 'has') {
       throw Problem.invalidField(
         'aNumberState',
@@ -280,6 +299,20 @@ export class ClientsService {
             message: 'No consent to keep this record is written down yet. Ask for it and note who took it.',
           },
         ];
+  }
+
+  private async takersMustExist(work: Work, consents: Consent[]): Promise<void> {
+    const takers = await this.users.named(
+      work,
+      consents.flatMap(({ takenBy }) => takenBy ?? []),
+    );
+    const at = consents.findIndex(({ takenBy }) => takenBy && !takers.has(takenBy));
+    if (at >= 0)
+      throw Problem.invalidField(
+        `consents.${at}.takenBy`,
+        'user.unknown',
+        'Nobody here has this id. Choose from /api/users.',
+      );
   }
 
   private async save(

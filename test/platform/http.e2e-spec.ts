@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Clinic, TestApplication } from '../support/application.js';
 
@@ -22,6 +24,12 @@ describe('Bad input', () => {
     ['a missing field', {}, 'legalName', 'field.required'],
     ['null for a required field', { legalName: null }, 'legalName', 'field.required'],
     ['text that is too long', { legalName: 'x'.repeat(201) }, 'legalName', 'text.too_long'],
+    ['text whose marks make it too long', { legalName: 'x\uFE0F'.repeat(101) }, 'legalName', 'text.too_long'],
+    ['text of nothing but blanks', { legalName: ' \t ' }, 'legalName', 'text.too_short'],
+    ['a field that every object has', { ...name, toString: 'x' }, 'toString', 'field.unknown'],
+    ['a field without a name', { ...name, '': 'x' }, 'body', 'field.unknown'],
+    ['nothing in a list of parts', { ...name, consents: [null] }, 'consents.0', 'list.invalid'],
+    ['a list in a list of parts', { ...name, emergencyContacts: [[]] }, 'emergencyContacts.0', 'list.invalid'],
     ['a value that is not in the list', { ...name, ageBand: 'old' }, 'ageBand', 'choice.unknown'],
     ['a date that does not exist', { ...name, dateOfBirth: '1990-02-30' }, 'dateOfBirth', 'date.invalid'],
     ['a birth in the future', { ...name, dateOfBirth: '2030-01-01' }, 'dateOfBirth', 'date.future'],
@@ -67,6 +75,8 @@ describe('Bad input', () => {
       'body.too_large',
     ],
     ['another media type', '<a/>', 'application/xml', 415, 'body.media_type'],
+    ['plain text', '{"legalName":"x"}', 'text/plain', 415, 'body.media_type'],
+    ['a form', 'legalName=x', 'application/x-www-form-urlencoded', 415, 'body.media_type'],
     [
       'a body nested without end',
       `{"legalName":${'['.repeat(5000)}${']'.repeat(5000)}}`,
@@ -89,6 +99,12 @@ describe('Bad input', () => {
     ['/api/clients?cursor=eyJ4IjoxfQ.AAAA', 400, 'cursor.invalid'],
     ['/api/clients?q=%00', 422, 'request.invalid'],
     ['/api/nothing-here', 404, 'route.not_found'],
+    ['/api/clients/%zz', 400, 'address.malformed'],
+    [`/api/clients/${'x'.repeat(300)}`, 414, 'address.too_long'],
+    [`/api/clients?q=${'x'.repeat(20_000)}`, 431, 'headers.too_large'],
+    // PostgreSQL knows no such offset.
+    ['/api/reminders?dueBefore=2018-03-01T00:00:00%2B23:59', 422, 'request.invalid'],
+    ['/api/appointments?from=2018-03-01T00:00:00-18:00', 422, 'request.invalid'],
   ])('GET %s is answered %i %s', async (path, status, code) => {
     const answer = await clinic.as.attorney.get(path);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -163,12 +179,35 @@ describe('An Idempotency-Key', () => {
   });
 });
 
+describe('An id', () => {
+  it('may be written in capitals, and is the same', async () => {
+    const { as } = clinic;
+    const assignedAttorneyId = as.attorney.userId.toUpperCase();
+    const { status, body } = await as.attorney.post('/api/clients', { legalName: 'Capital Ids', assignedAttorneyId });
+    expect([status, body.assignedAttorneyId]).toEqual([201, as.attorney.userId]);
+    expect((await as.attorney.get(`/api/clients/${body.id.toUpperCase()}`)).body.id).toBe(body.id);
+  });
+});
+
 describe('Every answer', () => {
   it('of the API is not to be stored, and has a request id', async () => {
     const { headers } = await clinic.as.attorney.get('/api/clients');
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers['x-frame-options']).toBe('DENY');
+  });
+
+  it('of the API is not to be stored either when a proxy asks by the full address', async () => {
+    const { port } = app.app.getHttpServer().address() as AddressInfo;
+    const authorization = `Bearer ${clinic.as.attorney.token}`;
+    const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+      get({ port, path: 'http://elsewhere.example/api/clients', headers: { authorization } }, resolve).on(
+        'error',
+        reject,
+      ),
+    );
+    answer.resume();
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store']);
   });
 
   it('without a sign-in is 401, for an address that exists and one that wants more rights alike', async () => {

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -14,16 +14,14 @@ import {
   IsUUID,
   Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
   ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { Column, getMetadataArgsStorage, type ColumnOptions } from 'typeorm';
 import { type FieldKind, registerField, type RetentionClass } from './field-catalogue.js';
-import { isCalendarDate, isInstant, isZone } from './values.js';
+import { charactersIn, isCalendarDate, isInstant, isZone } from './values.js';
 
 /**
  * The kinds of field there are. Each decorator states, once, everything about a field: its rule for requests, its
@@ -101,6 +99,22 @@ function field({ kind, options, rules, api, column, values, check }: Recipe): Pr
 
 const quoted = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 
+const rule = (name: string, message: string, validate: (value: unknown) => boolean) =>
+  ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
+
+/** Text of at most `max` characters, counted as PostgreSQL counts them; class-validator's MaxLength leaves some out. */
+export const AtMost = (max: number): PropertyDecorator =>
+  rule(
+    'maxLength',
+    `Write at most ${max} characters.`,
+    (value) => typeof value === 'string' && charactersIn(value) <= max,
+  );
+
+/** Ids as PostgreSQL writes them, so that they can be compared; what is no text is left to the rules. */
+const lowerCase = (value: unknown): unknown =>
+  typeof value === 'string' ? value.toLowerCase() : Array.isArray(value) ? value.map(lowerCase) : value;
+const LowerCase = () => Transform(({ value }) => lowerCase(value));
+
 interface TextOptions extends SealableOptions {
   max: number;
   min?: number;
@@ -147,10 +161,13 @@ export function Text(options: TextOptions): PropertyDecorator {
     options,
     rules: [
       IsString({ message: 'Write text.' }),
-      MinLength(options.min ?? 1, {
-        message: `Write at least ${options.min ?? 1} character(s), or leave the field out.`,
-      }),
-      MaxLength(options.max, { message: `Write at most ${options.max} characters.` }),
+      rule(
+        'minLength',
+        `Write at least ${options.min ?? 1} character(s), or leave the field out.`,
+        // Blanks alone say nothing.
+        (value) => typeof value === 'string' && charactersIn(value.trim()) >= (options.min ?? 1),
+      ),
+      AtMost(options.max),
       ...(format ? [format.rule] : []),
     ],
     api: { type: 'string', minLength: options.min ?? 1, maxLength: options.max, ...format?.api } as never,
@@ -188,9 +205,6 @@ export function Choices(values: readonly string[], options: FieldOptions): Prope
     check: (column) => `${column} <@ ARRAY[${quoted(values)}]::varchar[]`,
   });
 }
-
-const rule = (name: string, message: string, validate: (value: unknown) => boolean) =>
-  ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
 
 /** A calendar date `YYYY-MM-DD` between 1900 and 2200, without a time or a zone. */
 export function CalendarDate(options: SealableOptions): PropertyDecorator {
@@ -251,7 +265,7 @@ export function Reference(options: FieldOptions): PropertyDecorator {
   return field({
     kind: 'reference',
     options,
-    rules: [IsUUID('all', { message: 'Give the id (a UUID) of an existing record.' })],
+    rules: [LowerCase(), IsUUID('all', { message: 'Give the id (a UUID) of an existing record.' })],
     api: { type: 'string', format: 'uuid' } as never,
     column: { type: 'uuid' },
   });
@@ -263,6 +277,7 @@ export function References(options: FieldOptions & { max: number }): PropertyDec
     kind: 'references',
     options,
     rules: [
+      LowerCase(),
       IsArray({ message: 'Give a list.' }),
       ArrayMaxSize(options.max, { message: `List at most ${options.max}.` }),
       ArrayUnique({ message: 'Name each record once.' }),

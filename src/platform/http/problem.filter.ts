@@ -9,9 +9,12 @@ const byStatus: Record<number, [code: string, detail: string]> = {
   403: ['permission.missing', 'Your role does not include this.'],
   404: ['route.not_found', 'There is nothing at this address. The addresses are listed at /api/docs.'],
   405: ['method.not_allowed', 'This address does not take that method.'],
+  408: ['request.too_slow', 'The request did not arrive in time. Send it again.'],
   413: ['body.too_large', 'The request body is over the limit of 1 MB. Send less at once.'],
+  414: ['address.too_long', 'The address is too long.'],
   415: ['body.media_type', 'Send the body as application/json.'],
   429: ['request.too_many', 'Too many requests. Wait, then try again.'],
+  431: ['headers.too_large', 'Address and headers are over the limit of 16 KB. Send less of them.'],
 };
 
 interface DatabaseError {
@@ -33,6 +36,9 @@ const unreachable = new Set([
   '08003',
 ]);
 
+/** Values that the database cannot keep where a rule should have refused them: too long, out of range, absent, contradictory. */
+const unfit = new Set(['22001', '22003', '22007', '22008', '22009', '23502', '23514']);
+
 /** What a database error means for the caller; its own text may hold values and is never shown nor logged. */
 function ofDatabase(error: DatabaseError & Error): Problem | undefined {
   const code = error.driverError?.code ?? error.code;
@@ -51,7 +57,8 @@ function ofDatabase(error: DatabaseError & Error): Problem | undefined {
       'record.referenced',
       'A record that this one refers to is absent, or others still refer to this one. Nothing was saved.',
     );
-  if (code === '23514') return new Problem(422, 'record.invalid', 'The values do not fit together. Nothing was saved.');
+  if (unfit.has(code))
+    return Problem.invalidField('body', 'record.invalid', 'The values do not fit together, or not here.');
   if (code === '40001' || code === '40P01')
     return Problem.conflict(
       'record.busy',

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../logging/logger.js';
 import type { RequestInWork } from './route.js';
+import { refuseAddress, refuseConnection } from './unrouted.js';
 
 const bodyLimitBytes = 1_048_576;
 
@@ -11,13 +12,16 @@ const bodyLimitBytes = 1_048_576;
 export function makeAdapter(trustProxy: boolean): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: bodyLimitBytes,
-    trustProxy,
+    // The nearest proxy's word alone: what stands further left in X-Forwarded-For anybody can write.
+    trustProxy: trustProxy && ((_address, hop) => hop === 0),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseConnection,
   });
 }
 
@@ -42,9 +46,12 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
     frameguard: { action: 'deny' },
   });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', String(request.id));
-    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+    // By the route as well: a proxy may ask for http://host/api/...
+    if (request.url.startsWith('/api') || request.routeOptions.url?.startsWith('/api'))
+      void reply.header('cache-control', 'no-store');
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -24,18 +24,22 @@ const codes: Record<string, string> = {
   nestedValidation: 'object.expected',
 };
 
+const unknownField = (field: string): FieldError => ({
+  field,
+  code: 'field.unknown',
+  message: 'There is no such field here. Take it out, or check its spelling.',
+});
+
 /** Flattens class-validator's tree into field errors with the caller's own paths; the first broken rule speaks for a field. */
 function flattened(errors: ValidationError[], prefix = ''): FieldError[] {
   return errors.flatMap((error): FieldError[] => {
-    const field = prefix ? `${prefix}.${error.property}` : error.property;
+    const field = [prefix, error.property].filter(Boolean).join('.') || 'body';
     const constraints = error.constraints ?? {};
     const children = flattened(error.children ?? [], field);
     const names = Object.keys(constraints);
     if (names.length === 0) return children;
     if (names.includes('whitelistValidation')) {
-      return [
-        { field, code: 'field.unknown', message: 'There is no such field here. Take it out, or check its spelling.' },
-      ];
+      return [unknownField(field)];
     }
     if (error.value === undefined || error.value === null) {
       return [{ field, code: 'field.required', message: 'This field is required.' }];
@@ -52,7 +56,11 @@ function flattened(errors: ValidationError[], prefix = ''): FieldError[] {
 
 const deepest = 12;
 
-/** Refuses what no field can take: text that cannot be stored, nesting without end. @throws Problem 422 naming the field */
+/**
+ * Refuses what no field can take: text that cannot be stored, nesting without end, lists with holes, names that every
+ * object has (class-validator takes `toString` for a known field).
+ * @throws Problem 422 naming the field
+ */
 export function checkStorable(value: unknown, path = '', depth = 0): void {
   if (typeof value === 'string') {
     if (unstorableAt(value) >= 0) {
@@ -64,11 +72,20 @@ export function checkStorable(value: unknown, path = '', depth = 0): void {
     }
   } else if (value !== null && typeof value === 'object') {
     if (depth >= deepest) throw Problem.invalidField(path, 'object.too_deep', 'The value is nested too deeply.');
+    if (Array.isArray(value)) refuseHoles(value, path || 'body');
     for (const [key, inner] of Object.entries(value)) {
       checkStorable(key, path || 'body', depth);
+      if (key in Object.prototype) throw Problem.invalid([unknownField(path ? `${path}.${key}` : key)]);
       checkStorable(inner, path ? `${path}.${key}` : key, depth + 1);
     }
   }
+}
+
+/** No list of ours holds nothing, or lists; class-validator lets both pass where objects are expected. */
+function refuseHoles(list: unknown[], path: string): void {
+  const at = list.findIndex((element) => element === null || Array.isArray(element));
+  if (at >= 0)
+    throw Problem.invalidField(`${path}.${at}`, 'list.invalid', 'A list can hold neither null nor other lists.');
 }
 
 /** Validates bodies and queries by their classes: unknown fields are refused, errors name their fields. */

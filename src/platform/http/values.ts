@@ -7,10 +7,11 @@ export function isCalendarDate(value: unknown): value is string {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
+/** No clock on earth is set 15 hours off UTC; PostgreSQL refuses 16 and more. */
 const instantPattern =
-  /^(19|20|21)\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+  /^(19|20|21)\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
-/** Whether a value is an RFC 3339 instant (with `Z` or an offset) on a date that exists. */
+/** Whether a value is an RFC 3339 instant (with `Z` or an offset of less than 15 hours) on a date that exists. */
 export function isInstant(value: unknown): value is string {
   return (
     typeof value === 'string' &&
@@ -60,6 +61,13 @@ export function dateIn(zone: string, instant: Date): string {
     calendars.set(zone, calendar);
   }
   return calendar.format(instant);
+}
+
+/** Length of a text in characters (code points), as PostgreSQL counts them. */
+export function charactersIn(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
 }
 
 /** First character position that PostgreSQL's UTF-8 text cannot hold (NUL or a lone surrogate), or -1. */
