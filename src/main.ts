@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import { migrations } from '../migrations/index.js';
 import { Configuration } from './platform/config/configuration.js';
 import { masterKeyIn, parseMasterKey } from './platform/crypto/key-ring.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js';
-import { preflight } from './platform/database/preflight.js';
+import { isSealed, preflight } from './platform/database/preflight.js';
 import { refuseTakenPort } from './platform/http/port.js';
 import { StartupError } from './platform/startup-error.js';
 import type { DatabaseUrls, Serving } from './serving.js';
@@ -59,11 +58,12 @@ async function start(): Promise<void> {
     embedded = await startEmbeddedPostgres({ dataDir, log: say });
     void embedded.ended.then(endWithoutDatabase);
   }
-  const masterKey = givenKey ?? ownMasterKey(dataDir);
+  const urls = given ?? embedded!;
+  const masterKey = givenKey ?? masterKeyIn(dataDir, await isSealed(urls), say);
   const { Serving } = await rest;
   if (stopping) return;
   serving = new Serving(configuration, masterKey, say);
-  const news = await serving.start(given ?? embedded!);
+  const news = await serving.start(urls);
   if (stopping) return;
   await embedded?.announce(publicUrl);
   if (news) say(news);
@@ -80,11 +80,6 @@ async function givenDatabase(configuration: Configuration): Promise<DatabaseUrls
   if (!appUrl || !ownerUrl) return undefined;
   await preflight({ appUrl, ownerUrl, allowBypass, migrations });
   return { appUrl, ownerUrl };
-}
-
-function ownMasterKey(dataDir: string): Buffer {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return masterKeyIn(dataDir, say);
 }
 
 start().catch(async (error: unknown) => {

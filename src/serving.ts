@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { migrations } from '../migrations/index.js';
 import { makeApplication } from './application.js';
 import { BootstrapService } from './auth/bootstrap.service.js';
@@ -7,6 +8,7 @@ import { entities } from './entities.js';
 import type { Configuration } from './platform/config/configuration.js';
 import { connectionError } from './platform/database/connection.js';
 import { migrate } from './platform/database/migrations.js';
+import { Heart } from './platform/health/heart.js';
 import { makeLog } from './platform/logging/logger.js';
 import { migrateQueue, postgresBackend, redisBackend, refuseAbsentRedis } from './platform/queue/backend.js';
 import { Jobs } from './platform/queue/jobs.js';
@@ -21,6 +23,7 @@ export interface DatabaseUrls {
 /** The part of the process that serves and works, once its database is there: migrations, application, worker. */
 export class Serving {
   private app: NestFastifyApplication | undefined;
+  private heart: Heart | undefined;
 
   constructor(
     private readonly configuration: Configuration,
@@ -52,7 +55,7 @@ export class Serving {
     const news = configuration.demo
       ? await this.demonstration(this.app)
       : await this.app.get(BootstrapService).atStart();
-    if (roles.has('worker')) await this.app.get(Jobs).work();
+    if (roles.has('worker')) await this.work(this.app);
     if (roles.has('api')) await this.app.listen({ port, host });
     return news;
   }
@@ -62,8 +65,16 @@ export class Serving {
     return (await loadDemonstration(app)).join('\n');
   }
 
+  private async work(app: NestFastifyApplication): Promise<void> {
+    const [jobs, source, { heartbeat }] = [app.get(Jobs), app.get(DataSource), this.configuration];
+    await jobs.work();
+    if (heartbeat)
+      this.heart = await Heart.start(heartbeat, () => Promise.all([source.query('SELECT 1'), jobs.ping()]));
+  }
+
   /** Jobs and requests that have begun are finished, then connections close. */
   async stop(): Promise<void> {
+    this.heart?.stop();
     await this.app?.close();
   }
 }

@@ -44,7 +44,14 @@ describe('The compose file', () => {
       .slice(compose.indexOf('\nservices:'), compose.indexOf('\nnetworks:'))
       .split(/\n {2}(?=\w+:\n)/)
       .slice(1);
-    expect(services.map((service) => service.split(':')[0])).toEqual(['api', 'worker', 'postgres', 'redis', 'proxy']);
+    expect(services.map((service) => service.split(':')[0])).toEqual([
+      'migrate',
+      'api',
+      'worker',
+      'postgres',
+      'redis',
+      'proxy',
+    ]);
     for (const service of services) {
       expect(service).toMatch(/<<: \*(hardened|program)/);
       if (!/<<: \*program/.test(service)) {
@@ -55,7 +62,7 @@ describe('The compose file', () => {
     expect(compose).toMatch(
       /x-hardened: &hardened[\s\S]*read_only: true[\s\S]*cap_drop: \[ALL\][\s\S]*no-new-privileges:true/,
     );
-    expect(compose).toMatch(/x-program: &program\n {2}<<: \*hardened[\s\S]*user: node/);
+    expect(compose).toMatch(/x-program: &program\n {2}<<: \*hardened[\s\S]*user: '1000:1000'/);
     expect(compose).not.toMatch(/PASSWORD: |MASTER_KEY: |_URL: (?!https)/);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,6 +60,12 @@ describe('What is wrong with the environment is told in one line, before anythin
     ['an administrator without an organisation', { ADMIN_EMAIL: 'a@example.org' }, /must be given together/],
     ['a master key of the wrong length', { MASTER_KEY: Buffer.alloc(16).toString('base64') }, /MASTER_KEY must be 32/],
     ['a file of a secret that is not there', { MASTER_KEY_FILE: '/nowhere/key' }, /MASTER_KEY_FILE names a file that/],
+    ['an empty file of a secret', { MASTER_KEY_FILE: '/dev/null' }, /MASTER_KEY_FILE names an empty file/],
+    [
+      'a secret given twice',
+      { MASTER_KEY: key, MASTER_KEY_FILE: '/dev/null' },
+      /MASTER_KEY and MASTER_KEY_FILE must not both/,
+    ],
     ['an unknown role', { ROLES: 'api,boss' }, /ROLES must be api, worker or api,worker/],
     ['a database that is no PostgreSQL', { DATABASE_URL: 'mysql://localhost/x' }, /DATABASE_URL must be a URL/],
     ['two things at once', { PORT: '0', LOG_LEVEL: 'loud' }, /PORT .*; LOG_LEVEL must be/],
@@ -150,6 +156,20 @@ describe('On its own database', () => {
       );
       const pid = await postgresPid(dataDir);
       expect(pid === undefined || !isAlive(pid)).toBe(true);
+    },
+    patience,
+  );
+
+  it(
+    'makes no new master key for data that was sealed with one that is missing',
+    async () => {
+      const file = join(dataDir, 'master.key');
+      await rename(file, `${file}.kept`);
+      expect(await refusal(workshop.start({ PORT: String(port), DATA_DIR: dataDir }))).toMatch(
+        /master\.key is missing.*Put back your copy/,
+      );
+      expect(existsSync(file)).toBe(false);
+      await rename(`${file}.kept`, file);
     },
     patience,
   );

@@ -5,7 +5,8 @@ import { type Variable, variables } from './variables.js';
 
 type Values = { [Name in keyof typeof variables]: ReturnType<(typeof variables)[Name]['read']> };
 
-const secretsFromFiles = [
+/** What may stand in a file that `<name>_FILE` names, such as a Docker secret, rather than in the environment. */
+export const secretsFromFiles = [
   'MASTER_KEY',
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
@@ -13,6 +14,8 @@ const secretsFromFiles = [
   'SMTP_URL',
   'ADMIN_PASSWORD',
 ];
+
+const mayBeEmpty = new Set(['SMTP_URL']);
 
 /** The settings of this process, read once at start; nothing else reads the environment. */
 export class Configuration {
@@ -26,6 +29,7 @@ export class Configuration {
   readonly redisUrl: string | undefined;
   readonly masterKey: string | undefined;
   readonly roles: ReadonlySet<'api' | 'worker'>;
+  readonly heartbeat: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly requireSecondFactor: boolean;
@@ -48,6 +52,7 @@ export class Configuration {
     this.redisUrl = values.REDIS_URL;
     this.masterKey = values.MASTER_KEY;
     this.roles = values.ROLES;
+    this.heartbeat = values.HEARTBEAT;
     this.smtpUrl = values.SMTP_URL;
     this.mailFrom = values.MAIL_FROM;
     this.requireSecondFactor = values.REQUIRE_SECOND_FACTOR;
@@ -78,9 +83,12 @@ export class Configuration {
     const wrong: string[] = [];
     for (const name of secretsFromFiles) {
       const file = environment[`${name}_FILE`];
-      if (!file || environment[name]) continue;
+      if (!file) continue;
+      if (environment[name]) wrong.push(`${name} and ${name}_FILE must not both be given`);
       try {
         texts[name] = readFileSync(file, 'utf8').trim();
+        // Taken for "not given", it would quietly mean something else: a new master key, the embedded database.
+        if (texts[name] === '' && !mayBeEmpty.has(name)) wrong.push(`${name}_FILE names an empty file`);
       } catch {
         wrong.push(`${name}_FILE names a file that cannot be read`);
       }

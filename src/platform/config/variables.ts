@@ -101,6 +101,11 @@ export const variables = {
       return new Set(names as ProcessRole[]);
     },
   },
+  HEARTBEAT: {
+    says: 'File that a worker touches every ten seconds while database and queue answer it, for health checks.',
+    default: '(none)',
+    read: optional,
+  },
   SMTP_URL: {
     says: 'Mail server, smtp://user:password@host:587; without it e-mail is only logged as "would send".',
     default: '(log)',

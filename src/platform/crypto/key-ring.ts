@@ -30,8 +30,12 @@ export function parseMasterKey(text: string): Buffer {
   return bytes;
 }
 
-/** The master key kept in the data directory, made at the first start (mode 0600). @throws StartupError */
-export function masterKeyIn(dataDir: string, log: (line: string) => void): Buffer {
+/**
+ * The master key kept in the data directory, made at the first start (mode 0600).
+ * @param isSealed whether the database was sealed with a key already: then none is made
+ * @throws StartupError
+ */
+export function masterKeyIn(dataDir: string, isSealed: boolean, log: (line: string) => void): Buffer {
   const file = join(dataDir, 'master.key');
   try {
     return parseMasterKey(readFileSync(file, 'utf8').trim());
@@ -41,9 +45,13 @@ export function masterKeyIn(dataDir: string, log: (line: string) => void): Buffe
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
       throw new StartupError(`${file} cannot be read: give this account access to it.`);
   }
+  if (isSealed)
+    throw new StartupError(
+      `${file} is missing, and without it what is in the database cannot be read. Put back your copy of it, or give MASTER_KEY_FILE; nothing was changed.`,
+    );
   const key = randomBytes(32);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);
   } catch {

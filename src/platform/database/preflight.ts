@@ -37,6 +37,20 @@ export async function preflight(wanted: Wanted): Promise<void> {
   }
 }
 
+/** Whether there is a master key that the database was sealed with, and so no other one to be made for it. */
+export async function isSealed(urls: { appUrl: string; ownerUrl: string }): Promise<boolean> {
+  const owner = await connected(urls.ownerUrl, ownerVariable(urls));
+  try {
+    const { rows: tables } = await owner.query<{ there: boolean }>(
+      `SELECT to_regclass('installation') IS NOT NULL AS there`,
+    );
+    if (!tables[0]?.there) return false;
+    return ((await owner.query(`SELECT 1 FROM installation WHERE master_key_id <> ''`)).rowCount ?? 0) > 0;
+  } finally {
+    await owner.end();
+  }
+}
+
 /** How many are still to be done. @throws StartupError when the database knows some that this code does not */
 export async function pendingMigrations(owner: pg.Client, migrations: Migrations): Promise<number> {
   const known = migrations.map((migration) => new migration().name ?? migration.name);

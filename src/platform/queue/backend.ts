@@ -92,6 +92,12 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
             EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO ${applicationRole}', current_database());
           END IF;
         END $$`);
+    } catch (error) {
+      if ((error as { code?: string }).code !== '42501') throw error;
+      throw new StartupError(
+        `The queue's tables belong to another role than the one that starts this process (${(error as Error).message}). ` +
+          'Set DATABASE_OWNER_URL to the role that made them, or give REDIS_URL.',
+      );
     } finally {
       client.release();
     }
