@@ -7,6 +7,7 @@ import { DataDirectory } from './data-directory.js';
 import { DataDirectoryLock } from './data-directory-lock.js';
 import { type Passwords, readPasswords } from './passwords.js';
 import { placeCluster } from './postgres-process.js';
+import { embeddedUrl } from './running.js';
 import { Server, stopLeftOver } from './server.js';
 
 export interface EmbeddedPostgresOptions {
@@ -54,10 +55,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       await server.stop();
       lock.releaseNow();
     };
-    const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${server.port}/letterbox`;
     return {
-      ownerUrl: url('letterbox_owner', passwords.owner),
-      appUrl: url('letterbox_app', passwords.app),
+      ownerUrl: embeddedUrl('letterbox_owner', passwords.owner, server.port),
+      appUrl: embeddedUrl('letterbox_app', passwords.app, server.port),
       ended: server.ended,
       announce: (address) => lock.announce(address),
       announceStop: () => lock.announceStop(),
