@@ -286,6 +286,54 @@ describe('Whoever comes along', () => {
     expect(await read(appointment.id)).toBe(200);
   });
 
+  it('of a long day sees it until 48 hours after the end, which is a day after the start at the latest', async () => {
+    const of = await aCase(clinic);
+    const start = Date.parse('2018-03-08T15:00:00Z');
+    const lastSeen = async (dueOutBy: string | undefined, wayOut?: string) => {
+      app.clock.set(new Date(start));
+      const { id } = await anAppointment(clinic, of);
+      await comesAlong(clinic, id, clinic.as.accompanier.userId);
+      const live = (body: object) => clinic.as.accompanier.post(`/api/appointments/${id}/live`, body);
+      expect((await live({ event: 'arrived', ...(dueOutBy ? { dueOutBy } : {}) })).status).toBe(200);
+      if (wayOut) {
+        app.clock.set(wayOut);
+        expect((await live({ event: 'out_safe' })).status).toBe(200);
+      }
+      return async (end: string) => {
+        const seen: number[] = [];
+        for (const early of [1, 0]) {
+          app.clock.set(new Date(Date.parse(end) + hours(48) - early));
+          const found = await idsOf('?from=2018-03-01', clinic.as.accompanier);
+          expect(found.includes(id)).toBe((await read(id)) === 200);
+          seen.push(await read(id));
+        }
+        return seen;
+      };
+    };
+    expect(await (await lastSeen('2018-03-08T19:30:00Z'))('2018-03-08T19:30:00Z')).toEqual([200, 404]);
+    expect(await (await lastSeen('2018-03-08T19:30:00Z', '2018-03-08T21:00:00Z'))('2018-03-08T21:00:00Z')).toEqual([
+      200, 404,
+    ]);
+    // Out earlier than feared: what they were to be out by counts no more.
+    expect(await (await lastSeen('2018-03-08T19:30:00Z', '2018-03-08T16:00:00Z'))('2018-03-08T16:00:00Z')).toEqual([
+      200, 404,
+    ]);
+    expect(await (await lastSeen('2018-12-24T12:00:00Z'))('2018-03-09T15:00:00Z')).toEqual([200, 404]);
+  });
+
+  it('learns that an appointment was cancelled, and carries nothing to it', async () => {
+    const of = await aCase(clinic);
+    const { id } = await anAppointment(clinic, of);
+    const asked = await comesAlong(clinic, id, clinic.as.accompanier.userId);
+    await clinic.as.attorney.patch(`/api/appointments/${id}`, 1, { status: 'cancelled' });
+    expect((await clinic.as.accompanier.get(`/api/appointments/${id}`)).body.status).toBe('cancelled');
+    const summary = async () => (await clinic.as.accompanier.get(`/api/clients/${of.clientId}/summary`)).status;
+    expect(await summary()).toBe(404);
+    // Taken off the list, they are nobody to it.
+    expect((await clinic.as.attorney.delete(`/api/accompaniments/${asked.id}`)).status).toBe(204);
+    expect([await read(id), await summary(), await idsOf('', clinic.as.accompanier)]).toEqual([404, 404, []]);
+  });
+
   it('sees an appointment behind a wall, without a name, as companion only', async () => {
     const of = await aCase(clinic, { legalName: 'Walled Person' });
     const appointment = await anAppointment(clinic, of);
