@@ -5,7 +5,7 @@ import { CaseRecords, type Judgement } from '../clients/case-records.js';
 import { RecordChanged } from '../clients/record-changed.js';
 import { PlacesService } from '../places/places.service.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
-import type { Work } from '../platform/database/work.js';
+import type { AuditLine, Work } from '../platform/database/work.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import { dateIn, daysBetween } from '../platform/http/values.js';
 import { AccompanimentsService } from './accompaniments.service.js';
@@ -62,7 +62,7 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
     work: Work,
     opened: OpenedAppointment,
     changes: Partial<AppointmentOutcomeFields>,
-    told: { event: string; details?: Record<string, unknown> },
+    told: Pick<AuditLine<'appointment.changed' | 'appointment.live' | 'appointment.outcome'>, 'event' | 'details'>,
   ): Promise<OpenedAppointment> {
     const { file, row } = opened;
     const stored = file.stored(AppointmentOutcomeFields, this.table(work), row.id, changes) as Partial<Appointment>;

@@ -5,6 +5,7 @@ import { columnsOf, insertStatement } from '../platform/database/statements.js';
 import type { AuditLine, Work } from '../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { mustBeListed } from './events.js';
 import { AuditEvent } from './audit-event.entity.js';
 
 export class AuditQuery extends PageQuery {
@@ -44,6 +45,7 @@ const originLength = 60;
 export class AuditService {
   /** Writes the lines of a work in one statement, in its transaction. */
   async write(work: Work, lines: AuditLine[]): Promise<void> {
+    for (const { event, details } of lines) mustBeListed(event, details);
     const rows = lines.map((line) => ({
       id: newId(work.now),
       organizationId: work.organizationId,

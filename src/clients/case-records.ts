@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { RecordNoun } from '../audit/nouns.js';
 import type { DomainEvents } from '../platform/database/domain-events.js';
 import { columnsOf } from '../platform/database/statements.js';
 import { fieldsOf } from '../platform/http/field-catalogue.js';
@@ -23,7 +24,7 @@ export interface Kind<E> {
   entity: Type<E>;
   /** Class of the fields that callers may write, from which sealing and instants are known. */
   fields: Type<object>;
-  noun: string;
+  noun: RecordNoun;
 }
 
 type Warned<A> = A & { warnings?: FieldError[] };
@@ -177,7 +178,7 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
 
   private async noted(
     work: Work,
-    what: string,
+    what: 'created' | 'changed' | 'deleted',
     file: CaseFile,
     before: E | undefined,
     after: E | undefined,

@@ -321,7 +321,7 @@ export class ClientsService {
     version: number,
     changes: Partial<Client>,
     fields: string[],
-    event = 'changed',
+    event: 'changed' | 'closed' | 'reopened' = 'changed',
   ): Promise<Client> {
     const client = await work.change(Client, 'client', file.client, version, changes);
     work.audit({

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { ReferenceNoun } from '../audit/nouns.js';
 import type { OrganizationRecord, RecordAnswer } from '../platform/database/records.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -8,7 +9,7 @@ import type { ReferenceQuery } from './places.dto.js';
 
 export interface ReferenceKind<E> {
   entity: Type<E>;
-  noun: string;
+  noun: ReferenceNoun;
   /** Path of the list, for people whose request names no entry of it. */
   path: string;
 }

@@ -112,7 +112,11 @@ export class RemindersService {
     return row;
   }
 
-  private note(work: Work, { id, clientId }: ReminderRow, what: string): void {
+  private note(
+    work: Work,
+    { id, clientId }: ReminderRow,
+    what: 'read' | 'previewed' | 'cancelled' | 'acknowledged',
+  ): void {
     work.audit({ event: `reminder.${what}`, subjectType: 'reminder', subjectId: id, clientId: clientId ?? undefined });
   }
 }

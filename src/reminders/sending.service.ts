@@ -192,7 +192,12 @@ export class SendingService {
     return changed === 1;
   }
 
-  private note(work: Work, reminder: Reminder, what: string, details: Record<string, unknown>): void {
+  private note(
+    work: Work,
+    reminder: Reminder,
+    what: 'sent' | 'postponed' | 'failed' | 'skipped',
+    details: { attempt?: number; code?: string },
+  ): void {
     const { id, clientId, kind, channel } = reminder;
     work.audit({
       event: `reminder.${what}`,

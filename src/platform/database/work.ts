@@ -15,14 +15,20 @@ export interface Actor {
 
 export const systemUserId = '00000000-0000-7000-8000-000000000000';
 
+/** Each event of the audit with the details that its lines may carry; the audit declares them in `src/audit/events.ts`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled in there, since the platform knows no feature
+export interface AuditEvents {}
+
+export type AuditEventName = keyof AuditEvents & string;
+
 /** One line of the audit: who did what to which record. Never the content. */
-export interface AuditLine {
-  event: string;
+export interface AuditLine<E extends AuditEventName = AuditEventName> {
+  event: E;
   subjectType?: string;
   subjectId?: string | undefined;
   clientId?: string | undefined;
   /** Counts, names of changed fields, ids; never a value of a field. */
-  details?: Record<string, unknown> | undefined;
+  details?: AuditEvents[E] | undefined;
 }
 
 export interface WorkContext {
@@ -151,7 +157,7 @@ export class Work {
   }
 
   /** Adds a line to the audit; all lines of a work are written in one statement just before commit. */
-  audit(line: AuditLine): void {
+  audit<E extends AuditEventName>(line: AuditLine<E>): void {
     this.auditLines.push(line);
   }
 

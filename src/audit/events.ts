@@ -1,0 +1,204 @@
+import { type ReferenceNoun, type RecordNoun, referenceNouns, recordNouns } from './nouns.js';
+
+/** What a line may say besides who, when, which record and from where: ids, counts, names of fields; never a value. */
+export interface Details {
+  /** Ids of the records that were shown. */
+  ids: string[];
+  /** Names of the fields that were written. */
+  fields: string[];
+  /** How many lines were shown. */
+  count: number;
+  /** Whether the list was searched by name or number; never for what. */
+  searched: boolean;
+  /** Id of the other file of a merge. */
+  otherClientId: string;
+  /** Whether the system proposed it, so that nobody's word stands behind it. */
+  proposed: boolean;
+  /** Which tap of the appointment day. */
+  event: string;
+  /** Whose copy of a summary. */
+  audience: string;
+  language: string;
+  /** The name of a report. */
+  report: string;
+  role: string;
+  /** Permissions of a token. */
+  scopes: string[];
+  /** The permission that was asked for and is not there. */
+  permission: string;
+  /** The pattern of the address, without what stood in it. */
+  route: string;
+  /** The code of a problem, such as `summary.audience_not_yours`. */
+  code: string;
+  /** Kind and channel of a reminder. */
+  kind: string;
+  channel: string;
+  attempt: number;
+  /** How many reminders came to be owed, or no longer are. */
+  scheduled: number;
+  skipped: number;
+  superseded: number;
+  cancelled: number;
+  optedOut: number;
+  /** How many rules of the reminder plan. */
+  rules: number;
+}
+export type DetailKey = keyof Details;
+
+/**
+ * In which way an event shows a person what is in a case file; "who has looked" and the access review go by it.
+ * `list`: as one of several; `read`: the file or a record of it; `summary`, `print`: to carry it along.
+ */
+export type Look = 'list' | 'read' | 'summary' | 'print';
+
+interface Told<D extends DetailKey> {
+  /** What happened, for the person who reads the audit. */
+  means: string;
+  details: readonly D[];
+  looks?: Look;
+}
+
+const says = <D extends DetailKey = never>(means: string, ...details: D[]): Told<D> => ({ means, details });
+const shows = <D extends DetailKey = never>(looks: Look, means: string, ...details: D[]): Told<D> => ({
+  means,
+  details,
+  looks,
+});
+
+/** What is said of each kind of record in a case file. */
+const ofRecords = <N extends RecordNoun>(nouns: readonly N[]) =>
+  Object.fromEntries(
+    nouns.flatMap((noun) => {
+      const one = called(noun);
+      return [
+        [`${noun}.created`, says(`${one} was added to a case file.`)],
+        [`${noun}.read`, shows('read', `${one} was shown.`)],
+        [
+          `${noun}.listed`,
+          shows('read', `Records of the kind "${noun.replaceAll('_', ' ')}" were shown in a list.`, 'ids'),
+        ],
+        [`${noun}.changed`, says(`${one} was changed.`, 'fields', 'proposed')],
+        [`${noun}.deleted`, says(`${one} was deleted.`)],
+      ];
+    }),
+  ) as Record<`${N}.${'created' | 'deleted'}`, Told<never>> &
+    Record<`${N}.read`, Told<never>> &
+    Record<`${N}.listed`, Told<'ids'>> &
+    Record<`${N}.changed`, Told<'fields' | 'proposed'>>;
+
+/** What is said of the lists that an organisation keeps; nothing in them is about a person, so reads are not noted. */
+const ofReferences = <N extends ReferenceNoun>(nouns: readonly N[]) =>
+  Object.fromEntries(
+    nouns.flatMap((noun) => [
+      [`${noun}.created`, says(`${called(noun)} was added to the organisation's list.`)],
+      [`${noun}.changed`, says(`${called(noun)} of the organisation's list was changed.`, 'fields')],
+    ]),
+  ) as Record<`${N}.created`, Told<never>> & Record<`${N}.changed`, Told<'fields'>>;
+
+const called = (noun: string) => {
+  const words = noun.replaceAll('_', ' ');
+  return `${/^[aeiou]/.test(words) ? 'An' : 'A'} ${words}`;
+};
+
+/**
+ * Every event that the audit knows. A line with another name does not compile; one with another detail is refused when it
+ * is written. docs/audit.md is made of this list.
+ */
+export const events = {
+  'client.created': says('A case file was opened.'),
+  'client.read': shows('read', 'A case file was shown, with its letters and appointments.'),
+  'client.listed': shows('list', 'Case files were shown in a list: code, name, what is next.', 'ids', 'searched'),
+  'client.changed': says('The first page of a case file was changed.', 'fields'),
+  'client.closed': says('A case file was closed.', 'fields'),
+  'client.reopened': says('A closed case file was opened again.', 'fields'),
+  'client.merged': says('Two files of one person were made one.', 'otherClientId'),
+  'client.timeline_read': shows('read', 'The timeline of a case file was shown.'),
+  'client.holdings_read': shows('read', 'What is held about a person was counted and shown.'),
+  'intake.created': says('An intake page was saved.'),
+  ...ofRecords(recordNouns),
+  'appointment.rescheduled': says('An appointment was moved.'),
+  'appointment.cancelled': says('An appointment was cancelled.'),
+  'appointment.live': says('Somebody arrived, was called in, came out or was detained.', 'event'),
+  'appointment.outcome': says('What came of an appointment was written down.', 'fields'),
+  'venue_observation.created': says('A count of a waiting room was added.'),
+  'venue_observation.changed': says('A count of a waiting room was changed.', 'fields'),
+  'venue_observation.deleted': says('A count of a waiting room was deleted.'),
+  'summary.read': shows('summary', 'A case summary was shown on screen.', 'audience', 'language'),
+  'summary.printed': shows('print', 'A case summary was made as a PDF.', 'audience', 'language'),
+  'patterns.read': says('A report of figures was shown.', 'report'),
+  'patterns.rebuilt': says('The pattern ledger was made anew.'),
+  'reminder.created': says('Somebody made a reminder of their own.', 'kind'),
+  'reminder.read': shows('read', 'A reminder was shown.'),
+  'reminder.listed': shows('list', 'Reminders were shown in a list.', 'ids'),
+  'reminder.previewed': shows('read', 'The words of a reminder were shown.'),
+  'reminder.changed': says('A reminder was moved.', 'fields'),
+  'reminder.cancelled': says('A reminder was cancelled.'),
+  'reminder.acknowledged': says('Somebody took note of a reminder.'),
+  'reminder.derived': says(
+    'Reminders came to be owed, or no longer are, as the records changed.',
+    'scheduled',
+    'skipped',
+    'superseded',
+    'cancelled',
+    'optedOut',
+  ),
+  'reminder.sent': says('A reminder was handed to its channel, which took it.', 'kind', 'channel', 'attempt'),
+  'reminder.postponed': says('A reminder was not taken and will be tried again.', 'kind', 'channel', 'attempt', 'code'),
+  'reminder.failed': says(
+    'A reminder was not taken and will not be tried again.',
+    'kind',
+    'channel',
+    'attempt',
+    'code',
+  ),
+  'reminder.skipped': says('A reminder was too late to be of use.', 'kind', 'channel', 'code'),
+  'reminder_plan.changed': says('The plan of reminders was changed.', 'rules'),
+  'notice.listed': says('Somebody read the list of their notices.', 'ids'),
+  'notice.read': says('Somebody opened a notice.'),
+  ...ofReferences(referenceNouns),
+  'organization.created': says('The organisation was made.'),
+  'organization.changed': says('What the organisation says of itself was changed.', 'fields'),
+  'user.created': says('A user was made.', 'role'),
+  'user.changed': says('A user, their role or their state was changed.', 'fields', 'role'),
+  'password.set': says('Somebody chose a password through a link.'),
+  'password.changed': says('Somebody changed their own password.'),
+  'password.reset': says('A link for a new password was made.'),
+  'second_factor.enrolled': says('Somebody enrolled a second factor.'),
+  'second_factor.reset': says("Somebody's second factor was taken off."),
+  'session.started': says('Somebody signed in.'),
+  'session.refused': says('A sign-in was refused.'),
+  'session.ended': says('Somebody signed out.'),
+  'token.created': says('A token for a program was made.', 'scopes'),
+  'token.revoked': says('A token was revoked.'),
+  'access.refused': says('Somebody asked for what is not theirs and was refused.', 'permission', 'route', 'code'),
+  'audit.read': says('The audit was read.', 'count'),
+} as const satisfies Record<string, Told<DetailKey>>;
+
+type Catalogue = typeof events;
+type DetailsOfEvents = {
+  [E in keyof Catalogue]: { [K in Catalogue[E]['details'][number]]?: Details[K] | undefined };
+};
+
+declare module '../platform/database/work.js' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- what the platform leaves open is filled in here
+  interface AuditEvents extends DetailsOfEvents {}
+}
+
+export type EventName = keyof Catalogue;
+
+const byName: ReadonlyMap<string, Told<DetailKey>> = new Map(Object.entries(events));
+
+export const isEvent = (name: string): name is EventName => byName.has(name);
+
+/** Names of the events that show what is in a case file, all or those of one way. */
+export const looks = (way?: Look): EventName[] =>
+  [...byName].filter(([, told]) => told.looks && (!way || told.looks === way)).map(([name]) => name as EventName);
+
+/** @throws Error for an event, or a detail of it, that is not in the catalogue: nothing else may reach the table */
+export function mustBeListed(event: string, details: object | undefined): void {
+  const told = byName.get(event);
+  if (!told) throw new Error(`The audit knows no event ${event}: add it to src/audit/events.ts.`);
+  for (const [key, value] of Object.entries(details ?? {}))
+    if (value !== undefined && !(told.details as readonly string[]).includes(key))
+      throw new Error(`The audit keeps no detail ${key} of ${event}: see src/audit/events.ts.`);
+}
