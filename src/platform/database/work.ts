@@ -19,7 +19,7 @@ export const systemUserId = '00000000-0000-7000-8000-000000000000';
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled in there, since the platform knows no feature
 export interface AuditEvents {}
 
-export type AuditEventName = keyof AuditEvents & string;
+export type AuditEventName = keyof AuditEvents;
 
 /** One line of the audit: who did what to which record. Never the content. */
 export interface AuditLine<E extends AuditEventName = AuditEventName> {
