@@ -12,6 +12,7 @@ import { Public } from '../platform/http/public-route.js';
 import { Requires } from './guard.js';
 import { Permission } from './permissions.js';
 import { SecondFactorService } from './second-factor.service.js';
+import { SessionRenewal } from './session-renewal.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { User } from './user.entity.js';
@@ -25,6 +26,7 @@ export class AuthController {
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly renewal: SessionRenewal,
   ) {}
 
   @Post('login')
@@ -73,8 +75,14 @@ export class AuthController {
   @Post('password')
   @Requires(Permission.Self)
   @Answers(204, undefined, { description: 'Changed; all other sessions are ended.' })
-  password(@InWork() work: Work, @Body() body: ChangePassword): Promise<void> {
-    return this.signIns.changePassword(work, body.currentPassword, body.newPassword);
+  async password(
+    @InWork() work: Work,
+    @Body() body: ChangePassword,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signIns.changePassword(work, body.currentPassword, body.newPassword);
+    await this.renewal.renew(work, request, reply);
   }
 
   @Post('totp')
@@ -87,9 +95,15 @@ export class AuthController {
   @Post('totp/confirm')
   @Requires(Permission.Self)
   @Answers(204, undefined, { description: 'Enrolled; this session counts as signed in with it.' })
-  async confirm(@InWork() work: Work, @Body() body: TotpCode): Promise<void> {
+  async confirm(
+    @InWork() work: Work,
+    @Body() body: TotpCode,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.secondFactor.confirm(work, await myself(work), body.code);
     await this.sessions.strengthen(work, work.actor.sessionId!);
+    await this.renewal.renew(work, request, reply);
   }
 }
 

@@ -8,24 +8,43 @@ import { AuthController } from './auth.controller.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { AccessGuard } from './guard.js';
 import { LocalStrategy } from './local.strategy.js';
+import { LockdownController } from './lockdown.controller.js';
+import { LockdownService } from './lockdown.service.js';
+import { OpenSessionsService } from './open-sessions.service.js';
 import { OrganizationController } from './organization.controller.js';
 import { Routes } from './routes.js';
 import { SecondFactorService } from './second-factor.service.js';
+import { SessionRenewal } from './session-renewal.js';
+import { OwnSessionsController, UserSessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { TokensController, UsersController } from './users.controller.js';
+import { TidyService } from './tidy.service.js';
 import { UsersService } from './users.service.js';
 
 @Module({
   imports: [DiscoveryModule, PassportModule, AuditModule, OrganizationsModule],
-  controllers: [AuditController, AuthController, UsersController, TokensController, OrganizationController],
+  controllers: [
+    AuditController,
+    AuthController,
+    OwnSessionsController,
+    UsersController,
+    UserSessionsController,
+    TokensController,
+    OrganizationController,
+    LockdownController,
+  ],
   providers: [
     BootstrapService,
     LocalStrategy,
+    LockdownService,
+    OpenSessionsService,
     Routes,
     SecondFactorService,
+    SessionRenewal,
     SessionsService,
     SignInService,
+    TidyService,
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

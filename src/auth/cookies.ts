@@ -1,5 +1,5 @@
 import '@fastify/cookie';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** `__Host-` binds the cookie to this host over https; browsers refuse that name without Secure, so plain http on localhost uses the other. */
 const secureName = '__Host-session';
@@ -14,6 +14,10 @@ export function setSessionCookie(reply: FastifyReply, token: string, secure: boo
     secure,
   });
 }
+
+/** The session token that a browser sent along, if any. */
+export const sessionCookieOf = (request: FastifyRequest): string | undefined =>
+  cookieNames.map((name) => request.cookies[name]).find((value) => value !== undefined);
 
 export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
   void reply

@@ -10,7 +10,7 @@ import { Problem } from '../platform/http/problem.js';
 import type { RequestInWork } from '../platform/http/route.js';
 import { Permission, permissionsOf, seesCaseFiles } from './permissions.js';
 import { type Bearer, SessionsService } from './sessions.service.js';
-import { cookieNames } from './cookies.js';
+import { sessionCookieOf } from './cookies.js';
 
 export const permissionKey = 'auth:permission';
 
@@ -118,8 +118,7 @@ function allowedTo(bearer: Bearer): ReadonlySet<string> {
 
 function tokenOf(request: RequestInWork): string | undefined {
   const header = request.headers.authorization;
-  if (header === undefined)
-    return cookieNames.map((name) => request.cookies[name]).find((value) => value !== undefined);
+  if (header === undefined) return sessionCookieOf(request);
   const match = /^Bearer +([\w-]{20,100})$/i.exec(header);
   if (!match) throw Problem.unauthenticated('token.malformed', 'Send the token as: Authorization: Bearer <token>.');
   return match[1];

@@ -7,6 +7,7 @@ import { Strategy } from 'passport-local';
 import { Problem } from '../platform/http/problem.js';
 import { checkStorable } from '../platform/http/validation.js';
 import { type SignedIn, SignIn } from './auth.dto.js';
+import { signInFrom } from './device.js';
 import { SignInService } from './sign-in.service.js';
 
 /** E-mail and password by passport-local. */
@@ -21,6 +22,6 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     const input = plainToInstance(SignIn, request.body);
     if ((await validate(input)).length > 0)
       throw new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
-    return this.signIns.signIn(input, request.ip);
+    return this.signIns.signIn(input, request.ip, signInFrom(request));
   }
 }

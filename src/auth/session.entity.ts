@@ -26,6 +26,10 @@ export class Session {
   @Column('varchar', { length: 80, nullable: true })
   name!: string | null;
 
+  /** Kind of browser and system that a person signed in with, such as "Firefox, Windows"; never more. */
+  @Column('varchar', { length: 40, nullable: true })
+  device!: string | null;
+
   /** Permissions of a token; null is all of its owner's. */
   @Column('varchar', { array: true, nullable: true })
   scopes!: string[] | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
+import { notify } from '../platform/channels/in-app.channel.js';
 import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { Opening } from '../platform/database/works.js';
@@ -15,6 +16,14 @@ const day = 24 * hour;
 /** A session ends after 30 minutes without a request and after 12 hours in any case. */
 export const idleMinutes = 30;
 const absoluteHours = 12;
+
+/** Where a sign-in comes from. */
+export interface SignInFrom {
+  /** See `deviceOf`. */
+  device?: string | null;
+  /** Token of a session that the same browser still has; it ends. */
+  replaces?: string | undefined;
+}
 
 /** Who stands behind a session or token, as the database function `open_session` answers it. */
 export interface Bearer {
@@ -39,10 +48,25 @@ export class SessionsService {
     return bearer;
   }
 
-  /** Starts a person's session. @returns the token, for the cookie */
-  async start(work: Work, userId: string, secondFactor: boolean): Promise<string> {
+  /**
+   * Starts a person's session, and tells them of it where they had none from such a device before.
+   * @returns the token, for the cookie
+   * @throws Problem 403 while the organisation is locked down, unless it is an administrator's
+   */
+  async start(work: Work, userId: string, secondFactor: boolean, from: SignInFrom = {}): Promise<string> {
     const token = newToken('s');
+    const { device = null, replaces } = from;
+    if (replaces)
+      await work.execute(
+        `UPDATE sessions SET revoked_at = $2 WHERE token_hash = $1 AND kind = 'session' AND revoked_at IS NULL`,
+        [tokenHash(replaces), work.now],
+      );
+    if (await this.isFromElsewhere(work, userId, device))
+      await notify(work, [
+        { userId, about: { kind: 'new_sign_in', subjectType: 'user', subjectId: userId, clientId: null } },
+      ]);
     await this.store(work, {
+      device,
       userId,
       kind: 'session',
       token,
@@ -50,6 +74,29 @@ export class SessionsService {
       expiresAt: new Date(work.now.getTime() + absoluteHours * hour),
     });
     return token;
+  }
+
+  /** Whether somebody signed in before, yet never from such a device. */
+  private async isFromElsewhere(work: Work, userId: string, device: string | null): Promise<boolean> {
+    const [seen] = await work.sql<{ before: boolean; such: boolean }>(
+      `SELECT count(*) > 0 AS before, count(*) FILTER (WHERE device IS NOT DISTINCT FROM $3) > 0 AS such
+       FROM sessions WHERE organization_id = $1 AND user_id = $2 AND kind = 'session'`,
+      [work.organizationId, userId, device],
+    );
+    return seen!.before && !seen!.such;
+  }
+
+  /**
+   * Gives a person's session a new token; the old one is worth nothing any more. See `SessionRenewal`.
+   * @returns the token, for the cookie; undefined for what is no person's session
+   */
+  async rotate(work: Work, sessionId: string): Promise<string | undefined> {
+    const token = newToken('s');
+    const rotated = await work.execute(
+      `UPDATE sessions SET token_hash = $2 WHERE id = $1 AND kind = 'session' AND revoked_at IS NULL`,
+      [sessionId, tokenHash(token)],
+    );
+    return rotated === 1 ? token : undefined;
   }
 
   async end(work: Work, sessionId: string): Promise<void> {
@@ -135,10 +182,12 @@ export class SessionsService {
       secondFactor: boolean;
       expiresAt: Date;
       name?: string;
+      device?: string | null;
       scopes?: Permission[];
     },
   ): Promise<Session> {
     const { token, ...rest } = wanted;
+    await mustNotBeLockedDown(work, wanted.userId);
     const row = {
       id: work.newId(),
       organizationId: work.organizationId,
@@ -146,6 +195,7 @@ export class SessionsService {
       createdAt: work.now,
       lastSeenAt: work.now,
       name: null,
+      device: null,
       scopes: null,
       revokedAt: null,
       ...rest,
@@ -164,4 +214,19 @@ export class SessionsService {
       expiresAt: row.expiresAt.toISOString(),
     };
   }
+}
+
+/** Holds the organisation's row until the commit, so that a lockdown at this moment ends what begins here. */
+async function mustNotBeLockedDown(work: Work, userId: string): Promise<void> {
+  const [shut] = await work.sql<{ shut: boolean }>(
+    `SELECT o.locked_down_at IS NOT NULL AND u.role <> 'administrator' AS shut
+     FROM organizations o JOIN users u ON u.organization_id = o.id AND u.id = $2
+     WHERE o.id = $1 FOR SHARE OF o`,
+    [work.organizationId, userId],
+  );
+  if (shut?.shut)
+    throw Problem.forbidden(
+      'organization.locked_down',
+      'Your organisation is locked down: only administrators can sign in. Ask one of them, by phone.',
+    );
 }

@@ -9,7 +9,7 @@ import type { Me, SignedIn, SignIn } from './auth.dto.js';
 import { permissionsOf, seesCaseFiles } from './permissions.js';
 import { hashPassword, passwordMatches, tokenHash } from './secrets.js';
 import { SecondFactorService } from './second-factor.service.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService, type SignInFrom } from './sessions.service.js';
 import { User } from './user.entity.js';
 
 const freeFailures = 5;
@@ -37,7 +37,11 @@ export class SignInService {
    * @throws Problem 401 with one answer for an unknown account, a wrong password and a wrong code; 401
    * `second_factor.required` when all is right but the code is missing; 429 while locked after many failures
    */
-  async signIn({ email, password, code }: SignIn, origin?: string): Promise<{ token: string } & SignedIn> {
+  async signIn(
+    { email, password, code }: SignIn,
+    origin?: string,
+    from?: SignInFrom,
+  ): Promise<{ token: string } & SignedIn> {
     const login = await this.findLogin(email);
     const now = this.clock.now();
     if (!login) {
@@ -71,7 +75,7 @@ export class SignInService {
         }
         if (user.failedSignIns > 0)
           await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
-        const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null);
+        const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null, from);
         work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id });
         return { token, mustEnrolSecondFactor: this.mustEnrol(user) };
       },

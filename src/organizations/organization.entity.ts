@@ -52,7 +52,11 @@ export class OrganizationFields {
 
 /** A legal clinic or another organisation that works here. Its `organizationId` is its own id, so that one policy fits all tables. */
 @Entity('organizations')
-export class Organization extends organizationRecord(OrganizationFields) {}
+export class Organization extends organizationRecord(OrganizationFields) {
+  /** Since when nobody but administrators can sign in; see `LockdownService`. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lockedDownAt!: Date | null;
+}
 
 /** A key of an organisation, wrapped by the master key. */
 @Entity('organization_keys')

@@ -97,6 +97,30 @@ export type TotpEnrolment = {
 export type TotpCode = {
     code: string;
 };
+export type SessionAnswer = {
+    id: string;
+    /** A sign-in by a person, or a token of a program. */
+    kind: "session" | "token";
+    /** Name that its owner gave a token. */
+    name: string | null;
+    /** Kind of browser and system, such as "Firefox, Windows"; no more is kept of a device. */
+    device: string | null;
+    /** Whether a second factor was shown. */
+    secondFactor: boolean;
+    /** Whether this request came with it. */
+    current: boolean;
+    createdAt: string;
+    /** Last request, to the minute; to the hour for an administrator who looks at somebody else. */
+    lastSeenAt: string;
+    /** Ends then in any case; a sign-in also after 30 idle minutes. */
+    expiresAt: string;
+};
+export type PageOfSessionAnswer = {
+    items: SessionAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
 export type NewUser = {
     /** Tells colleagues who somebody is. */
     displayName: string;
@@ -192,6 +216,8 @@ export type OrganizationAnswer = {
     createdBy: string;
     updatedAt: string;
     updatedBy: string;
+    /** Since when only administrators can sign in; null unless the organisation is locked down. */
+    lockedDownAt: string | null;
 };
 export type ChangeOrganization = {
     /** Names the organisation to its own staff. */
@@ -1950,7 +1976,7 @@ export type PutPlan = {
 };
 export type NoticeAnswer = {
     id: string;
-    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late. */
+    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in. */
     kind: string;
     subjectType: string;
     subjectId: string;
@@ -2347,6 +2373,34 @@ export function authConfirm(totpCode: TotpCode, opts?: Oazapfts.RequestOpts) {
         body: totpCode
     })));
 }
+export function ownSessionsList({ limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfSessionAnswer;
+    }>(`/api/auth/sessions${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function ownSessionsEndOthers(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/sessions", {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function ownSessionsEnd(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/auth/sessions/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
 export function usersCreate(newUser: NewUser, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 201;
@@ -2406,6 +2460,34 @@ export function usersResetSecondFactor(id: string, opts?: Oazapfts.RequestOpts) 
         method: "POST"
     }));
 }
+export function userSessionsList(userId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfSessionAnswer;
+    }>(`/api/users/${encodeURIComponent(userId)}/sessions${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function userSessionsEndAll(userId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/users/${encodeURIComponent(userId)}/sessions`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function userSessionsEnd(userId: string, id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/users/${encodeURIComponent(userId)}/sessions/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
 export function tokensCreate(newToken: NewToken, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 201;
@@ -2458,6 +2540,24 @@ export function organizationChange(ifMatch: string, changeOrganization: ChangeOr
             "If-Match": ifMatch
         })
     })));
+}
+export function lockdownBegin(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OrganizationAnswer;
+    }>("/api/organization/lockdown", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function lockdownEnd(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OrganizationAnswer;
+    }>("/api/organization/lockdown", {
+        ...opts,
+        method: "DELETE"
+    }));
 }
 export function placesList({ limit, cursor, count, q, kind }: {
     limit?: number;
