@@ -1,6 +1,12 @@
 import { InitialTables1795305600000 } from './1795305600000-initial-tables.js';
 import { RowSecurity1795305600001 } from './1795305600001-row-security.js';
 import { DevicesAndLockdown1795400100000 } from './1795400100000-devices-and-lockdown.js';
+import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
-export const migrations = [InitialTables1795305600000, RowSecurity1795305600001, DevicesAndLockdown1795400100000];
+export const migrations = [
+  InitialTables1795305600000,
+  RowSecurity1795305600001,
+  DevicesAndLockdown1795400100000,
+  BreakGlass1795400400000,
+];

@@ -5,6 +5,7 @@ import { Arrest } from './arrests/arrest.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { OneTimeLink, Session } from './auth/session.entity.js';
 import { User } from './auth/user.entity.js';
+import { BreakGlassGrant } from './clients/break-glass.entity.js';
 import { ClientKey } from './clients/client-key.entity.js';
 import { Client } from './clients/client.entity.js';
 import { SearchTokenRow } from './clients/search-token.entity.js';
@@ -36,6 +37,7 @@ export const entities = [
   Client,
   ClientKey,
   SearchTokenRow,
+  BreakGlassGrant,
   Arrest,
   FingerprintEvent,
   Letter,

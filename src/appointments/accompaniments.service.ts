@@ -11,7 +11,6 @@ import { Accompaniment } from './accompaniment.entity.js';
 import { AccompanimentFields } from './accompaniment.fields.js';
 import type { AccompanimentAnswer, CreateAccompaniment } from './accompaniments.dto.js';
 import { AppointmentAccess } from './appointment-access.js';
-import { seesCase } from './appointment.policy.js';
 import type { Rsvp } from './appointment.values.js';
 import { accompanimentsOf, companionsAndCap, lockAppointment } from './appointments.queries.js';
 import { fieldsUnder } from './fields-under.js';
@@ -110,7 +109,7 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
     values: Values,
     previous?: AccompanimentAnswer,
   ): Promise<Judgement<Values>> {
-    if (previous && !(seesCase(work, file.client) && work.may(Permission.CaseWrite))) mustOnlyAnswer(values, previous);
+    if (previous && !(file.seen && work.may(Permission.CaseWrite))) mustOnlyAnswer(values, previous);
     if (!values.userId && !values.personName) {
       throw Problem.invalidField(
         'userId',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Permission } from '../auth/permissions.js';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import type { Appointment } from './appointment.entity.js';
-import { seesCase } from './appointment.policy.js';
 import { appointmentOfCompanion, clientOfAppointment } from './appointments.queries.js';
 
 /** An appointment opened by somebody who may see it, with its case file. */
@@ -42,11 +42,12 @@ export class AppointmentAccess {
 
   private async found(work: Work, id: string, lock: boolean): Promise<OpenedAppointment> {
     const found = await appointmentOfCompanion(work, id, lock);
-    const client = found && (await clientOfAppointment(work, found.clientId));
-    if (!client) throw Problem.notFound('appointment');
+    const opened = found && (await clientOfAppointment(work, found.clientId));
+    if (!opened) throw Problem.notFound('appointment');
     const { accompanies, ...row } = found;
-    const sees = seesCase(work, client);
+    const { maySee, ...client } = opened;
+    const sees = work.may(Permission.CaseRead) && maySee;
     if (!sees && !accompanies) throw Problem.notFound('appointment');
-    return { file: await this.files.fileOf(work, client), row, seesCase: sees };
+    return { file: await this.files.fileOf(work, client, sees), row, seesCase: sees };
   }
 }

@@ -1,6 +1,3 @@
-import { Permission } from '../auth/permissions.js';
-import type { Client } from '../clients/client.entity.js';
-import { maySee } from '../clients/client.policy.js';
 import type { Work } from '../platform/database/work.js';
 
 /** How long after its end an accompanier still sees an appointment: time to write down what happened, no more. */
@@ -11,12 +8,6 @@ const longestHours = 24;
 
 /** Appointments that ended before this are past for whoever came along. */
 export const accompanierHorizon = (work: Work): Date => new Date(work.now.getTime() - accompanierHours * 3_600_000);
-
-/** Whether the one who asks sees the whole case file; names, letters and notes are shown only then. */
-export const seesCase = (
-  work: Work,
-  client: Pick<Client, 'restricted' | 'allowedUserIds' | 'assignedAttorneyId'>,
-): boolean => work.may(Permission.CaseRead) && maySee(work, client);
 
 /** Whether somebody comes along, as a condition on the appointment of alias `a`; who said no does not come. */
 const isCompanionSql = (user: string) =>

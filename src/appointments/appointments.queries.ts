@@ -49,12 +49,12 @@ export async function lockAppointment(work: Work, id: string): Promise<void> {
   ]);
 }
 
-/** The client's row with its keys, whoever asks: the caller decides by the appointment. */
+/** The client's row with its keys, whoever asks: the caller decides by the appointment and by `maySee`. */
 export async function clientOfAppointment(work: Work, clientId: string) {
-  const [row] = await work.sql<Client & { keys: WrappedKey[] | null }>(
-    `SELECT ${columnsOf(work.manager.connection.getMetadata(Client), 'c')}, ${keysOfClientSql} AS keys
+  const [row] = await work.sql<Client & { keys: WrappedKey[] | null; maySee: boolean }>(
+    `SELECT ${columnsOf(work.manager.connection.getMetadata(Client), 'c')}, ${keysOfClientSql} AS keys, ${maySeeSql('$3', '$4')} AS "maySee"
      FROM clients c WHERE c.organization_id = $1 AND c.id = $2`,
-    [work.organizationId, clientId],
+    [work.organizationId, clientId, work.actor.userId, work.now],
   );
   return row;
 }
@@ -148,7 +148,7 @@ function conditions(work: Work, wanted: Wanted) {
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const me = bind(work.actor.userId);
   const accompanies = accompaniesSql(me, bind(accompanierHorizon(work)));
-  const seen = work.may(Permission.CaseRead) ? maySeeSql(me) : 'false';
+  const seen = work.may(Permission.CaseRead) ? maySeeSql(me, bind(work.now)) : 'false';
   const parts = ['a.organization_id = $1', seen === 'false' ? accompanies : `(${seen} OR ${accompanies})`];
   if ('id' in wanted) {
     parts.push(`a.id = ${bind(wanted.id)}`);

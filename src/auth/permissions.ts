@@ -7,6 +7,12 @@ export enum Permission {
   CaseDelete = 'case.delete',
   CaseClose = 'case.close',
   CaseMerge = 'case.merge',
+  /** Opening a restricted case in an emergency, by its code and with a reason. */
+  BreakGlassUse = 'break_glass.use',
+  /** Seeing who broke the glass of which case, and when. */
+  BreakGlassRead = 'break_glass.read',
+  /** Looking into it: reading the reason, writing down what was found, closing the case again. */
+  BreakGlassReview = 'break_glass.review',
   AppointmentRead = 'appointment.read',
   AppointmentLive = 'appointment.live',
   SummaryRead = 'summary.read',
@@ -60,6 +66,9 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.CaseDelete,
     Permission.CaseClose,
     Permission.CaseMerge,
+    Permission.BreakGlassUse,
+    Permission.BreakGlassRead,
+    Permission.BreakGlassReview,
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),
@@ -69,6 +78,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.CaseDelete,
     Permission.CaseClose,
     Permission.CaseMerge,
+    Permission.BreakGlassUse,
     Permission.ReferenceWrite,
   ]),
   advocate: new Set([...everybody, ...caseWork]),
@@ -79,7 +89,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.SummaryRead,
     Permission.VenueWrite,
   ]),
-  auditor: new Set([...everybody, Permission.AuditRead]),
+  auditor: new Set([...everybody, Permission.AuditRead, Permission.BreakGlassRead]),
 };
 
 /** Roles that see case files must have a second factor (REQUIRE_SECOND_FACTOR). */

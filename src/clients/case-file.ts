@@ -15,6 +15,8 @@ export class CaseFile {
     readonly client: Client,
     private readonly wrappedKeys: WrappedKey[],
     private readonly organizationKey: Key,
+    /** Whether the one who asks sees the whole file, rather than coming along to one of its appointments. */
+    readonly seen = true,
   ) {}
 
   get id(): string {

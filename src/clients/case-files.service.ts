@@ -5,7 +5,7 @@ import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import { CaseFile } from './case-file.js';
 import { Client } from './client.entity.js';
-import { maySee } from './client.policy.js';
+import { maySeeSql } from './client.policy.js';
 
 /** Wrapped data keys of the client of alias `c`, the one to seal with first. */
 export const keysOfClientSql = `(SELECT json_agg(json_build_object('id', k.id, 'wrapped', k.wrapped) ORDER BY k.created_at, k.id)
@@ -18,10 +18,10 @@ export class CaseFilesService {
   async readable(work: Work, id: string): Promise<CaseFile> {
     const [row] = await work.sql<Client & { keys: WrappedKey[] | null }>(
       `SELECT ${columnsOf(work.manager.connection.getMetadata(Client), 'c')}, ${keysOfClientSql} AS keys
-       FROM clients c WHERE c.organization_id = $1 AND c.id = $2`,
-      [work.organizationId, id],
+       FROM clients c WHERE c.organization_id = $1 AND c.id = $2 AND ${maySeeSql('$3', '$4')}`,
+      [work.organizationId, id, work.actor.userId, work.now],
     );
-    if (!row || !maySee(work, row)) throw Problem.notFound('client');
+    if (!row) throw Problem.notFound('client');
     return this.fileOf(work, row);
   }
 
@@ -37,10 +37,13 @@ export class CaseFilesService {
     return file;
   }
 
-  /** A case file from a row that a query brought with `keys` ({@link keysOfClientSql}). */
-  async fileOf(work: Work, row: Client & { keys: WrappedKey[] | null }): Promise<CaseFile> {
+  /**
+   * A case file from a row that a query brought with `keys` ({@link keysOfClientSql}).
+   * @param seen false for those who come along only
+   */
+  async fileOf(work: Work, row: Client & { keys: WrappedKey[] | null }, seen = true): Promise<CaseFile> {
     const { keys, ...client } = row;
     const organization = await work.organizationKeys();
-    return new CaseFile(client as Client, keys ?? [], organization.seal);
+    return new CaseFile(client as Client, keys ?? [], organization.seal, seen);
   }
 }

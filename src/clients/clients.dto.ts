@@ -107,10 +107,24 @@ export class ClientAnswer extends recordAnswer(ClientFileFields) {
   @ApiPropertyOptional({ type: Warning, isArray: true }) warnings?: Warning[];
 }
 
+/** Somebody for whom a restricted file is open although its list does not let them in. */
+export class BrokenGlass {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'uuid' }) userId!: string;
+  @ApiProperty() userName!: string;
+  @ApiProperty({ format: 'date-time', description: 'Until when.' }) expiresAt!: string;
+}
+
 /** A client with letters and appointments in brief, newest first (100 of each at most). */
 export class CaseFileAnswer extends ClientAnswer {
   @ApiProperty({ type: LetterInBrief, isArray: true }) letters!: LetterInBrief[];
   @ApiProperty({ type: AppointmentInBrief, isArray: true }) appointments!: AppointmentInBrief[];
+  @ApiPropertyOptional({
+    type: BrokenGlass,
+    isArray: true,
+    description: 'Of a restricted file: who sees it for some hours by having broken the glass.',
+  })
+  brokenGlass?: BrokenGlass[];
 }
 
 export class ClientInList {

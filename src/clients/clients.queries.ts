@@ -4,8 +4,15 @@ import type { SearchToken } from '../platform/crypto/blind-index.js';
 import type { Position } from '../platform/http/paging.js';
 import { keysOfClientSql } from './case-files.service.js';
 import { Client } from './client.entity.js';
+import { brokenGlassSql } from './break-glass.queries.js';
 import { maySeeSql } from './client.policy.js';
-import type { AppointmentInBrief, ClientsQuery, LetterInBrief, UpcomingAppointment } from './clients.dto.js';
+import type {
+  AppointmentInBrief,
+  BrokenGlass,
+  ClientsQuery,
+  LetterInBrief,
+  UpcomingAppointment,
+} from './clients.dto.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
 
 export type ClientRow = Client & { keys: WrappedKey[] | null };
@@ -29,10 +36,13 @@ const appointmentsSql = `(SELECT coalesce(json_agg(x), '[]') FROM (
 
 /** The case file with letters and appointments: one statement, since it is what people open all day. */
 export async function caseFileById(work: Work, id: string) {
-  const [row] = await work.sql<ClientRow & { letters: LetterInBrief[]; appointments: AppointmentInBrief[] }>(
-    `SELECT ${columns(work)}, ${keysOfClientSql} AS keys, ${lettersSql} AS letters, ${appointmentsSql} AS appointments
-     FROM clients c WHERE c.organization_id = $1 AND c.id = $2`,
-    [work.organizationId, id],
+  const [row] = await work.sql<
+    ClientRow & { letters: LetterInBrief[]; appointments: AppointmentInBrief[]; brokenGlass: BrokenGlass[] | null }
+  >(
+    `SELECT ${columns(work)}, ${keysOfClientSql} AS keys, ${lettersSql} AS letters, ${appointmentsSql} AS appointments,
+            ${brokenGlassSql('$4')} AS "brokenGlass"
+     FROM clients c WHERE c.organization_id = $1 AND c.id = $2 AND ${maySeeSql('$3', '$4')}`,
+    [work.organizationId, id, work.actor.userId, work.now],
   );
   return row;
 }
@@ -107,7 +117,7 @@ export async function countClients(work: Work, query: ClientsQuery, alternatives
 function conditions(work: Work, query: ClientsQuery, alternatives: SearchToken[][]) {
   const parameters: unknown[] = [work.organizationId];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const parts = ['c.organization_id = $1', maySeeSql(bind(work.actor.userId))];
+  const parts = ['c.organization_id = $1', maySeeSql(bind(work.actor.userId), bind(work.now))];
   if (query.status) parts.push(`c.status = ${bind(query.status)}`);
   if (query.county) parts.push(`c.county = ${bind(query.county)}`);
   if (query.assignedAttorneyId) parts.push(`c.assigned_attorney_id = ${bind(query.assignedAttorneyId)}`);
@@ -144,7 +154,13 @@ export async function clientsSharing(work: Work, tokens: SearchToken[], exceptId
      FROM (SELECT t.client_id, array_agg(DISTINCT t.kind) AS kinds FROM search_tokens t
            WHERE t.organization_id = $1 AND t.token = ANY($2) GROUP BY t.client_id LIMIT 50) s
      JOIN clients c ON c.organization_id = $1 AND c.id = s.client_id
-     WHERE ${maySeeSql('$3')} ${exceptId ? 'AND c.id <> $4' : ''} ORDER BY cardinality(s.kinds) DESC, c.id DESC LIMIT 10`,
-    [work.organizationId, tokens.map(({ token }) => token), work.actor.userId, ...(exceptId ? [exceptId] : [])],
+     WHERE ${maySeeSql('$3', '$4')} ${exceptId ? 'AND c.id <> $5' : ''} ORDER BY cardinality(s.kinds) DESC, c.id DESC LIMIT 10`,
+    [
+      work.organizationId,
+      tokens.map(({ token }) => token),
+      work.actor.userId,
+      work.now,
+      ...(exceptId ? [exceptId] : []),
+    ],
   );
 }

@@ -15,7 +15,7 @@ import { CaseFilesService } from './case-files.service.js';
 import { ClientKey } from './client-key.entity.js';
 import { Client } from './client.entity.js';
 import { ClientFields, ClientFileFields, type Consent } from './client.fields.js';
-import { maySee, seenByNobodyElse } from './client.policy.js';
+import { isLetIn, seenByNobodyElse } from './client.policy.js';
 import type {
   CaseFileAnswer,
   ChangeClient,
@@ -89,11 +89,12 @@ export class ClientsService {
 
   async get(work: Work, id: string): Promise<CaseFileAnswer> {
     const row = await caseFileById(work, id);
-    if (!row || !maySee(work, row)) throw Problem.notFound('client');
-    const { letters, appointments, ...client } = row;
+    if (!row) throw Problem.notFound('client');
+    const { letters, appointments, brokenGlass, ...client } = row;
     const file = await this.files.fileOf(work, client);
     work.audit({ event: 'client.read', subjectType: 'client', subjectId: id, clientId: id });
-    return { ...this.answer(file), letters, appointments };
+    const broken = brokenGlass?.map((one) => ({ ...one, expiresAt: new Date(one.expiresAt).toISOString() }));
+    return { ...this.answer(file), letters, appointments, ...(broken ? { brokenGlass: broken } : {}) };
   }
 
   async list(work: Work, query: ClientsQuery): Promise<Page<ClientInList>> {
@@ -124,8 +125,9 @@ export class ClientsService {
     const file = await this.files.writable(work, id);
     const person = file.person();
     const next = { ...person, ...input } as ClientFileFields;
+    if (!isLetIn(work, person)) wallStands(person, input);
     const warnings = await this.check(work, next, input);
-    if (!maySee(work, next)) {
+    if (isLetIn(work, person) && !isLetIn(work, next)) {
       throw Problem.invalidField(
         'allowedUserIds',
         'client.shut_out',
@@ -210,6 +212,12 @@ export class ClientsService {
     const from = await this.files.writable(work, otherId);
     if (from.client.legalHold || into.client.legalHold)
       throw Problem.conflict('client.legal_hold', 'A legal hold forbids merging. Ask a supervisor.');
+    if (![into, from].every(({ client }) => isLetIn(work, client))) {
+      throw Problem.forbidden(
+        'break_glass.merge',
+        'Who only broke the glass of a restricted file cannot merge it. Ask somebody whom it lets in.',
+      );
+    }
     if (!seenByNobodyElse(into.client, from.client)) {
       throw Problem.conflict(
         'client.wall',
@@ -377,6 +385,17 @@ export class ClientsService {
     const { text, parameters } = insertStatement(work.manager.connection.getMetadata(entity), rows);
     await work.sql(text, parameters);
   }
+}
+
+const wall = ['restricted', 'allowedUserIds', 'assignedAttorneyId'] as const;
+
+/** @throws Problem 403 when somebody whose access ends in some hours would let people in, themselves perhaps, for good */
+function wallStands(person: ClientFileFields, input: ChangeClient): void {
+  const message = 'Who only broke the glass of a restricted file cannot change whom it lets in.';
+  const errors = wall
+    .filter((field) => input[field] !== undefined && JSON.stringify(input[field]) !== JSON.stringify(person[field]))
+    .map((field) => ({ field, code: 'break_glass.wall', message }));
+  if (errors.length > 0) throw new Problem(403, 'break_glass.wall', message, { errors });
 }
 
 const notMerged = new Set([

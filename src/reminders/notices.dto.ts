@@ -14,7 +14,9 @@ export class NoticesQuery extends PageQuery {
 /** Something that I should know of. */
 export class NoticeAnswer {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ description: 'Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in.' })
+  @ApiProperty({
+    description: 'Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, break_glass.',
+  })
   kind!: string;
   @ApiProperty() subjectType!: string;
   @ApiProperty({ format: 'uuid' }) subjectId!: string;

@@ -194,16 +194,16 @@ const withClient =
 export async function reminderById(work: Work, id: string, lock = false): Promise<ReminderRow | undefined> {
   const [row] = await work.sql<ReminderRow>(
     `SELECT ${shownColumns(work)} ${withClient} WHERE r.organization_id = $1 AND r.id = $2
-       AND (r.client_id IS NULL OR ${maySeeSql('$3')}) ${lock ? 'FOR UPDATE OF r' : ''}`,
-    [work.organizationId, id, work.actor.userId],
+       AND (r.client_id IS NULL OR ${maySeeSql('$3', '$4')}) ${lock ? 'FOR UPDATE OF r' : ''}`,
+    [work.organizationId, id, work.actor.userId, work.now],
   );
   return row;
 }
 
 function conditions(work: Work, query: RemindersQuery, clientId: string | undefined) {
-  const parameters: unknown[] = [work.organizationId, work.actor.userId];
+  const parameters: unknown[] = [work.organizationId, work.actor.userId, work.now];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  let text = `r.organization_id = $1 AND (r.client_id IS NULL OR ${maySeeSql('$2')})`;
+  let text = `r.organization_id = $1 AND (r.client_id IS NULL OR ${maySeeSql('$2', '$3')})`;
   if (clientId) text += ` AND r.client_id = ${bind(clientId)}`;
   if (query.state) text += ` AND r.state = ${bind(query.state)}`;
   if (query.dueBefore) text += ` AND r.due_at < ${bind(query.dueBefore)}::timestamptz`;

@@ -80,6 +80,7 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     reminder_too_late: '{code}: a reminder could not be sent in time. Reach the person another way.',
     new_sign_in:
       'Your account was signed in to from a kind of device not seen before. If that was not you, end the session in your settings and change your password.',
+    break_glass: '{code}: the glass of a restricted case was broken. Look who opened it, and why.',
     other: '{code}: please have a look.',
     no_code: 'Letterbox',
     subject: 'A reminder',
@@ -103,6 +104,7 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     reminder_too_late: '{code}: un recordatorio no pudo enviarse a tiempo. Avise a la persona de otra manera.',
     new_sign_in:
       'Se inició sesión en su cuenta desde un tipo de dispositivo no visto antes. Si no fue usted, cierre esa sesión en los ajustes y cambie su contraseña.',
+    break_glass: '{code}: se abrió de urgencia un caso restringido. Vea quién lo abrió y por qué.',
     other: '{code}: por favor, revíselo.',
     no_code: 'Letterbox',
     subject: 'Un recordatorio',

@@ -163,7 +163,7 @@ export async function caseForSummary(
   const parameters: unknown[] = [work.organizationId, clientId];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const me = bind(work.actor.userId);
-  const sees = work.may(Permission.CaseRead) ? maySeeSql(me) : 'false';
+  const sees = work.may(Permission.CaseRead) ? maySeeSql(me, bind(work.now)) : 'false';
   const mine = `(${sees} OR ${accompaniesSql(me, bind(accompanierHorizon(work)))})`;
   const which = appointmentId
     ? `AND a.id = ${bind(appointmentId)}`

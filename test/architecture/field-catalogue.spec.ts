@@ -14,6 +14,7 @@ const nouns = ['clients', 'arrests', 'fingerprints', 'letters', 'appointments', 
 const structural: Record<string, readonly string[]> = {
   Client: ['code'],
   Accompaniment: ['appointmentId'],
+  BreakGlassGrant: ['userId', 'expiresAt', 'endedAt', 'endedBy', 'reviewedAt', 'reviewedBy'],
   ClientKey: ['wrapped'],
   SearchTokenRow: ['kind', 'token'],
 };
