@@ -42,6 +42,11 @@ export interface Details {
   optedOut: number;
   /** How many rules of the reminder plan. */
   rules: number;
+  /** Which of the purposes for breaking the glass, and for how many hours it stays broken. */
+  purpose: string;
+  hours: number;
+  /** Whether a supervisor found it justified. */
+  finding: string;
 }
 export type DetailKey = keyof Details;
 
@@ -112,6 +117,10 @@ export const events = {
   'client.closed': says('A case file was closed.', 'fields'),
   'client.reopened': says('A closed case file was opened again.', 'fields'),
   'client.merged': says('Two files of one person were made one.', 'otherClientId'),
+  'break_glass.opened': says('Somebody whom a restricted file does not let in opened it.', 'purpose', 'hours'),
+  'break_glass.listed': says('The list of who broke the glass was shown.', 'ids'),
+  'break_glass.reviewed': says('A supervisor looked into why the glass was broken.', 'finding'),
+  'break_glass.ended': says('A restricted file was closed again to whom it does not let in.'),
   'client.timeline_read': shows('read', 'The timeline of a case file was shown.'),
   'client.holdings_read': shows('read', 'What is held about a person was counted and shown.'),
   'intake.created': says('An intake page was saved.'),

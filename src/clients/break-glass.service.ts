@@ -58,7 +58,11 @@ export class BreakGlassService {
     const stored = file.stored(BreakGlassFileFields, 'break_glass_grants', id, input);
     await work.insert(BreakGlassGrant, [{ ...stored, id, clientId: file.id, userId: work.actor.userId, expiresAt }]);
     // The purpose is one of a list; the reason tells of the case, so it is sealed with it and stands in the grant alone.
-    this.noted(work, 'opened', id, file.id, { purpose: input.purpose, hours: breakGlassHours });
+    work.audit({
+      event: 'break_glass.opened',
+      ...lineOf(id, file.id),
+      details: { purpose: input.purpose, hours: breakGlassHours },
+    });
     const about = { kind: noun, subjectType: noun, subjectId: id };
     const people = await peopleToTell(work, file.id);
     await notify(
@@ -91,7 +95,7 @@ export class BreakGlassService {
     if (row.reviewedAt)
       throw Problem.conflict('break_glass.reviewed', 'Somebody looked into this already; what they found stands.');
     await this.save(work, row, { finding, reviewedAt: work.now, reviewedBy: work.actor.userId });
-    this.noted(work, 'reviewed', id, row.clientId, { finding });
+    work.audit({ event: 'break_glass.reviewed', ...lineOf(id, row.clientId), details: { finding } });
     return this.answer(work, (await grantById(work, id))!);
   }
 
@@ -101,7 +105,7 @@ export class BreakGlassService {
     if (row.userId !== work.actor.userId && !work.may(Permission.BreakGlassReview)) throw Problem.notFound(noun);
     if (row.endedAt || row.expiresAt <= work.now) return this.answer(work, row);
     await this.save(work, row, { endedAt: work.now, endedBy: work.actor.userId });
-    this.noted(work, 'ended', id, row.clientId);
+    work.audit({ event: 'break_glass.ended', ...lineOf(id, row.clientId) });
     return this.answer(work, (await grantById(work, id))!);
   }
 
@@ -128,8 +132,6 @@ export class BreakGlassService {
     const file = await this.files.fileOf(work, { id: row.clientId, keys } as Client & Pick<GrantRow, 'keys'>);
     return { ...file.answered<BreakGlassAnswer>(BreakGlassFileFields, 'break_glass_grants', row), code, userName };
   }
-
-  private noted(work: Work, what: string, id: string, clientId: string, details?: Record<string, unknown>): void {
-    work.audit({ event: `${noun}.${what}`, subjectType: noun, subjectId: id, clientId, details });
-  }
 }
+
+const lineOf = (id: string, clientId: string) => ({ subjectType: noun, subjectId: id, clientId });

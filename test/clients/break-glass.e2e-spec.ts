@@ -21,8 +21,8 @@ const glass = (who: Caller, ref: string, body: object = why) => who.post(`/api/c
 const opens = async (who: Caller, id: string) => (await who.get(`/api/clients/${id}`)).status;
 
 /** A restricted case that only the clinic's attorney is let in to. */
-async function walled(wanted: object = {}) {
-  const { body } = await clinic.as.attorney.post('/api/clients', aClient(wanted));
+async function walled() {
+  const { body } = await clinic.as.attorney.post('/api/clients', aClient());
   const wall = { restricted: true, allowedUserIds: [clinic.as.attorney.userId] };
   expect((await clinic.as.attorney.patch(`/api/clients/${body.id}`, 1, wall)).status).toBe(200);
   return { id: body.id as string, code: body.code as string, legalName: body.legalName as string };

@@ -60,7 +60,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
     organization: {
         id?: string;
         name?: string;
@@ -178,7 +178,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -683,6 +683,13 @@ export type AppointmentInBrief = {
     outcome: string | null;
     version: number;
 };
+export type BrokenGlass = {
+    id: string;
+    userId: string;
+    userName: string;
+    /** Until when. */
+    expiresAt: string;
+};
 export type CaseFileAnswer = {
     /** Names you on filings, and lets us find your case when you call. */
     legalName: string;
@@ -791,6 +798,8 @@ export type CaseFileAnswer = {
     warnings?: Warning[];
     letters: LetterInBrief[];
     appointments: AppointmentInBrief[];
+    /** Of a restricted file: who sees it for some hours by having broken the glass. */
+    brokenGlass?: BrokenGlass[];
 };
 export type ChangeClient = {
     /** Names you on filings, and lets us find your case when you call. */
@@ -891,6 +900,48 @@ export type CloseClient = {
     closingReason: "matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other";
     /** When to decide whether the file is still needed; one year from now unless said. */
     reviewOn?: string | null;
+};
+export type BreakGlass = {
+    /** Says in the audit why somebody who was not let in opened your file. */
+    purpose: "person_detained" | "deadline_today" | "colleague_unreachable" | "client_asked" | "conflict_check" | "legal_demand" | "other";
+    /** Lets a supervisor judge whether opening your file was right. */
+    reason: string;
+};
+export type BreakGlassAnswer = {
+    /** Says in the audit why somebody who was not let in opened your file. */
+    purpose: "person_detained" | "deadline_today" | "colleague_unreachable" | "client_asked" | "conflict_check" | "legal_demand" | "other";
+    /** Lets a supervisor judge whether opening your file was right. */
+    reason: string;
+    /** Says whether a supervisor found that opening your file was right. */
+    finding?: ("justified" | "questioned") | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** Code of the case file. */
+    code: string;
+    userId: string;
+    userName: string;
+    /** Until when the file is open to this user. */
+    expiresAt: string;
+    endedAt: string | null;
+    endedBy: string | null;
+    reviewedAt: string | null;
+    reviewedBy: string | null;
+};
+export type PageOfBreakGlassAnswer = {
+    items: BreakGlassAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type ReviewBreakGlass = {
+    /** Says whether opening the file was right. */
+    finding: "justified" | "questioned";
 };
 export type ArrestAnswer = {
     /** Orders what happened, and shows how long letters take after an arrest. */
@@ -1976,7 +2027,11 @@ export type PutPlan = {
 };
 export type NoticeAnswer = {
     id: string;
+<<<<<<< HEAD
     /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in. */
+=======
+    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, break_glass. */
+>>>>>>> 68b0043 (A restricted case can be opened in an emergency: by its code, with a reason, for four hours and before every supervisor's eyes)
     kind: string;
     subjectType: string;
     subjectId: string;
@@ -2800,6 +2855,53 @@ export function clientsReopen(id: string, opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: ClientAnswer;
     }>(`/api/clients/${encodeURIComponent(id)}/reopen`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function breakGlassBreak(id: string, breakGlass: BreakGlass, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: BreakGlassAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/break-glass`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: breakGlass
+    })));
+}
+export function breakGlassList({ limit, cursor, count, reviewed }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    reviewed?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfBreakGlassAnswer;
+    }>(`/api/break-glass${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        reviewed
+    }))}`, {
+        ...opts
+    }));
+}
+export function breakGlassReview(id: string, reviewBreakGlass: ReviewBreakGlass, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: BreakGlassAnswer;
+    }>(`/api/break-glass/${encodeURIComponent(id)}/review`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: reviewBreakGlass
+    })));
+}
+export function breakGlassEnd(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: BreakGlassAnswer;
+    }>(`/api/break-glass/${encodeURIComponent(id)}/end`, {
         ...opts,
         method: "POST"
     }));
