@@ -2027,11 +2027,7 @@ export type PutPlan = {
 };
 export type NoticeAnswer = {
     id: string;
-<<<<<<< HEAD
-    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in. */
-=======
-    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, break_glass. */
->>>>>>> 68b0043 (A restricted case can be opened in an emergency: by its code, with a reason, for four hours and before every supervisor's eyes)
+    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, break_glass. */
     kind: string;
     subjectType: string;
     subjectId: string;
