@@ -21,4 +21,4 @@ COPY --from=build /app/web/dist web/dist
 USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=6s --start-period=60s --retries=3 CMD ["node", "dist/src/cli/health.js"]
-CMD ["node", "--max-semi-space-size=8", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=512", "dist/src/main.js"]

@@ -19,6 +19,9 @@ const { values: options } = parseArgs({
 });
 const clients = Number(options.clients);
 const seconds = Number(options.seconds);
+// As `npm start` runs it: the heap's limits are part of the promise about memory.
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+const heap = scripts.start.split(' ').filter((word) => word.startsWith('--max'));
 const say = (line) => process.stdout.write(`${line}\n`);
 if (spawnSync('npx', ['nest', 'build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 
@@ -64,27 +67,31 @@ try {
       REQUIRE_SECOND_FACTOR: 'false',
       DATA_DIR: join(root, 'program'),
     },
-    options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+    [...heap, ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [])],
   );
   await ready(program, 'ready at');
   const bare = start('scripts/bench/bare-server.mjs', [file], {});
   await ready(bare, 'ready');
 
   say(`\nrates in requests/s over ${seconds} s and 10 connections, best of two; ratio = program / bare\n`);
-  say('route                                    program     bare   ratio   p99 ms  statements');
+  say('cpu = processor time of the process per request in ms, which a busy machine does not change\n');
+  say('route                                    program     bare   ratio   p99 ms  statements   cpu program / bare');
   for (const route of routes.filter(({ name }) => name.includes(options.only ?? ''))) {
-    const fire = (port) => run(port, route, token);
-    const [p1, b1, p2, b2] = [
-      await fire(programPort),
-      await fire(barePort),
-      await fire(programPort),
-      await fire(barePort),
+    const ours = () => run(program.pid, programPort, route, token);
+    const theirs = () => run(bare.pid, barePort, route, token);
+    const [p1, b1, p2, b2] = [await ours(), await theirs(), await ours(), await theirs()];
+    const ourBest = p1.rate > p2.rate ? p1 : p2;
+    const theirBest = b1.rate > b2.rate ? b1 : b2;
+    const cells = [
+      route.name.padEnd(38),
+      String(Math.round(ourBest.rate)).padStart(9),
+      String(Math.round(theirBest.rate)).padStart(8),
+      (ourBest.rate / theirBest.rate).toFixed(2).padStart(7),
+      String(ourBest.p99).padStart(8),
+      String(route.statements.length).padStart(11),
+      `${ourBest.cpu.toFixed(2)} / ${theirBest.cpu.toFixed(2)}`.padStart(20),
     ];
-    const program_ = p1.rate > p2.rate ? p1 : p2;
-    const bareRate = Math.max(b1.rate, b2.rate);
-    say(
-      `${route.name.padEnd(38)} ${String(Math.round(program_.rate)).padStart(9)} ${String(Math.round(bareRate)).padStart(8)}   ${(program_.rate / bareRate).toFixed(2)} ${String(program_.p99).padStart(8)} ${String(route.statements.length).padStart(8)}`,
-    );
+    say(cells.join(' '));
   }
   const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'));
   say(`\nresident memory of the API process after this: ${Math.round(Number(memory[1]) / 1024)} MB`);
@@ -111,7 +118,14 @@ function ready(child, text) {
   });
 }
 
-async function run(port, route, token) {
+/** Processor time that a process has used so far, in ms: user and system ticks of 10 ms. */
+function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+async function run(pid, port, route, token) {
+  const before = cpuOf(pid);
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
     connections: 10,
@@ -126,5 +140,6 @@ async function run(port, route, token) {
   });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${route.name}: ${result.non2xx} answers were not 2xx, ${result.errors} errors.`);
-  return { rate: result.requests.average, p99: result.latency.p99 };
+  const cpu = (cpuOf(pid) - before) / result.requests.total;
+  return { rate: result.requests.average, p99: result.latency.p99, cpu };
 }

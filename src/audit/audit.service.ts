@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { newId } from '../platform/database/ids.js';
-import { columnsOf, insertStatement } from '../platform/database/statements.js';
+import { columnsOf, insertStatement, type Statement } from '../platform/database/statements.js';
 import type { AuditLine, Work } from '../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
@@ -43,8 +43,8 @@ const originLength = 60;
 
 @Injectable()
 export class AuditService {
-  /** Writes the lines of a work in one statement, in its transaction. */
-  async write(work: Work, lines: AuditLine[]): Promise<void> {
+  /** The one statement that writes the lines of a work, the last in its transaction. */
+  statement(work: Work, lines: AuditLine[]): Statement {
     for (const { event, details } of lines) mustBeListed(event, details);
     const rows = lines.map((line) => ({
       id: newId(work.now),
@@ -61,8 +61,7 @@ export class AuditService {
       requestId: work.requestId ?? null,
       details: line.details ?? null,
     }));
-    const { text, parameters } = insertStatement(work.manager.connection.getMetadata(AuditEvent), rows);
-    await work.sql(text, parameters);
+    return insertStatement(work.manager.connection.getMetadata(AuditEvent), rows);
   }
 
   /** Newest first. Reading the audit is itself audited. */

@@ -12,7 +12,7 @@ import { OrganizationsService } from './organizations.service.js';
 export class OrganizationsModule {
   constructor(works: Works, audit: AuditService, organizations: OrganizationsService) {
     works.plug({
-      writeAudit: (work, lines) => audit.write(work, lines),
+      auditOf: (work, lines) => audit.statement(work, lines),
       loadKeys: (work) => organizations.keys(work),
     });
   }

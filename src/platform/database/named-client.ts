@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import pg from 'pg';
+import type { Statement } from './statements.js';
 
 // Calendar dates stay `YYYY-MM-DD` text and counts become numbers, on every connection of the process.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -28,9 +30,14 @@ function nameOf(text: string): string | undefined {
 
 /**
  * A `pg` client that names each parametrised statement by the hash of its text, so that PostgreSQL parses and plans it
- * once per connection. On hot reads that is worth a factor of 1.7 to 2.7.
+ * once per connection. On hot reads that is worth a factor of 1.7 to 2.7. Statements do not wait for the answers to
+ * those before them.
  */
 export class NamedClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, pipeline: true } as pg.ClientConfig);
+  }
+
   override query(...args: unknown[]): never {
     const [first, second] = args;
     if (statements.hasSubscribers) {
@@ -42,5 +49,27 @@ export class NamedClient extends pg.Client {
       if (name) return super.query({ text: first, values: second, name } as never, ...(args.slice(2) as [])) as never;
     }
     return super.query(...(args as [never])) as never;
+  }
+
+  /** One statement and its answer. @throws pg.DatabaseError */
+  send<T extends object>(text: string, values: unknown[]): Promise<pg.QueryResult<T>> {
+    return this.query(text, values) as Promise<pg.QueryResult<T>>;
+  }
+
+  /**
+   * Several statements in one write to the socket.
+   * @returns their answers
+   * @throws pg.DatabaseError of the first that was refused, after all were answered
+   */
+  async together(wanted: Statement[]): Promise<pg.QueryResult[]> {
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    stream.cork();
+    const sent = wanted.map(({ text, parameters }) => this.send(text, parameters));
+    stream.uncork();
+    const answers = await Promise.allSettled(sent);
+    return answers.map((answer) => {
+      if (answer.status === 'rejected') throw answer.reason;
+      return answer.value;
+    });
   }
 }

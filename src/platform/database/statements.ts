@@ -1,6 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 
-interface Statement {
+/** A text with `$1`, `$2` ... and what stands for them. */
+export interface Statement {
   text: string;
   parameters: unknown[];
 }
@@ -58,7 +59,17 @@ export function changeStatement(
   };
 }
 
+const listed = new WeakMap<EntityMetadata, Map<string, string>>();
+
 /** `l.received_on AS "receivedOn", ...`: every column of an entity under its property name, for hand-written reads. */
 export function columnsOf(metadata: EntityMetadata, alias: string): string {
-  return metadata.columns.map((column) => `${alias}."${column.databaseName}" AS "${column.propertyName}"`).join(', ');
+  const ofEntity = listed.get(metadata) ?? new Map<string, string>();
+  listed.set(metadata, ofEntity);
+  const known = ofEntity.get(alias);
+  if (known !== undefined) return known;
+  const text = metadata.columns
+    .map((column) => `${alias}."${column.databaseName}" AS "${column.propertyName}"`)
+    .join(', ');
+  ofEntity.set(alias, text);
+  return text;
 }

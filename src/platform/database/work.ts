@@ -1,9 +1,10 @@
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { newId } from './ids.js';
 import type { OrganizationKeys } from '../crypto/key-ring.js';
 import { Problem } from '../http/problem.js';
 import type { DomainEvent, DomainEvents } from './domain-events.js';
-import { changeStatement, insertStatement } from './statements.js';
+import { changeStatement, insertStatement, type Statement } from './statements.js';
+import type { Transaction } from './transaction.js';
 
 /** Who acts. `userId` is {@link systemActor} for jobs and for what the system does by itself. */
 export interface Actor {
@@ -42,7 +43,8 @@ export interface WorkContext {
 
 export interface WorkPorts {
   events: DomainEvents;
-  writeAudit(work: Work, lines: AuditLine[]): Promise<void>;
+  /** The one statement that writes these lines. */
+  auditOf(work: Work, lines: AuditLine[]): Statement;
   loadKeys(work: Work): Promise<OrganizationKeys>;
 }
 
@@ -67,7 +69,7 @@ export class Work {
   private discarded = false;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly transaction: Transaction,
     private readonly ports: WorkPorts,
     context: WorkContext,
   ) {
@@ -80,7 +82,7 @@ export class Work {
 
   /** TypeORM's manager inside this transaction, for simple reads through repositories. */
   get manager(): EntityManager {
-    return this.runner.manager;
+    return this.transaction.manager;
   }
 
   newId(): string {
@@ -88,15 +90,13 @@ export class Work {
   }
 
   /** One parametrised statement; hot reads live as such in `*.queries.ts`. */
-  async sql<T = Row>(text: string, parameters: unknown[] = []): Promise<T[]> {
-    const result = (await this.runner.query(text, parameters, true)) as { records: T[] };
-    return result.records;
+  async sql<T extends object = Row>(text: string, parameters: unknown[] = []): Promise<T[]> {
+    return (await this.transaction.query<T>(text, parameters)).rows;
   }
 
   /** Rows that an UPDATE or DELETE touched. */
   async execute(text: string, parameters: unknown[] = []): Promise<number> {
-    const result = (await this.runner.query(text, parameters, true)) as { affected?: number };
-    return result.affected ?? 0;
+    return (await this.transaction.query(text, parameters)).rowCount ?? 0;
   }
 
   /**
@@ -200,10 +200,10 @@ export class Work {
     return this.actor.permissions.has(permission);
   }
 
-  /** Called by {@link Works} only. */
-  async flush(): Promise<(() => Promise<void> | void)[]> {
+  /** What remains to be done at the end: the statement that writes the audit, and what waits for the commit. */
+  async ending(): Promise<{ audit: Statement | undefined; callbacks: (() => Promise<void> | void)[] }> {
     await this.settle();
-    if (this.auditLines.length > 0) await this.ports.writeAudit(this, this.auditLines);
-    return this.afterCommits;
+    const audit = this.auditLines.length > 0 ? this.ports.auditOf(this, this.auditLines) : undefined;
+    return { audit, callbacks: this.afterCommits };
   }
 }

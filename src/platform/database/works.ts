@@ -1,72 +1,62 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import type { OrganizationKeys } from '../crypto/key-ring.js';
 import { DomainEvents } from './domain-events.js';
+import type { Statement } from './statements.js';
+import { Transaction } from './transaction.js';
 import { type AuditLine, systemUserId, Work, type WorkContext, type WorkPorts } from './work.js';
 
 /** What a transaction needs that platform cannot know; the audit and organisations features plug in here. */
 export interface Plugs {
-  writeAudit(work: Work, lines: AuditLine[]): Promise<void>;
+  auditOf(work: Work, lines: AuditLine[]): Statement;
   loadKeys(work: Work): Promise<OrganizationKeys>;
 }
 
 /** An open transaction, before anybody is known in it. */
 export class Opening {
   work: Work | undefined;
-  private ended = false;
 
   constructor(
-    readonly runner: QueryRunner,
+    private readonly transaction: Transaction,
     private readonly works: Works,
   ) {}
 
-  async sql<T>(text: string, parameters: unknown[]): Promise<T[]> {
-    const result = (await this.runner.query(text, parameters, true)) as { records: T[] };
-    return result.records;
+  async sql<T extends object>(text: string, parameters: unknown[]): Promise<T[]> {
+    return (await this.transaction.query<T>(text, parameters)).rows;
   }
 
   /** Begins the work proper. `announced` says that the organisation is already set in PostgreSQL. */
   async begin(context: WorkContext, announced = false): Promise<Work> {
-    if (!announced) await announce(this.runner, context.organizationId, context.actor.userId);
-    this.work = new Work(this.runner, this.works.ports, context);
+    if (!announced) await this.announce(context.organizationId, context.actor.userId);
+    this.work = new Work(this.transaction, this.works.ports, context);
     return this.work;
   }
 
-  /** Writes the audit, commits, then runs what waits for the commit. */
+  /** Writes the audit, commits, then runs what waits for the commit. Once it has ended, nothing happens. */
   async commit(): Promise<void> {
-    if (this.ended) return;
+    if (this.transaction.hasEnded) return;
     if (this.work?.isDiscarded) return this.rollback();
     try {
-      const callbacks = (await this.work?.flush()) ?? [];
-      await this.runner.commitTransaction();
-      this.ended = true;
-      await this.runner.release();
-      await this.works.runAfterCommit(callbacks);
+      const ending = await this.work?.ending();
+      await this.transaction.commit(ending?.audit);
+      await this.works.runAfterCommit(ending?.callbacks ?? []);
     } catch (error) {
       await this.rollback();
       throw error;
     }
   }
 
-  async rollback(): Promise<void> {
-    if (this.ended) return;
-    this.ended = true;
-    try {
-      await this.runner.rollbackTransaction();
-    } catch {
-      // The connection is gone, and with it the transaction.
-    } finally {
-      await this.runner.release();
-    }
+  rollback(): Promise<void> {
+    return this.transaction.rollback();
   }
-}
 
-async function announce(runner: QueryRunner, organizationId: string, userId: string): Promise<void> {
-  await runner.query(`SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`, [
-    organizationId,
-    userId,
-  ]);
+  private async announce(organizationId: string, userId: string): Promise<void> {
+    await this.sql(`SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`, [
+      organizationId,
+      userId,
+    ]);
+  }
 }
 
 /** Opens units of work: for requests (through the guard and the interceptor) and for jobs (through {@link run}). */
@@ -90,17 +80,9 @@ export class Works {
     return { events: this.events, ...this.plugs };
   }
 
-  /** Takes a connection and begins a transaction in which no organisation is set: no row is visible yet. */
+  /** Takes a connection for a transaction in which no organisation is set: no row is visible yet. */
   async open(): Promise<Opening> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.connect();
-      await runner.startTransaction();
-    } catch (error) {
-      await runner.release();
-      throw error;
-    }
-    return new Opening(runner, this);
+    return new Opening(await Transaction.open(this.dataSource), this);
   }
 
   /** Does something as the system in one organisation, in one transaction; used by jobs and commands. */
