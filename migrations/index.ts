@@ -1,6 +1,7 @@
 import { InitialTables1795305600000 } from './1795305600000-initial-tables.js';
 import { RowSecurity1795305600001 } from './1795305600001-row-security.js';
 import { DevicesAndLockdown1795400100000 } from './1795400100000-devices-and-lockdown.js';
+import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
@@ -8,5 +9,6 @@ export const migrations = [
   InitialTables1795305600000,
   RowSecurity1795305600001,
   DevicesAndLockdown1795400100000,
+  SealedAudit1795400200000,
   BreakGlass1795400400000,
 ];

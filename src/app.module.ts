@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AppointmentsModule } from './appointments/appointments.module.js';
 import { ArrestsModule } from './arrests/arrests.module.js';
+import { AuditSealingModule } from './audit/sealing.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { CustodyModule } from './custody/custody.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.in(surroundings),
+        AuditSealingModule,
         AuthModule,
         PlacesModule,
         ClientsModule,

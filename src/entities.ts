@@ -3,6 +3,7 @@ import { Appointment } from './appointments/appointment.entity.js';
 import { VenueObservation } from './appointments/venue-observation.entity.js';
 import { Arrest } from './arrests/arrest.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
+import { AuditSeal } from './audit/audit-seal.entity.js';
 import { OneTimeLink, Session } from './auth/session.entity.js';
 import { User } from './auth/user.entity.js';
 import { BreakGlassGrant } from './clients/break-glass.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   OneTimeLink,
   IdempotencyKey,
   AuditEvent,
+  AuditSeal,
   Place,
   Office,
   Facility,

@@ -4,6 +4,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('audit_events')
 @Index(['organizationId', 'id'])
 @Index(['organizationId', 'clientId', 'id'])
+@Index(['organizationId', 'userId', 'id'])
+@Index(['organizationId', 'event', 'id'])
+@Index(['organizationId', 'subjectId', 'id'])
+@Index(['organizationId', 'position'])
 export class AuditEvent {
   /** UUIDv7: sorts by time. */
   @PrimaryColumn('uuid')
@@ -38,6 +42,13 @@ export class AuditEvent {
 
   @Column('varchar', { length: 60, nullable: true })
   requestId!: string | null;
+
+  /**
+   * Where the line stands among all lines of the database, given by PostgreSQL: the number of its transaction. A batch is
+   * sealed once all transactions up to a position have ended, so that none can slip in behind a seal.
+   */
+  @Column({ type: 'bigint', insert: false, default: () => 'audit_position()' })
+  position!: number;
 
   @Column('jsonb', { nullable: true })
   details!: Record<string, unknown> | null;

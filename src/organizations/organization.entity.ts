@@ -68,7 +68,7 @@ export class OrganizationKey {
   organizationId!: string;
 
   @Column('varchar', { length: 10 })
-  purpose!: 'seal' | 'index';
+  purpose!: 'seal' | 'index' | 'audit';
 
   @Column('text')
   wrapped!: string;

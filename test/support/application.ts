@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { DataSource } from 'typeorm';
@@ -72,6 +75,7 @@ export class TestApplication {
       REQUIRE_SECOND_FACTOR: 'false',
       LOG_LEVEL: 'silent',
       DATABASE_POOL: '6',
+      DATA_DIR: await mkdtemp(join(tmpdir(), 'letterbox-test-')),
       ...environment,
     });
     const backend =
@@ -94,6 +98,7 @@ export class TestApplication {
   async stop(): Promise<void> {
     await this.app.close();
     await this.database.drop();
+    await rm(this.configuration.dataDir, { recursive: true, force: true });
   }
 
   get dataSource(): DataSource {

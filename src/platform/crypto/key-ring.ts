@@ -85,15 +85,21 @@ export class KeyRing {
 
   /** Unlocks and remembers the keys of an organisation. @throws SealBroken with another master key */
   unlock(organizationId: string, sealKey: WrappedKey, indexKey: WrappedKey): OrganizationKeys {
-    const bytes = (key: WrappedKey) =>
-      openBytes(this.master, place('organization_keys', 'wrapped', key.id), key.wrapped);
-    const keys = { seal: { id: sealKey.id, bytes: bytes(sealKey) }, index: new BlindIndex(bytes(indexKey)) };
+    const keys = {
+      seal: { id: sealKey.id, bytes: this.bytesOf(sealKey) },
+      index: new BlindIndex(this.bytesOf(indexKey)),
+    };
     this.organizations.set(organizationId, keys);
     return keys;
   }
 
   known(organizationId: string): OrganizationKeys | undefined {
     return this.organizations.get(organizationId);
+  }
+
+  /** Unlocks one key of an organisation. @throws SealBroken with another master key */
+  bytesOf({ id, wrapped }: WrappedKey): Buffer {
+    return openBytes(this.master, place('organization_keys', 'wrapped', id), wrapped);
   }
 }
 

@@ -24,7 +24,7 @@ export function insertStatement(
   rows: Record<string, unknown>[],
 ): Statement & { complete: Record<string, unknown>[] } {
   const parameters: unknown[] = [];
-  const columns = metadata.columns.filter((column) => !column.isGenerated);
+  const columns = metadata.columns.filter((column) => !column.isGenerated && column.isInsert);
   const tuples: string[] = [];
   const complete: Record<string, unknown>[] = [];
   for (const row of rows) {

@@ -7,6 +7,8 @@ export interface JobTypes {
   'reminder.due': { organizationId: string; reminderId: string };
   /** Derives what is missing, re-arms what is due; every minute. */
   'reminder.sweep': Record<string, never>;
+  /** Seals the audit lines that came since the last seal, in each organisation; every minute. */
+  'audit.seal': Record<string, never>;
   /** Deletes expired idempotency keys and ended sessions; every hour. */
   'platform.tidy': Record<string, never>;
 }
