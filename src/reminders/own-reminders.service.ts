@@ -6,7 +6,7 @@ import { Problem } from '../platform/http/problem.js';
 import { Alarms } from './alarms.js';
 import { PlanService } from './plan.service.js';
 import { isPending } from './reconcile.js';
-import { Reminder } from './reminder.entity.js';
+import { givenWay, Reminder } from './reminder.entity.js';
 import type { ChangeReminder, CreateReminder, ReminderAnswer } from './reminders.dto.js';
 import { answerOf, RemindersService } from './reminders.service.js';
 import { wordingLanguage } from './wording.js';
@@ -26,7 +26,7 @@ export class OwnRemindersService {
     private readonly alarms: Alarms,
   ) {}
 
-  /** @throws Problem 422 for an instant that is past, or a recipient who is nobody here */
+  /** @throws Problem 422 for an instant that is past, or a recipient who is nobody here; 409 when it is set already */
   async create(
     work: Work,
     clientId: string,
@@ -35,6 +35,7 @@ export class OwnRemindersService {
     const file = await this.files.writable(work, clientId);
     const due = mustBeAhead(work, dueAt);
     await this.users.mustExist(work, 'recipientId', [recipientId]);
+    await this.mustBeNew(work, clientId, kind, recipientId, due);
     const [recipient] = await work.sql<{ language: string | null }>(
       'SELECT language FROM users WHERE organization_id = $1 AND id = $2',
       [work.organizationId, recipientId],
@@ -65,7 +66,7 @@ export class OwnRemindersService {
     return answerOf({ ...row!, clientCode: file.client.code });
   }
 
-  /** @throws Problem 409 for what follows from an appointment or print, or is not to be sent any more */
+  /** @throws Problem 409 for what follows from an appointment or print, is not to be sent any more, or is set already */
   async change(work: Work, id: string, version: number, { dueAt }: ChangeReminder): Promise<ReminderAnswer> {
     const { clientCode, ...row } = await this.reminders.one(work, id, true);
     if (row.offset !== noOffset) {
@@ -77,6 +78,7 @@ export class OwnRemindersService {
     if (!isPending(row, work.now))
       throw Problem.conflict('reminder.not_pending', 'Only what is not sent yet can be changed.', { state: row.state });
     const due = mustBeAhead(work, dueAt);
+    await this.mustBeNew(work, row.subjectId, row.kind, row.recipientId, due, id);
     const changed = await work.change(Reminder, 'reminder', row, version, {
       dueAt: due,
       attemptAt: due,
@@ -92,6 +94,27 @@ export class OwnRemindersService {
       details: { fields: ['dueAt'] },
     });
     return answerOf({ ...changed, clientCode });
+  }
+
+  /** The same reminder at the same moment would only be shown twice. */
+  private async mustBeNew(
+    work: Work,
+    subjectId: string,
+    kind: string,
+    recipientId: string,
+    due: Date,
+    exceptId?: string,
+  ): Promise<void> {
+    const [same] = await work.sql(
+      `SELECT 1 FROM reminders WHERE organization_id = $1 AND subject_type = 'review' AND subject_id = $2 AND kind = $3
+         AND recipient_type = 'user' AND recipient_id = $4 AND "offset" = $5 AND basis = $6 AND state <> ALL($7)
+         AND id IS DISTINCT FROM $8::uuid`,
+      [work.organizationId, subjectId, kind, recipientId, noOffset, due.toISOString(), [...givenWay], exceptId ?? null],
+    );
+    if (same)
+      throw new Problem(409, 'reminder.exists', 'The same reminder is set for this moment already.', {
+        errors: [{ field: 'dueAt', code: 'reminder.exists', message: 'Choose another moment, or leave it as it is.' }],
+      });
   }
 }
 

@@ -172,6 +172,19 @@ describe('A reminder of my own', () => {
     expect((await clinic.as.attorney.get(`/api/reminders/${body.id}`)).body.state).toBe('cancelled');
   });
 
+  it('stands once for one moment: set or moved there a second time it is refused, taken back it may be set again', async () => {
+    const { clientId } = await aCase(clinic);
+    const first = await made(clientId);
+    const second = await made(clientId);
+    expect([second.status, second.body.code, second.body.errors[0].field]).toEqual([409, 'reminder.exists', 'dueAt']);
+    const later = await made(clientId, { dueAt: '2018-03-06T14:00:00Z' });
+    const moved = await clinic.as.attorney.patch(`/api/reminders/${later.body.id}`, 1, { dueAt: deadline.dueAt });
+    expect([moved.status, moved.body.code]).toEqual([409, 'reminder.exists']);
+    expect((await made(clientId, { recipientId: clinic.as.advocate.userId })).status).toBe(201);
+    await clinic.as.attorney.delete(`/api/reminders/${first.body.id}`);
+    expect((await made(clientId)).status).toBe(201);
+  });
+
   it('cannot lie in the past, be for nobody, or take the place of what is derived', async () => {
     const { clientId, reminders } = await owed();
     const wrong = async (more: object) =>
