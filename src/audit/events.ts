@@ -121,6 +121,7 @@ export const events = {
   'break_glass.listed': says('The list of who broke the glass was shown.', 'ids'),
   'break_glass.reviewed': says('A supervisor looked into why the glass was broken.', 'finding'),
   'break_glass.ended': says('A restricted file was closed again to whom it does not let in.'),
+  'client.duplicates_shown': shows('list', 'People who share a name, number or date of birth were shown.', 'ids'),
   'client.timeline_read': shows('read', 'The timeline of a case file was shown.'),
   'client.holdings_read': shows('read', 'What is held about a person was counted and shown.'),
   'intake.created': says('An intake page was saved.'),

@@ -185,6 +185,9 @@ export class ClientsService {
   async duplicatesOf(work: Work, person: Partial<ClientFields>, exceptId?: string): Promise<PossibleDuplicate[]> {
     const { index } = await work.organizationKeys();
     const rows = await clientsSharing(work, index.duplicateTokens(identityOf(person)), exceptId);
+    // Shown by a dry run as well.
+    if (rows.length > 0)
+      work.auditAnyway({ event: 'client.duplicates_shown', details: { ids: rows.map(({ id }) => id) } });
     return Promise.all(
       rows.map(async ({ kinds, ...row }) => {
         const other = (await this.files.fileOf(work, row)).person();

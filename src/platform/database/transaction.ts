@@ -70,6 +70,17 @@ export class Transaction {
     }
   }
 
+  /** Undoes everything and commits `instead` alone, on the same connection. @throws Error when that is refused */
+  async replace(instead: Statement[]): Promise<void> {
+    if (this.state !== 'running') return this.end();
+    const plain = (text: string): Statement => ({ text, parameters: [] });
+    try {
+      await this.client.together([plain('ROLLBACK'), plain('START TRANSACTION'), ...instead, plain('COMMIT')]);
+    } finally {
+      await this.end();
+    }
+  }
+
   private async end(): Promise<void> {
     if (this.state === 'ended') return;
     this.state = 'ended';

@@ -63,6 +63,7 @@ export class Work {
   readonly requestId: string | undefined;
   readonly origin: string | undefined;
   private readonly auditLines: AuditLine[] = [];
+  private readonly lastingLines: AuditLine[] = [];
   private readonly beforeCommits = new Map<string, (work: Work) => Promise<void>>();
   private readonly afterCommits: (() => Promise<void> | void)[] = [];
   private keys: OrganizationKeys | undefined;
@@ -161,6 +162,15 @@ export class Work {
     this.auditLines.push(line);
   }
 
+  /**
+   * Adds a line that stays also when this work is undone, by an error or as a dry run: for what somebody was shown, or was
+   * refused, all the same.
+   */
+  auditAnyway<E extends AuditEventName>(line: AuditLine<E>): void {
+    this.auditLines.push(line);
+    this.lastingLines.push(line);
+  }
+
   /** Hands a domain event to its listeners, inside this transaction; what they throw undoes all. */
   async emit(event: DomainEvent): Promise<void> {
     await this.ports.events.dispatch(this, event);
@@ -187,7 +197,7 @@ export class Work {
     this.afterCommits.push(callback);
   }
 
-  /** Lets everything be done and checked, then undone: a dry run. Neither audit nor callbacks follow. */
+  /** Lets everything be done and checked, then undone: a dry run. Of the audit only {@link auditAnyway} follows. */
   discard(): void {
     this.discarded = true;
   }
@@ -198,6 +208,11 @@ export class Work {
 
   may(permission: string): boolean {
     return this.actor.permissions.has(permission);
+  }
+
+  /** What is to be written though all else is undone. */
+  remains(): Statement | undefined {
+    return this.lastingLines.length > 0 ? this.ports.auditOf(this, this.lastingLines) : undefined;
   }
 
   /** What remains to be done at the end: the statement that writes the audit, and what waits for the commit. */

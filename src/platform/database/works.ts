@@ -47,17 +47,29 @@ export class Opening {
     }
   }
 
-  rollback(): Promise<void> {
-    return this.transaction.rollback();
+  /** Undoes everything but the lines of the audit that stay all the same; never throws. */
+  async rollback(): Promise<void> {
+    if (this.transaction.hasEnded) return;
+    const remains = this.work?.remains();
+    if (!this.work || !remains) return this.transaction.rollback();
+    const { organizationId, actor } = this.work;
+    try {
+      await this.transaction.replace([announcement(organizationId, actor.userId), remains]);
+    } catch (error) {
+      this.works.unnoted(error);
+    }
   }
 
   private async announce(organizationId: string, userId: string): Promise<void> {
-    await this.sql(`SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`, [
-      organizationId,
-      userId,
-    ]);
+    const { text, parameters } = announcement(organizationId, userId);
+    await this.sql(text, parameters);
   }
 }
+
+const announcement = (organizationId: string, userId: string): Statement => ({
+  text: `SELECT set_config('app.organization_id', $1, true), set_config('app.user_id', $2, true)`,
+  parameters: [organizationId, userId],
+});
 
 /** Opens units of work: for requests (through the guard and the interceptor) and for jobs (through {@link run}). */
 @Injectable()
@@ -112,6 +124,11 @@ export class Works {
   async organizationIds(): Promise<string[]> {
     const rows = (await this.dataSource.query('SELECT id FROM organization_ids()')) as { id: string }[];
     return rows.map((row) => row.id);
+  }
+
+  /** The answer is a refusal anyhow; that it could not be noted is for whoever watches the log. */
+  unnoted(error: unknown): void {
+    this.logger.error(`refusal not noted: ${(error as Error).name}`);
   }
 
   async runAfterCommit(callbacks: (() => Promise<void> | void)[]): Promise<void> {

@@ -3,6 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Idempotency } from './idempotency.js';
+import { isUUID } from 'class-validator';
+import { Problem } from './problem.js';
 import { locationKey, type RequestInWork } from './route.js';
 
 /**
@@ -37,6 +39,14 @@ export class WorkInterceptor implements NestInterceptor {
       reply.headers(headers);
       return body;
     } catch (error) {
+      if (isRefusal(error)) {
+        // "Absent" is noted as "not yours" is: they are one answer, and take the same time.
+        opening.work!.auditAnyway({
+          event: 'access.refused',
+          subjectId: idIn(request.params),
+          details: { route: request.routeOptions.url, code: error.code },
+        });
+      }
       await opening.rollback();
       throw error;
     }
@@ -51,4 +61,14 @@ export class WorkInterceptor implements NestInterceptor {
       ...(at && typeof id === 'string' ? { location: `/api/${at}/${id}` } : {}),
     };
   }
+}
+
+const isRefusal = (error: unknown): error is Problem =>
+  error instanceof Problem && (error.status === 403 || error.status === 404);
+
+/** The record that the address names. */
+function idIn(params: unknown): string | undefined {
+  return Object.values((params ?? {}) as Record<string, unknown>).find(
+    (value): value is string => typeof value === 'string' && isUUID(value),
+  );
 }
