@@ -1,5 +1,6 @@
 import { InitialTables1795305600000 } from './1795305600000-initial-tables.js';
 import { RowSecurity1795305600001 } from './1795305600001-row-security.js';
+import { StepUp1795400000000 } from './1795400000000-step-up.js';
 import { DevicesAndLockdown1795400100000 } from './1795400100000-devices-and-lockdown.js';
 import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
@@ -8,6 +9,7 @@ import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 export const migrations = [
   InitialTables1795305600000,
   RowSecurity1795305600001,
+  StepUp1795400000000,
   DevicesAndLockdown1795400100000,
   SealedAudit1795400200000,
   BreakGlass1795400400000,

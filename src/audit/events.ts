@@ -22,6 +22,8 @@ export interface Details {
   /** The name of a report. */
   report: string;
   role: string;
+  /** What was shown, or should have been: a code, a password. */
+  proof: string;
   /** Permissions of a token. */
   scopes: string[];
   /** The permission that was asked for and is not there. */
@@ -177,6 +179,8 @@ export const events = {
   'password.reset': says('A link for a new password was made.'),
   'second_factor.enrolled': says('Somebody enrolled a second factor.'),
   'second_factor.reset': says("Somebody's second factor was taken off."),
+  'step_up.shown': says('Somebody showed the second factor, or the password, once more.', 'proof'),
+  'step_up.refused': says('Somebody signed in gave a wrong code or password.', 'proof'),
   'session.started': says('Somebody signed in.'),
   'session.refused': says('A sign-in was refused.'),
   'session.ended': says('Somebody signed out.'),

@@ -5,7 +5,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { ChangePassword, Me, SetUp, SignedIn, SignIn, TotpCode, TotpEnrolment, UseLink } from './auth.dto.js';
+import {
+  ChangePassword,
+  Me,
+  Proof,
+  Proven,
+  SetUp,
+  SignedIn,
+  SignIn,
+  TotpCode,
+  TotpEnrolment,
+  UseLink,
+} from './auth.dto.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { clearSessionCookie, setSessionCookie } from './cookies.js';
 import { Public } from '../platform/http/public-route.js';
@@ -15,6 +26,8 @@ import { SecondFactorService } from './second-factor.service.js';
 import { SessionRenewal } from './session-renewal.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { StepUp } from './step-up.js';
+import { StepUpService } from './step-up.service.js';
 import { User } from './user.entity.js';
 
 @Controller('auth')
@@ -27,6 +40,7 @@ export class AuthController {
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
     private readonly renewal: SessionRenewal,
+    private readonly stepUps: StepUpService,
   ) {}
 
   @Post('login')
@@ -85,8 +99,16 @@ export class AuthController {
     await this.renewal.renew(work, request, reply);
   }
 
+  @Post('step-up')
+  @Requires(Permission.Self)
+  @Answers(200, Proven, { description: 'Shown; routes with x-step-up open in this session for a while.' })
+  stepUp(@InWork() work: Work, @Body() body: Proof): Promise<Proven> {
+    return this.stepUps.show(work, body);
+  }
+
   @Post('totp')
   @Requires(Permission.Self)
+  @StepUp()
   @Answers(200, TotpEnrolment)
   async enrol(@InWork() work: Work): Promise<TotpEnrolment> {
     return this.secondFactor.enrol(work, await myself(work));

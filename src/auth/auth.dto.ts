@@ -76,6 +76,24 @@ export class TotpCode {
   @ApiProperty() @Matches(/^\d{6}$/, { message: 'Write the six digits.' }) code!: string;
 }
 
+/** What shows once more that it is you: the code where a second factor is enrolled, else the password. */
+export class Proof {
+  @ApiPropertyOptional({ description: 'Six digits of the second factor.' })
+  @IsOptional()
+  @Matches(/^\d{6}$/, { message: 'Write the six digits.' })
+  code?: string;
+  @ApiPropertyOptional({ description: 'Your password, where no second factor is enrolled.' })
+  @IsOptional()
+  @IsString({ message: 'Write your password.' })
+  @MaxLength(200, { message: 'Write your password.' })
+  password?: string;
+}
+
+export class Proven {
+  @ApiProperty({ format: 'date-time', description: 'Until then routes with x-step-up open in this session.' })
+  freshUntil!: string;
+}
+
 export class TotpEnrolment {
   @ApiProperty({ description: 'Base32 secret, for typing.' }) secret!: string;
   @ApiProperty({ description: 'otpauth address, for a QR code.' }) uri!: string;

@@ -18,6 +18,7 @@ import { SessionRenewal } from './session-renewal.js';
 import { OwnSessionsController, UserSessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { StepUpService } from './step-up.service.js';
 import { TokensController, UsersController } from './users.controller.js';
 import { TidyService } from './tidy.service.js';
 import { UsersService } from './users.service.js';
@@ -45,6 +46,7 @@ import { UsersService } from './users.service.js';
     SessionsService,
     SignInService,
     TidyService,
+    StepUpService,
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

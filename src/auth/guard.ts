@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import { Clock } from '../platform/clock.js';
 import { Configuration } from '../platform/config/configuration.js';
+import type { Work } from '../platform/database/work.js';
 import { Works, type Opening } from '../platform/database/works.js';
 import { publicKey } from '../platform/http/public-route.js';
 import { Problem } from '../platform/http/problem.js';
@@ -11,6 +12,8 @@ import type { RequestInWork } from '../platform/http/route.js';
 import { Permission, permissionsOf, seesCaseFiles } from './permissions.js';
 import { type Bearer, SessionsService } from './sessions.service.js';
 import { sessionCookieOf } from './cookies.js';
+import { stepUpKey } from './step-up.js';
+import { StepUpService } from './step-up.service.js';
 
 export const permissionKey = 'auth:permission';
 
@@ -35,6 +38,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly works: Works,
     private readonly sessions: SessionsService,
+    private readonly stepUps: StepUpService,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
   ) {}
@@ -52,7 +56,8 @@ export class AccessGuard implements CanActivate {
     if (!token) throw Problem.unauthenticated();
     const opening = await this.works.open();
     try {
-      await this.admit(opening, token, permission, request);
+      const work = await this.admit(opening, token, permission, request);
+      if (this.reflector.getAllAndOverride<boolean | undefined>(stepUpKey, targets)) await this.stepUps.demand(work);
       request.opening = opening;
       return true;
     } catch (error) {
@@ -61,7 +66,7 @@ export class AccessGuard implements CanActivate {
     }
   }
 
-  private async admit(opening: Opening, token: string, permission: Permission, request: RequestInWork): Promise<void> {
+  private async admit(opening: Opening, token: string, permission: Permission, request: RequestInWork): Promise<Work> {
     const now = this.clock.now();
     const bearer = await this.sessions.recognise(opening, token, now);
     if (!bearer) throw Problem.unauthenticated('session.ended', 'Your session has ended. Sign in again.');
@@ -80,7 +85,7 @@ export class AccessGuard implements CanActivate {
       },
       true,
     );
-    if (permission === Permission.Self || permissions.has(permission)) return;
+    if (permission === Permission.Self || permissions.has(permission)) return work;
     // Committed on the connection at hand: many refusals at once, each waiting for a second one, would take them all.
     work.audit({ event: 'access.refused', details: { permission, route: request.routeOptions?.url } });
     await opening.commit();

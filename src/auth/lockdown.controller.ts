@@ -8,6 +8,7 @@ import { Requires } from './guard.js';
 import { LockdownService } from './lockdown.service.js';
 import { Permission } from './permissions.js';
 import { SessionRenewal } from './session-renewal.js';
+import { StepUp } from './step-up.js';
 
 @Controller('organization/lockdown')
 @ApiTags('organization')
@@ -30,6 +31,7 @@ export class LockdownController {
 
   @Delete()
   @Requires(Permission.OrganizationManage)
+  @StepUp()
   @Answers(200, OrganizationAnswer, { description: 'Everybody may sign in again.' })
   end(@InWork() work: Work) {
     return this.lockdown.end(work);

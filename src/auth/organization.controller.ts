@@ -6,6 +6,7 @@ import type { Work } from '../platform/database/work.js';
 import { Answers, ExpectedVersion, InWork, NeedsVersion } from '../platform/http/route.js';
 import { Requires } from './guard.js';
 import { Permission } from './permissions.js';
+import { StepUp } from './step-up.js';
 
 /** The organisation's own page; stands here because routes need the guard, and organisations come before people. */
 @Controller('organization')
@@ -22,6 +23,7 @@ export class OrganizationController {
 
   @Patch()
   @Requires(Permission.OrganizationManage)
+  @StepUp()
   @NeedsVersion()
   @Answers(200, OrganizationAnswer)
   change(@InWork() work: Work, @ExpectedVersion() version: number, @Body() body: ChangeOrganization) {

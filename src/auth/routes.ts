@@ -4,6 +4,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { publicKey } from '../platform/http/public-route.js';
 import { permissionKey } from './guard.js';
 import type { Permission } from './permissions.js';
+import { stepUpKey } from './step-up.js';
 
 export interface Route {
   method: string;
@@ -12,6 +13,8 @@ export interface Route {
   permission: Permission | undefined;
   /** Why it is safe without a sign-in. */
   publicBecause: string | undefined;
+  /** Whether it asks for a fresh second factor. */
+  stepUp: boolean;
   handler: string;
 }
 
@@ -43,6 +46,7 @@ export class Routes implements OnModuleInit {
               .join('/')}`,
             permission: this.reflector.getAllAndOverride<Permission | undefined>(permissionKey, targets),
             publicBecause: this.reflector.getAllAndOverride<string | undefined>(publicKey, targets),
+            stepUp: this.reflector.getAllAndOverride<boolean | undefined>(stepUpKey, targets) ?? false,
             handler: `${metatype.name}.${name}`,
           },
         ];

@@ -38,6 +38,14 @@ export class Session {
   @Column('boolean', { default: false })
   secondFactor!: boolean;
 
+  /** When the person last showed the second factor, or the password while there is none; see `StepUp`. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  provedAt!: Date | null;
+
+  /** Wrong answers since the last right one when something had to be proved in this session. */
+  @Column('integer', { default: 0 })
+  failedProofs!: number;
+
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 

@@ -71,6 +71,7 @@ export class SessionsService {
       kind: 'session',
       token,
       secondFactor,
+      provedAt: work.now,
       expiresAt: new Date(work.now.getTime() + absoluteHours * hour),
     });
     return token;
@@ -108,7 +109,7 @@ export class SessionsService {
 
   /** Marks a session as one in which a second factor was shown. */
   async strengthen(work: Work, sessionId: string): Promise<void> {
-    await work.execute('UPDATE sessions SET second_factor = true WHERE id = $1', [sessionId]);
+    await work.execute('UPDATE sessions SET second_factor = true, proved_at = $2 WHERE id = $1', [sessionId, work.now]);
   }
 
   /** Ends every session and token of a user, except one that is named. */
@@ -180,6 +181,7 @@ export class SessionsService {
       kind: 'session' | 'token';
       token: string;
       secondFactor: boolean;
+      provedAt?: Date;
       expiresAt: Date;
       name?: string;
       device?: string | null;
@@ -194,6 +196,8 @@ export class SessionsService {
       tokenHash: tokenHash(token),
       createdAt: work.now,
       lastSeenAt: work.now,
+      provedAt: null,
+      failedProofs: 0,
       name: null,
       device: null,
       scopes: null,

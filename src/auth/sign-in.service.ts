@@ -10,6 +10,7 @@ import { permissionsOf, seesCaseFiles } from './permissions.js';
 import { hashPassword, passwordMatches, tokenHash } from './secrets.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService, type SignInFrom } from './sessions.service.js';
+import { StepUpService } from './step-up.service.js';
 import { User } from './user.entity.js';
 
 const freeFailures = 5;
@@ -29,6 +30,7 @@ export class SignInService {
     private readonly organizations: OrganizationsService,
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly stepUps: StepUpService,
   ) {}
 
   /**
@@ -134,9 +136,7 @@ export class SignInService {
 
   async changePassword(work: Work, currentPassword: string, newPassword: string): Promise<void> {
     const user = await work.manager.findOneByOrFail(User, { id: work.actor.userId });
-    if (!(await passwordMatches(user.passwordHash, currentPassword))) {
-      throw Problem.invalidField('currentPassword', 'password.wrong', 'This is not your current password.');
-    }
+    await this.stepUps.prove(work, 'currentPassword', () => passwordMatches(user.passwordHash, currentPassword));
     await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [user.id, await hashPassword(newPassword)]);
     await this.sessions.endAll(work, user.id, work.actor.sessionId);
     work.audit({ event: 'password.changed', subjectType: 'user', subjectId: user.id });

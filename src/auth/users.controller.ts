@@ -7,6 +7,7 @@ import { ChangeUser, NewToken, NewUser, TokenAnswer, UserAnswer } from './auth.d
 import { Requires } from './guard.js';
 import { Permission } from './permissions.js';
 import { SessionsService } from './sessions.service.js';
+import { StepUp } from './step-up.js';
 import { UsersService } from './users.service.js';
 
 @Controller('users')
@@ -16,6 +17,7 @@ export class UsersController {
 
   @Post()
   @Requires(Permission.UsersManage)
+  @StepUp()
   @Answers(201, UserAnswer, { at: 'users' })
   create(@InWork() work: Work, @Body() body: NewUser) {
     return this.users.create(work, body);
@@ -37,6 +39,7 @@ export class UsersController {
 
   @Patch(':id')
   @Requires(Permission.UsersManage)
+  @StepUp()
   @NeedsVersion()
   @Answers(200, UserAnswer)
   change(@InWork() work: Work, @PathId() id: string, @ExpectedVersion() version: number, @Body() body: ChangeUser) {
@@ -45,6 +48,7 @@ export class UsersController {
 
   @Post(':id/reset-password')
   @Requires(Permission.UsersManage)
+  @StepUp()
   @Answers(200, undefined, { description: '{invitationLink}: a link with which the user sets a new password.' })
   reset(@InWork() work: Work, @PathId() id: string) {
     return this.users.reset(work, id);
@@ -52,6 +56,7 @@ export class UsersController {
 
   @Post(':id/reset-second-factor')
   @Requires(Permission.UsersManage)
+  @StepUp()
   @Answers(204)
   resetSecondFactor(@InWork() work: Work, @PathId() id: string) {
     return this.users.resetSecondFactor(work, id);
@@ -65,6 +70,7 @@ export class TokensController {
 
   @Post()
   @Requires(Permission.TokensManage)
+  @StepUp()
   @Answers(201, TokenAnswer, { at: 'tokens' })
   create(@InWork() work: Work, @Body() body: NewToken) {
     return this.sessions.createToken(work, body);

@@ -33,7 +33,7 @@ export interface Options {
 
 type Answer = supertest.Response;
 
-/** Somebody signed in, who asks the API. */
+/** Somebody signed in, who asks the API, and shows the second factor anew where a route asks for it. */
 export interface Caller {
   userId: string;
   token: string;
@@ -133,24 +133,36 @@ export class TestApplication {
       actor: { userId: user!.id, role, permissions: permissionsOf[role] },
     });
     const { token } = await this.app.get(SessionsService).createToken(owner, { name: 'test', expiresInDays: 365 });
-    return this.caller(user!.id, token!);
+    return this.caller(user!.id, token!, () =>
+      this.app
+        .get(Works)
+        .run(work.organizationId, (later) => this.app.get(SessionsService).start(later, user!.id, true)),
+    );
   }
 
-  private caller(userId: string, token: string): Caller {
+  private caller(userId: string, token: string, startSession: () => Promise<string>): Caller {
     const server = this.app.getHttpServer();
     const headers = (more: Record<string, string> = {}) => ({ authorization: `Bearer ${token}`, ...more });
+    const send = async (
+      method: 'get' | 'post' | 'patch' | 'put' | 'delete',
+      path: string,
+      more = {},
+      body?: object,
+    ) => {
+      const ask = (headers: Record<string, string>) => supertest(server)[method](path).set(headers).send(body);
+      const answer = await ask(headers(more));
+      if (answer.body?.code !== 'token.cannot_step_up') return answer;
+      const session = await startSession();
+      return ask({ ...headers(more), authorization: `Bearer ${session}` });
+    };
     return {
       userId,
       token,
-      get: (path, more) => supertest(server).get(path).set(headers(more)),
-      post: (path, body = {}, more) => supertest(server).post(path).set(headers(more)).send(body),
-      patch: (path, version, body) =>
-        supertest(server)
-          .patch(path)
-          .set(headers({ 'if-match': `"${version}"` }))
-          .send(body),
-      put: (path, body, more) => supertest(server).put(path).set(headers(more)).send(body),
-      delete: (path) => supertest(server).delete(path).set(headers()),
+      get: (path, more) => send('get', path, more),
+      post: (path, body = {}, more) => send('post', path, more, body),
+      patch: (path, version, body) => send('patch', path, { 'if-match': `"${version}"` }, body),
+      put: (path, body, more) => send('put', path, more, body),
+      delete: (path) => send('delete', path),
     };
   }
 }

@@ -89,6 +89,14 @@ export class Idempotency {
     );
   }
 
+  /** Gives the key back after a refusal: a repeat is tried anew. */
+  async release(): Promise<void> {
+    await this.work.execute(
+      'DELETE FROM idempotency_keys WHERE organization_id = $1 AND user_id = $2 AND key = $3 AND answer IS NULL',
+      [this.work.organizationId, this.work.actor.userId, this.key],
+    );
+  }
+
   private static placeOf(work: Work, key: string): string {
     return place('idempotency_keys', 'answer', `${work.actor.userId}/${key}`);
   }

@@ -30,6 +30,14 @@ export class Problem extends Error {
     super(`${code}: ${detail}`);
   }
 
+  /** What was written until then is committed all the same: a refusal that must be remembered, such as a wrong code. */
+  keepsWork = false;
+
+  keepingWork(): this {
+    this.keepsWork = true;
+    return this;
+  }
+
   static malformed(code: string, detail: string): Problem {
     return new Problem(400, code, detail);
   }

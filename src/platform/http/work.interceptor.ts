@@ -2,13 +2,14 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { Idempotency } from './idempotency.js';
+import { Idempotency, type KeptAnswer } from './idempotency.js';
 import { isUUID } from 'class-validator';
 import { Problem } from './problem.js';
 import { locationKey, type RequestInWork } from './route.js';
 
 /**
- * Ends the transaction that the guard opened: commit before the answer leaves, rollback on any error. Adds the headers
+ * Ends the transaction that the guard opened: commit before the answer leaves, rollback on any error but one
+ * that keeps what was written. Adds the headers
  * that follow from an answer (ETag, Location) and repeats kept answers of idempotent POSTs.
  */
 @Injectable()
@@ -24,9 +25,10 @@ export class WorkInterceptor implements NestInterceptor {
   private async inWork(context: ExecutionContext, request: RequestInWork, next: CallHandler): Promise<unknown> {
     const opening = request.opening!;
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    let claim: KeptAnswer | Idempotency | undefined;
     try {
       const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-      const claim = typeof key === 'string' ? await Idempotency.claim(opening.work!, request, key) : undefined;
+      claim = typeof key === 'string' ? await Idempotency.claim(opening.work!, request, key) : undefined;
       if (claim && !(claim instanceof Idempotency)) {
         await opening.commit();
         reply.status(claim.status).headers({ ...claim.headers, 'idempotency-replayed': 'true' });
@@ -47,7 +49,10 @@ export class WorkInterceptor implements NestInterceptor {
           details: { route: request.routeOptions.url, code: error.code },
         });
       }
-      await opening.rollback();
+      if (error instanceof Problem && error.keepsWork) {
+        if (claim instanceof Idempotency) await claim.release();
+        await opening.commit();
+      } else await opening.rollback();
       throw error;
     }
   }

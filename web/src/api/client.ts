@@ -88,6 +88,16 @@ export type ChangePassword = {
     currentPassword: string;
     newPassword: string;
 };
+export type Proof = {
+    /** Six digits of the second factor. */
+    code?: string;
+    /** Your password, where no second factor is enrolled. */
+    password?: string;
+};
+export type Proven = {
+    /** Until then routes with x-step-up open in this session. */
+    freshUntil: string;
+};
 export type TotpEnrolment = {
     /** Base32 secret, for typing. */
     secret: string;
@@ -2406,6 +2416,16 @@ export function authPassword(changePassword: ChangePassword, opts?: Oazapfts.Req
         ...opts,
         method: "POST",
         body: changePassword
+    })));
+}
+export function authStepUp(proof: Proof, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: Proven;
+    }>("/api/auth/step-up", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: proof
     })));
 }
 export function authEnrol(opts?: Oazapfts.RequestOpts) {
