@@ -3,6 +3,7 @@ import { RowSecurity1795305600001 } from './1795305600001-row-security.js';
 import { StepUp1795400000000 } from './1795400000000-step-up.js';
 import { DevicesAndLockdown1795400100000 } from './1795400100000-devices-and-lockdown.js';
 import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
+import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
@@ -12,5 +13,6 @@ export const migrations = [
   StepUp1795400000000,
   DevicesAndLockdown1795400100000,
   SealedAudit1795400200000,
+  NextMasterKey1795400300000,
   BreakGlass1795400400000,
 ];

@@ -7,6 +7,7 @@ import { ClientsModule } from './clients/clients.module.js';
 import { CustodyModule } from './custody/custody.module.js';
 import { FingerprintsModule } from './fingerprints/fingerprints.module.js';
 import { IntakeModule } from './intake/intake.module.js';
+import { KeysModule } from './keys/keys.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PatternsModule } from './patterns/patterns.module.js';
 import { PlacesModule } from './places/places.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         RemindersModule,
         SummariesModule,
         PatternsModule,
+        KeysModule,
       ],
     };
   }

@@ -1,6 +1,6 @@
 import { migrations } from '../migrations/index.js';
 import { Configuration } from './platform/config/configuration.js';
-import { masterKeyIn, parseMasterKey } from './platform/crypto/key-ring.js';
+import { givenMasterKeys, masterKeysIn } from './platform/crypto/master-key-file.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './platform/database/embedded/embedded-postgres.js';
 import { isSealed, preflight } from './platform/database/preflight.js';
 import { refuseTakenPort } from './platform/http/port.js';
@@ -44,7 +44,7 @@ function endWithoutDatabase(): void {
 
 async function start(): Promise<void> {
   const configuration = Configuration.read(process.env);
-  const givenKey = configuration.masterKey === undefined ? undefined : parseMasterKey(configuration.masterKey);
+  const givenKeys = givenMasterKeys(configuration);
   const { roles, host, port, dataDir, publicUrl } = configuration;
   if (roles.has('api')) await refuseTakenPort(host, port);
   stopOn('SIGINT');
@@ -59,10 +59,10 @@ async function start(): Promise<void> {
     void embedded.ended.then(endWithoutDatabase);
   }
   const urls = given ?? embedded!;
-  const masterKey = givenKey ?? masterKeyIn(dataDir, await isSealed(urls), say);
+  const masterKeys = givenKeys ?? masterKeysIn(dataDir, await isSealed(urls), say);
   const { Serving } = await rest;
   if (stopping) return;
-  serving = new Serving(configuration, masterKey, say);
+  serving = new Serving(configuration, masterKeys, say);
   const news = await serving.start(urls);
   if (stopping) return;
   await embedded?.announce(publicUrl);

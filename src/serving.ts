@@ -6,6 +6,7 @@ import { makeApplication } from './application.js';
 import { BootstrapService } from './auth/bootstrap.service.js';
 import { entities } from './entities.js';
 import type { Configuration } from './platform/config/configuration.js';
+import type { MasterKeys } from './platform/crypto/master-keys.js';
 import { connectionError } from './platform/database/connection.js';
 import { migrate } from './platform/database/migrations.js';
 import { Heart } from './platform/health/heart.js';
@@ -27,7 +28,7 @@ export class Serving {
 
   constructor(
     private readonly configuration: Configuration,
-    private readonly masterKey: Buffer,
+    private readonly masterKeys: MasterKeys,
     private readonly say: (line: string) => void,
   ) {}
 
@@ -44,7 +45,7 @@ export class Serving {
     this.app = await makeApplication({
       configuration,
       databaseUrl: appUrl,
-      masterKey: this.masterKey,
+      masterKeys: this.masterKeys,
       queue: redisUrl ? redisBackend(redisUrl) : postgresBackend(appUrl),
       log: makeLog(configuration.logLevel),
       pages: roles.has('api'),

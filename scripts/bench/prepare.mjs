@@ -7,6 +7,7 @@ import { SessionsService } from '../../dist/src/auth/sessions.service.js';
 import { User } from '../../dist/src/auth/user.entity.js';
 import { OrganizationsService } from '../../dist/src/organizations/organizations.service.js';
 import { Configuration } from '../../dist/src/platform/config/configuration.js';
+import { MasterKeys } from '../../dist/src/platform/crypto/master-keys.js';
 import { statements as sent } from '../../dist/src/platform/database/named-client.js';
 import { Works } from '../../dist/src/platform/database/works.js';
 import { makeLog } from '../../dist/src/platform/logging/logger.js';
@@ -21,7 +22,7 @@ export async function prepare({ ownerUrl, appUrl, masterKey, clients, letters, s
   const app = await makeApplication({
     configuration,
     databaseUrl: appUrl,
-    masterKey,
+    masterKeys: new MasterKeys([masterKey]),
     queue: postgresBackend(appUrl),
     log: makeLog('silent'),
   });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseFile } from '../clients/case-file.js';
+import { organizationKeysFor } from '../clients/case-files.service.js';
 import type { Client } from '../clients/client.entity.js';
 import { ClientFileFields } from '../clients/client.fields.js';
 import type { Work } from '../platform/database/work.js';
@@ -20,7 +21,7 @@ export class DaySheetService {
     const scope = scopeOf('appointments', query);
     const rows = await daySheet(work, query, query.limit + 1, positionOf(scope, query.cursor));
     const total = query.count ? await countDaySheet(work, query) : undefined;
-    const show = await this.shower(work);
+    const show = await this.shower(work, rows);
     const page = pageFrom(scope, rows, query.limit, (row) => row.startsAt, show, total);
     work.audit({ event: 'appointment.listed', details: { ids: page.items.map((item) => item.id) } });
     return page;
@@ -30,13 +31,13 @@ export class DaySheetService {
   async line(work: Work, id: string): Promise<AppointmentOnTheDay> {
     const [row] = await daySheet(work, { id }, 1);
     if (!row) throw Problem.notFound('appointment');
-    return (await this.shower(work))(row);
+    return (await this.shower(work, [row]))(row);
   }
 
-  private async shower(work: Work): Promise<(row: DaySheetRow) => AppointmentOnTheDay> {
-    const { seal } = await work.organizationKeys();
+  private async shower(work: Work, rows: DaySheetRow[]): Promise<(row: DaySheetRow) => AppointmentOnTheDay> {
+    const organizationKeys = await organizationKeysFor(work, rows);
     return ({ seesCase, keys, legalName, preferredName, accompaniments, ...row }) => {
-      const file = new CaseFile({ id: row.clientId } as Client, keys ?? [], seal);
+      const file = new CaseFile({ id: row.clientId } as Client, keys ?? [], organizationKeys);
       const person =
         seesCase &&
         file.answered<ClientFileFields>(ClientFileFields, 'clients', {

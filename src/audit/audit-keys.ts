@@ -3,6 +3,7 @@ import type { OrganizationKey } from '../organizations/organization.entity.js';
 import { KeyRing, type WrappedKey } from '../platform/crypto/key-ring.js';
 import type { Key } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
+import { wrappingKey } from '../platform/database/wrapping-key.js';
 
 /**
  * The key that an organisation's audit is sealed with: one of its own in the key tree, so that it outlives a rotation of
@@ -16,7 +17,7 @@ export class AuditKeys {
   async current(work: Work): Promise<Key> {
     const [row] = await this.rows(work);
     if (row) return this.opened(row);
-    const made = this.keyRing.makeOrganizationKey(work.newId());
+    const made = this.keyRing.makeOrganizationKey(work.newId(), await wrappingKey(work, this.keyRing.masters));
     await work.sql(
       `INSERT INTO organization_keys (id, organization_id, purpose, wrapped, created_at) VALUES ($1, $2, 'audit', $3, $4)`,
       [made.id, work.organizationId, made.wrapped, work.now],

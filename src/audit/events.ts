@@ -49,6 +49,12 @@ export interface Details {
   hours: number;
   /** Whether a supervisor found it justified. */
   finding: string;
+  /** Which key was changed: `master`, or `organization`. */
+  key: string;
+  /** How many values were wrapped anew, do not open, and how many former keys were destroyed. */
+  rewrapped: number;
+  broken: number;
+  retired: number;
 }
 export type DetailKey = keyof Details;
 
@@ -170,6 +176,8 @@ export const events = {
   ...ofReferences(referenceNouns),
   'organization.created': says('The organisation was made.'),
   'organization.changed': says('What the organisation says of itself was changed.', 'fields'),
+  'keys.made': says('The organisation got a new key, under which all else is now wrapped anew.'),
+  'keys.rotated': says('What a former key held was wrapped anew.', 'key', 'rewrapped', 'broken', 'retired'),
   'lockdown.begun': says('Everybody was signed out, and only administrators can sign in.', 'count'),
   'lockdown.ended': says('Everybody may sign in again.'),
   'user.created': says('A user was made.', 'role'),

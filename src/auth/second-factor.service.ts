@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { generateSecret, generateURI, verify } from 'otplib';
-import { open, place, seal } from '../platform/crypto/sealing.js';
+import { place, seal } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import type { TotpEnrolment } from './auth.dto.js';
@@ -47,8 +47,8 @@ export class SecondFactorService {
   /** Whether a code is right and new; a right code is used up. */
   async accepts(work: Work, user: User, code: string): Promise<boolean> {
     if (!user.totpSecret) return false;
-    const { seal: key } = await work.organizationKeys();
-    const secret = open(key, place('users', 'totp_secret', user.id), user.totpSecret);
+    const keys = await work.organizationKeys([user.totpSecret]);
+    const secret = keys.open(place('users', 'totp_secret', user.id), user.totpSecret).toString('utf8');
     const epoch = Math.floor(work.now.getTime() / 1000);
     const result = await verify({ secret, token: code, epoch, epochTolerance: stepSeconds });
     if (!result.valid) return false;

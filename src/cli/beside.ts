@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../../migrations/index.js';
 import { makeApplication } from '../application.js';
 import { Configuration } from '../platform/config/configuration.js';
-import { masterKeyIn, parseMasterKey } from '../platform/crypto/key-ring.js';
+import { givenMasterKeys, masterKeysIn } from '../platform/crypto/master-key-file.js';
 import { connected } from '../platform/database/connection.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/embedded-postgres.js';
 import { hasDatabase, runningPostgres } from '../platform/database/embedded/running.js';
@@ -72,11 +72,11 @@ async function applicationOn(urls: DatabaseUrls, configuration: Configuration): 
   } finally {
     await owner.end();
   }
-  const { masterKey, dataDir, redisUrl } = configuration;
+  const { redisUrl, dataDir } = configuration;
   return makeApplication({
     configuration,
     databaseUrl: urls.appUrl,
-    masterKey: masterKey ? parseMasterKey(masterKey) : masterKeyIn(dataDir, await isSealed(urls), say),
+    masterKeys: givenMasterKeys(configuration) ?? masterKeysIn(dataDir, await isSealed(urls), say),
     queue: redisUrl ? redisBackend(redisUrl) : postgresBackend(urls.appUrl),
     log: makeLog('silent'),
   });

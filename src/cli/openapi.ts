@@ -7,6 +7,7 @@ import { makeApplication } from '../application.js';
 import { entities } from '../entities.js';
 import { documentOf } from '../openapi.js';
 import { Configuration } from '../platform/config/configuration.js';
+import { MasterKeys } from '../platform/crypto/master-keys.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/embedded-postgres.js';
 import { migrate } from '../platform/database/migrations.js';
 import { makeLog } from '../platform/logging/logger.js';
@@ -23,7 +24,7 @@ try {
   const app = await makeApplication({
     configuration: Configuration.read({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
     databaseUrl: appUrl,
-    masterKey: Buffer.alloc(32, 1),
+    masterKeys: new MasterKeys([Buffer.alloc(32, 1)]),
     queue: postgresBackend(appUrl),
     log: makeLog('silent'),
   });

@@ -1,4 +1,4 @@
-import { type WrappedKey, openDataKey } from '../platform/crypto/key-ring.js';
+import { type OrganizationKeys, type WrappedKey, openDataKey } from '../platform/crypto/key-ring.js';
 import { openFields, sealFields } from '../platform/crypto/sealed-fields.js';
 import type { Key } from '../platform/crypto/sealing.js';
 import { fieldsOf } from '../platform/http/field-catalogue.js';
@@ -14,7 +14,7 @@ export class CaseFile {
   constructor(
     readonly client: Client,
     private readonly wrappedKeys: WrappedKey[],
-    private readonly organizationKey: Key,
+    private readonly organizationKeys: OrganizationKeys,
     /** Whether the one who asks sees the whole file, rather than coming along to one of its appointments. */
     readonly seen = true,
   ) {}
@@ -29,7 +29,7 @@ export class CaseFile {
     if (!key) {
       const wrapped = this.wrappedKeys.find((candidate) => candidate.id === id);
       if (!wrapped) throw new Error(`The data key ${id} is gone.`);
-      key = openDataKey(this.organizationKey, wrapped);
+      key = openDataKey(this.organizationKeys, wrapped);
       this.opened.set(id, key);
     }
     return key;

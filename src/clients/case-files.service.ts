@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WrappedKey } from '../platform/crypto/key-ring.js';
+import type { OrganizationKeys, WrappedKey } from '../platform/crypto/key-ring.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
@@ -10,6 +10,10 @@ import { maySeeSql } from './client.policy.js';
 /** Wrapped data keys of the client of alias `c`, the one to seal with first. */
 export const keysOfClientSql = `(SELECT json_agg(json_build_object('id', k.id, 'wrapped', k.wrapped) ORDER BY k.created_at, k.id)
   FROM client_keys k WHERE k.organization_id = c.organization_id AND k.client_id = c.id)`;
+
+/** The organisation's keys, with all that the data keys of these rows need. */
+export const organizationKeysFor = (work: Work, rows: { keys: WrappedKey[] | null }[]): Promise<OrganizationKeys> =>
+  work.organizationKeys(rows.flatMap(({ keys }) => keys ?? []).map(({ wrapped }) => wrapped));
 
 /** The way into a case file: every feature that touches a client's records asks here first. */
 @Injectable()
@@ -43,7 +47,6 @@ export class CaseFilesService {
    */
   async fileOf(work: Work, row: Client & { keys: WrappedKey[] | null }, seen = true): Promise<CaseFile> {
     const { keys, ...client } = row;
-    const organization = await work.organizationKeys();
-    return new CaseFile(client as Client, keys ?? [], organization.seal, seen);
+    return new CaseFile(client as Client, keys ?? [], await organizationKeysFor(work, [row]), seen);
   }
 }

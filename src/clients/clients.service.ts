@@ -11,7 +11,7 @@ import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/pagin
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import { newCodeEndings } from './case-code.js';
 import { CaseFile } from './case-file.js';
-import { CaseFilesService } from './case-files.service.js';
+import { CaseFilesService, organizationKeysFor } from './case-files.service.js';
 import { ClientKey } from './client-key.entity.js';
 import { Client } from './client.entity.js';
 import { ClientFields, ClientFileFields, type Consent } from './client.fields.js';
@@ -71,17 +71,17 @@ export class ClientsService {
   /** Opens a new case file with a data key of its own. */
   async open(work: Work, input: CreateClient): Promise<{ file: CaseFile; warnings: FieldError[] }> {
     const warnings = await this.check(work, input);
-    const { seal, index } = await work.organizationKeys();
+    const organizationKeys = await work.organizationKeys();
     const id = work.newId();
-    const { id: keyId, wrapped } = makeDataKey(seal, work.newId());
-    const empty = new CaseFile({ id } as Client, [{ id: keyId, wrapped }], seal);
+    const { id: keyId, wrapped } = makeDataKey(organizationKeys.seal, work.newId());
+    const empty = new CaseFile({ id } as Client, [{ id: keyId, wrapped }], organizationKeys);
     const stored = empty.stored(ClientFileFields, 'clients', id, input);
     const [client] = await work.insert(Client, [{ ...stored, id, code: await this.freeCode(work) } as Partial<Client>]);
     await this.insertPlain(work, ClientKey, [
       { id: keyId, organizationId: work.organizationId, clientId: id, wrapped, createdAt: work.now },
     ]);
-    await this.indexPerson(work, id, index.tokensOf(identityOf(input)));
-    const file = new CaseFile(client!, [{ id: keyId, wrapped }], seal);
+    await this.indexPerson(work, id, organizationKeys.index.tokensOf(identityOf(input)));
+    const file = new CaseFile(client!, [{ id: keyId, wrapped }], organizationKeys);
     work.audit({ event: 'client.created', subjectType: 'client', subjectId: id, clientId: id });
     await work.emit(new RecordChanged('client', file, undefined, { ...client!, clientId: id }));
     return { file, warnings };
@@ -99,9 +99,10 @@ export class ClientsService {
 
   async list(work: Work, query: ClientsQuery): Promise<Page<ClientInList>> {
     const scope = scopeOf('clients', query);
-    const { index, seal } = await work.organizationKeys();
+    const { index } = await work.organizationKeys();
     const alternatives = query.q === undefined ? [] : index.alternatives(query.q);
     const rows = await listClients(work, query, alternatives, positionOf(scope, query.cursor));
+    const organizationKeys = await organizationKeysFor(work, rows);
     const total = query.count ? await countClients(work, query, alternatives) : undefined;
     const page = pageFrom(
       scope,
@@ -109,7 +110,7 @@ export class ClientsService {
       query.limit,
       (row) => row.id,
       ({ keys, createdAt, ...row }): ClientInList => {
-        const { keyFor } = new CaseFile(row as unknown as Client, keys ?? [], seal);
+        const { keyFor } = new CaseFile(row as unknown as Client, keys ?? [], organizationKeys);
         return { ...openFields(ClientFileFields, 'clients', row.id, keyFor, row), createdAt: createdAt.toISOString() };
       },
       total,

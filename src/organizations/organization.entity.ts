@@ -87,6 +87,10 @@ export class Installation {
   @Column('varchar', { length: 20 })
   masterKeyId!: string;
 
+  /** The one that they are being re-wrapped with, while the master key is changed. */
+  @Column('varchar', { length: 20, nullable: true })
+  nextMasterKeyId!: string | null;
+
   /** SHA-256 of the one-time set-up token while there is no organisation. */
   @Column('bytea', { nullable: true })
   setupTokenHash!: Buffer | null;

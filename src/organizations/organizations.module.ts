@@ -13,7 +13,7 @@ export class OrganizationsModule {
   constructor(works: Works, audit: AuditService, organizations: OrganizationsService) {
     works.plug({
       auditOf: (work, lines) => audit.statement(work, lines),
-      loadKeys: (work) => organizations.keys(work),
+      loadKeys: (work, sealed) => organizations.keys(work, sealed),
     });
   }
 }

@@ -5,6 +5,7 @@ import { KeyRing, type OrganizationKeys } from '../platform/crypto/key-ring.js';
 import { DomainEvent } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
+import { wrappingKey } from '../platform/database/wrapping-key.js';
 import { Problem } from '../platform/http/problem.js';
 import { Organization, OrganizationKey } from './organization.entity.js';
 import type { ChangeOrganization } from './organizations.dto.js';
@@ -31,10 +32,11 @@ export class OrganizationsService {
   ): Promise<T> {
     const id = newId(this.clock.now());
     return this.works.run(id, async (work) => {
+      const master = await wrappingKey(work, this.keyRing.masters);
       await work.insert(
         OrganizationKey,
         (['seal', 'index'] as const).map((purpose) => ({
-          ...this.keyRing.makeOrganizationKey(work.newId()),
+          ...this.keyRing.makeOrganizationKey(work.newId(), master),
           purpose,
           createdAt: work.now,
         })),
@@ -71,18 +73,21 @@ export class OrganizationsService {
     return changed;
   }
 
-  /** Reads and unlocks the keys of the work's organisation; each process remembers them. */
-  async keys(work: Work): Promise<OrganizationKeys> {
-    const known = this.keyRing.known(work.organizationId);
+  /**
+   * Reads and unlocks the keys of the work's organisation; each process remembers them for a while.
+   * @param sealed values that they are to open
+   */
+  async keys(work: Work, sealed: string[] = []): Promise<OrganizationKeys> {
+    const known = this.keyRing.known(work.organizationId, sealed);
     if (known) return known;
-    const rows = await work.manager.find(OrganizationKey, {
-      where: { organizationId: work.organizationId },
-      order: { createdAt: 'DESC' },
-    });
-    const seal = rows.find((row) => row.purpose === 'seal');
+    const rows = await work.sql<Pick<OrganizationKey, 'id' | 'purpose' | 'wrapped'>>(
+      `SELECT id, purpose, wrapped FROM organization_keys WHERE organization_id = $1 ORDER BY created_at DESC, id DESC`,
+      [work.organizationId],
+    );
+    const seals = rows.filter((row) => row.purpose === 'seal');
     const index = rows.find((row) => row.purpose === 'index');
-    if (!seal || !index) throw new Error('The organisation has no keys.');
-    return this.keyRing.unlock(work.organizationId, seal, index);
+    if (seals.length === 0 || !index) throw new Error('The organisation has no keys.');
+    return this.keyRing.unlock(work.organizationId, seals, index);
   }
 }
 

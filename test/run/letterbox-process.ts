@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const MAIN = join(import.meta.dirname, '../../dist/src/main.js');
+const DIST = join(import.meta.dirname, '../../dist/src');
 
 /** A folder of its own and the processes of the built program that run in it; all of it goes away at the end. */
 export class Workshop {
@@ -19,8 +19,17 @@ export class Workshop {
 
   /** Starts the program with this environment and nothing of ours; its current folder is the workshop's. */
   start(environment: Record<string, string>): LetterboxProcess {
+    return this.run('main.js', [], environment);
+  }
+
+  /** Starts one of the program's commands, such as `cli/keys.js`. */
+  run(script: string, words: string[], environment: Record<string, string>): LetterboxProcess {
     const env = { PATH: process.env.PATH, LOG_LEVEL: 'warn', REQUIRE_SECOND_FACTOR: 'false', ...environment };
-    const child = spawn(process.execPath, [MAIN], { cwd: this.path, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(DIST, script), ...words], {
+      cwd: this.path,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const process_ = new LetterboxProcess(child);
     this.started.push(process_);
     return process_;

@@ -12,6 +12,7 @@ import { SessionsService } from '../../src/auth/sessions.service.js';
 import { User } from '../../src/auth/user.entity.js';
 import { OrganizationsService } from '../../src/organizations/organizations.service.js';
 import { Configuration } from '../../src/platform/config/configuration.js';
+import { MasterKeys } from '../../src/platform/crypto/master-keys.js';
 import type { Work } from '../../src/platform/database/work.js';
 import type { ChannelDrivers } from '../../src/platform/channels/channels.js';
 import { Works } from '../../src/platform/database/works.js';
@@ -85,7 +86,7 @@ export class TestApplication {
     const app = await makeApplication({
       configuration,
       databaseUrl: database.appUrl,
-      masterKey: Buffer.alloc(32, 7),
+      masterKeys: new MasterKeys([Buffer.alloc(32, 7)]),
       queue: backend,
       log: logTo ? makeLog('debug', { write: logTo }) : makeLog(configuration.logLevel),
       clock,

@@ -8,6 +8,7 @@ type Values = { [Name in keyof typeof variables]: ReturnType<(typeof variables)[
 /** What may stand in a file that `<name>_FILE` names, such as a Docker secret, rather than in the environment. */
 export const secretsFromFiles = [
   'MASTER_KEY',
+  'MASTER_KEY_PREVIOUS',
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'REDIS_URL',
@@ -28,6 +29,7 @@ export class Configuration {
   readonly databasePool: number;
   readonly redisUrl: string | undefined;
   readonly masterKey: string | undefined;
+  readonly masterKeyPrevious: string | undefined;
   readonly roles: ReadonlySet<'api' | 'worker'>;
   readonly heartbeat: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -51,6 +53,7 @@ export class Configuration {
     this.databasePool = values.DATABASE_POOL;
     this.redisUrl = values.REDIS_URL;
     this.masterKey = values.MASTER_KEY;
+    this.masterKeyPrevious = values.MASTER_KEY_PREVIOUS;
     this.roles = values.ROLES;
     this.heartbeat = values.HEARTBEAT;
     this.smtpUrl = values.SMTP_URL;
@@ -106,6 +109,9 @@ export class Configuration {
     );
     if (bootstrap.length > 0 && bootstrap.length < 3) {
       wrong.push('ORGANIZATION_NAME, ADMIN_EMAIL and ADMIN_PASSWORD must be given together');
+    }
+    if (values.MASTER_KEY_PREVIOUS !== undefined && values.MASTER_KEY === undefined) {
+      wrong.push('MASTER_KEY_PREVIOUS is only for use beside MASTER_KEY, which holds the new key');
     }
     if (typeof values.ADMIN_PASSWORD === 'string' && values.ADMIN_PASSWORD.length < 8) {
       wrong.push('ADMIN_PASSWORD must have 8 characters or more');

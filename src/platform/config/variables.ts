@@ -90,6 +90,11 @@ export const variables = {
     default: '(made in DATA_DIR)',
     read: optional,
   },
+  MASTER_KEY_PREVIOUS: {
+    says: 'The former master key, only while it is being changed (docs/keys.md).',
+    default: '(none)',
+    read: optional,
+  },
   ROLES: {
     says: 'What this process does: api, worker, or both.',
     default: 'api,worker',

@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { StartupError } from '../startup-error.js';
+import { randomBytes } from 'node:crypto';
 import { BlindIndex } from './blind-index.js';
-import { type Key, openBytes, place, seal } from './sealing.js';
+import type { MasterKeys } from './master-keys.js';
+import { beginningOf, type Key, keyIdOf, openBytes, place, seal, SealBroken } from './sealing.js';
 
 /** A key as it is stored: wrapped by the key above it in the tree. */
 export interface WrappedKey {
@@ -12,94 +10,85 @@ export interface WrappedKey {
 }
 
 /** The keys of one organisation, unlocked. */
-export interface OrganizationKeys {
-  seal: Key;
-  index: BlindIndex;
-}
+export class OrganizationKeys {
+  constructor(
+    /** Newest first; more than one until a rotation has re-wrapped all that the older ones hold. */
+    private readonly seals: Key[],
+    readonly index: BlindIndex,
+  ) {}
 
-/** Short id of a key made from a UUID or a hash; contains no dot, so that it can stand in a sealed value. */
-const masterIdOf = (bytes: Buffer) =>
-  createHash('sha256').update('letterbox master key id').update(bytes).digest('base64url').slice(0, 12);
-
-/** 32 bytes in base64, base64url or hex. @throws StartupError */
-export function parseMasterKey(text: string): Buffer {
-  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
-  if (bytes.length !== 32) {
-    throw new StartupError('MASTER_KEY must be 32 bytes in base64 or hex; make one with: openssl rand -base64 32');
+  /** The key to seal with. */
+  get seal(): Key {
+    return this.seals[0]!;
   }
-  return bytes;
+
+  /** Whether the key that a sealed value names is among these. */
+  canOpen(sealed: string): boolean {
+    return this.seals.some(({ id }) => sealed.startsWith(beginningOf(id)));
+  }
+
+  /** Opens a value that was sealed with a key of the organisation itself, whichever. @throws SealBroken */
+  open(at: string, sealed: string): Buffer {
+    const id = keyIdOf(sealed, at);
+    const key = this.seals.find((candidate) => candidate.id === id);
+    if (!key) throw new SealBroken(at);
+    return openBytes(key, at, sealed);
+  }
 }
+
+const placeOfOrganizationKey = (id: string) => place('organization_keys', 'wrapped', id);
+
+/** How long a process goes without looking for new keys of an organisation. A rotation waits for longer than that. */
+export const keysFreshForMs = 2_000;
 
 /**
- * The master key kept in the data directory, made at the first start (mode 0600).
- * @param isSealed whether the database was sealed with a key already: then none is made
- * @throws StartupError
- */
-export function masterKeyIn(dataDir: string, isSealed: boolean, log: (line: string) => void): Buffer {
-  const file = join(dataDir, 'master.key');
-  try {
-    return parseMasterKey(readFileSync(file, 'utf8').trim());
-  } catch (error) {
-    if (error instanceof StartupError)
-      throw new StartupError(`${file} is damaged: it must hold 32 bytes in base64. Restore it from your copy.`);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw new StartupError(`${file} cannot be read: give this account access to it.`);
-  }
-  if (isSealed)
-    throw new StartupError(
-      `${file} is missing, and without it what is in the database cannot be read. Put back your copy of it, or give MASTER_KEY_FILE; nothing was changed.`,
-    );
-  const key = randomBytes(32);
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    chmodSync(file, 0o600);
-  } catch {
-    throw new StartupError(`${file} cannot be written: make the folder writable for this account or set DATA_DIR.`);
-  }
-  log(`Made the master key ${file}. Keep a copy of it away from this machine: without it sealed data cannot be read.`);
-  return key;
-}
-
-/**
- * The key tree: master key -> a key per organisation (one to seal, one for the blind index) -> a data key per client.
+ * The key tree: master key -> keys of an organisation (to seal, and one for the blind index) -> a data key per client.
  * Only the master key is outside the database; all others are stored wrapped by the key above.
  */
 export class KeyRing {
-  private readonly master: Key;
-  private readonly organizations = new Map<string, OrganizationKeys>();
+  private readonly opened = new Map<string, Buffer>();
+  private readonly organizations = new Map<string, { keys: OrganizationKeys; at: number }>();
 
-  constructor(masterKey: Buffer) {
-    this.master = { id: masterIdOf(masterKey), bytes: masterKey };
+  constructor(readonly masters: MasterKeys) {}
+
+  /** Makes a key for an organisation, wrapped by a master key. */
+  makeOrganizationKey(id: string, master: Key): WrappedKey {
+    return { id, wrapped: seal(master, placeOfOrganizationKey(id), randomBytes(32)) };
   }
 
-  /** Tells one master key from another without giving any of it away. */
-  get masterId(): string {
-    return this.master.id;
+  /** The same key wrapped by another master key. @throws SealBroken, MasterKeyMissing */
+  rewrap({ id, wrapped }: WrappedKey, master: Key): WrappedKey {
+    return { id, wrapped: seal(master, placeOfOrganizationKey(id), this.bytesOf({ id, wrapped })) };
   }
 
-  /** Makes a key for an organisation, wrapped by the master key. */
-  makeOrganizationKey(id: string): WrappedKey {
-    return { id, wrapped: seal(this.master, place('organization_keys', 'wrapped', id), randomBytes(32)) };
-  }
-
-  /** Unlocks and remembers the keys of an organisation. @throws SealBroken with another master key */
-  unlock(organizationId: string, sealKey: WrappedKey, indexKey: WrappedKey): OrganizationKeys {
-    const keys = {
-      seal: { id: sealKey.id, bytes: this.bytesOf(sealKey) },
-      index: new BlindIndex(this.bytesOf(indexKey)),
+  /**
+   * Unlocks and remembers the keys of an organisation.
+   * @param sealKeys newest first
+   * @throws SealBroken when a key was tampered with, MasterKeyMissing when it is wrapped by one that is not here
+   */
+  unlock(organizationId: string, sealKeys: WrappedKey[], indexKey: WrappedKey): OrganizationKeys {
+    const bytes = (key: WrappedKey) => {
+      let known = this.opened.get(key.id);
+      if (!known) this.opened.set(key.id, (known = this.bytesOf(key)));
+      return known;
     };
-    this.organizations.set(organizationId, keys);
+    const seals = sealKeys.map((key) => ({ id: key.id, bytes: bytes(key) }));
+    const keys = new OrganizationKeys(seals, new BlindIndex(bytes(indexKey)));
+    this.organizations.set(organizationId, { keys, at: performance.now() });
     return keys;
   }
 
-  known(organizationId: string): OrganizationKeys | undefined {
-    return this.organizations.get(organizationId);
+  /** What is remembered of an organisation, unless that was long ago or lacks a key that one of `sealed` needs. */
+  known(organizationId: string, sealed: string[] = []): OrganizationKeys | undefined {
+    const entry = this.organizations.get(organizationId);
+    if (!entry || performance.now() - entry.at > keysFreshForMs) return undefined;
+    return sealed.every((value) => entry.keys.canOpen(value)) ? entry.keys : undefined;
   }
 
-  /** Unlocks one key of an organisation. @throws SealBroken with another master key */
+  /** Unlocks one key of an organisation. @throws SealBroken, MasterKeyMissing */
   bytesOf({ id, wrapped }: WrappedKey): Buffer {
-    return openBytes(this.master, place('organization_keys', 'wrapped', id), wrapped);
+    const at = placeOfOrganizationKey(id);
+    return openBytes(this.masters.get(keyIdOf(wrapped, at)), at, wrapped);
   }
 }
 
@@ -110,6 +99,6 @@ export function makeDataKey(organization: Key, id: string): WrappedKey & { key: 
 }
 
 /** Unlocks a client's data key. @throws SealBroken */
-export function openDataKey(organization: Key, { id, wrapped }: WrappedKey): Key {
-  return { id, bytes: openBytes(organization, place('client_keys', 'wrapped', id), wrapped) };
+export function openDataKey(organization: OrganizationKeys, { id, wrapped }: WrappedKey): Key {
+  return { id, bytes: organization.open(place('client_keys', 'wrapped', id), wrapped) };
 }

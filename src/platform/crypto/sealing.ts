@@ -17,6 +17,9 @@ const format = 's1';
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** What every value that this key sealed begins with. */
+export const beginningOf = (keyId: string) => `${format}.${keyId}.`;
+
 /** Where a value stands: `table.column:rowId`. Part of the seal, so that a value moved elsewhere does not open. */
 export const place = (table: string, column: string, rowId: string) => `${table}.${column}:${rowId}`;
 

@@ -45,7 +45,7 @@ export interface WorkPorts {
   events: DomainEvents;
   /** The one statement that writes these lines. */
   auditOf(work: Work, lines: AuditLine[]): Statement;
-  loadKeys(work: Work): Promise<OrganizationKeys>;
+  loadKeys(work: Work, sealed: string[]): Promise<OrganizationKeys>;
 }
 
 type Row = Record<string, unknown>;
@@ -151,9 +151,13 @@ export class Work {
     return { ...row, ...stamped };
   }
 
-  /** The organisation's keys, loaded once per process and remembered. */
-  async organizationKeys(): Promise<OrganizationKeys> {
-    this.keys ??= await this.ports.loadKeys(this);
+  /**
+   * The organisation's keys, loaded once per process and remembered for a while.
+   * @param sealed values that are to be opened with them: keys that were made meanwhile are loaded too
+   */
+  async organizationKeys(sealed: string[] = []): Promise<OrganizationKeys> {
+    if (!this.keys || !sealed.every((value) => this.keys!.canOpen(value)))
+      this.keys = await this.ports.loadKeys(this, sealed);
     return this.keys;
   }
 

@@ -10,7 +10,7 @@ import { type AuditLine, systemUserId, Work, type WorkContext, type WorkPorts } 
 /** What a transaction needs that platform cannot know; the audit and organisations features plug in here. */
 export interface Plugs {
   auditOf(work: Work, lines: AuditLine[]): Statement;
-  loadKeys(work: Work): Promise<OrganizationKeys>;
+  loadKeys(work: Work, sealed: string[]): Promise<OrganizationKeys>;
 }
 
 /** An open transaction, before anybody is known in it. */

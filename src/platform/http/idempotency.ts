@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { open, place, seal } from '../crypto/sealing.js';
+import { place, seal } from '../crypto/sealing.js';
 import type { Work } from '../database/work.js';
 import { Problem } from './problem.js';
 
@@ -68,9 +68,9 @@ export class Idempotency {
         },
       );
     }
-    const { seal: organizationKey } = await work.organizationKeys();
+    const keys = await work.organizationKeys([kept.answer!]);
     const { headers, body } = JSON.parse(
-      open(organizationKey, Idempotency.placeOf(work, key), kept.answer!),
+      keys.open(Idempotency.placeOf(work, key), kept.answer!).toString('utf8'),
     ) as KeptAnswer;
     return { status: kept.status!, headers, body };
   }

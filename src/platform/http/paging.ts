@@ -67,23 +67,29 @@ export interface Position {
   id: string;
 }
 
-let signingKey = Buffer.alloc(0);
+let signingKeys: Buffer[] = [];
 
-/** Derives the key that cursors are signed with; called once at start. */
-export function signCursorsWith(masterKey: Buffer): void {
-  signingKey = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'letterbox cursors', 32));
+/**
+ * Derives the keys that cursors are signed with, the first, and recognised by, any of them; called once at start.
+ * @param masterKeys more than one while the master key is being changed
+ */
+export function signCursorsWith(masterKeys: Buffer[]): void {
+  signingKeys = masterKeys.map((key) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), 'letterbox cursors', 32)));
 }
 
-const signature = (scope: string, body: string) =>
-  createHmac('sha256', signingKey).update(`${scope}\n${body}`).digest().subarray(0, 12);
+const signature = (scope: string, body: string, key = signingKeys[0]!) =>
+  createHmac('sha256', key).update(`${scope}\n${body}`).digest().subarray(0, 12);
 
 /** Reads a cursor of the list named `scope`. @throws Problem 400 when it was altered or belongs to another list */
 export function positionOf(scope: string, cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   const [body, mac] = cursor.split('.');
   const given = Buffer.from(mac ?? '', 'base64url');
-  const wanted = signature(scope, body ?? '');
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {
+  const isOurs = signingKeys.some((key) => {
+    const wanted = signature(scope, body ?? '', key);
+    return given.length === wanted.length && timingSafeEqual(given, wanted);
+  });
+  if (!isOurs) {
     throw new Problem(
       400,
       'cursor.invalid',
