@@ -137,6 +137,8 @@ export const events = {
   'appointment.rescheduled': says('An appointment was moved.'),
   'appointment.cancelled': says('An appointment was cancelled.'),
   'appointment.live': says('Somebody arrived, was called in, came out or was detained.', 'event'),
+  'appointment.overdue': says('Somebody was not out by the time agreed, and the alarm was raised.'),
+  'appointment.overdue_acknowledged': says('Somebody said that they are seeing to a person who is not out.'),
   'appointment.outcome': says('What came of an appointment was written down.', 'fields'),
   'venue_observation.created': says('A count of a waiting room was added.'),
   'venue_observation.changed': says('A count of a waiting room was changed.', 'fields'),

@@ -5,7 +5,7 @@ import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
-import { ChangeCustodyEvent, CreateCustodyEvent, CustodyEventAnswer } from './custody.dto.js';
+import { ChangeCustodyEvent, CreateCustodyEvent, CustodyDraft, CustodyEventAnswer } from './custody.dto.js';
 import { CustodyService } from './custody.service.js';
 
 @Controller('clients/:clientId/custody-events')
@@ -25,6 +25,19 @@ export class CustodyEventsOfClientController {
   @Answers(201, CustodyEventAnswer, { at: 'custody-events' })
   create(@InWork() work: Work, @PathId('clientId') clientId: string, @Body() body: CreateCustodyEvent) {
     return this.custody.create(work, clientId, body);
+  }
+}
+
+@Controller('appointments/:id/custody-draft')
+@ApiTags('custody events')
+export class CustodyDraftController {
+  constructor(private readonly custody: CustodyService) {}
+
+  @Get()
+  @Requires(Permission.CaseWrite)
+  @Answers(200, CustodyDraft)
+  get(@InWork() work: Work, @PathId() id: string) {
+    return this.custody.draft(work, id);
   }
 }
 

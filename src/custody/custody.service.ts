@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppointmentAccess } from '../appointments/appointment-access.js';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { CaseRecords, type Judgement } from '../clients/case-records.js';
@@ -6,9 +7,10 @@ import { Findings } from '../clients/findings.js';
 import { FacilitiesService } from '../places/places.service.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
+import { Problem } from '../platform/http/problem.js';
 import { CustodyEvent } from './custody-event.entity.js';
 import { CustodyEventFields, type CustodyKind } from './custody-event.fields.js';
-import type { CreateCustodyEvent, CustodyEventAnswer } from './custody.dto.js';
+import type { CreateCustodyEvent, CustodyDraft, CustodyEventAnswer } from './custody.dto.js';
 
 /** By how much a phone's clock may be ahead of ours. */
 const clockDifference = 5 * 60_000;
@@ -22,9 +24,35 @@ export class CustodyService extends CaseRecords<CustodyEvent, CreateCustodyEvent
   constructor(
     files: CaseFilesService,
     private readonly facilities: FacilitiesService,
+    private readonly appointments: AppointmentAccess,
     events: DomainEvents,
   ) {
     super(files, { entity: CustodyEvent, fields: CustodyEventFields, noun: 'custody_event' }, events);
+  }
+
+  /**
+   * The detention that an appointment seems to have ended in, as an event to check and save. Nothing is written: what
+   * nobody has confirmed must not become a figure.
+   * @throws Problem 404 when the appointment is not theirs to see, 409 when there is no sign of a detention
+   */
+  async draft(work: Work, appointmentId: string): Promise<CustodyDraft> {
+    const { row, file, seesCase } = await this.appointments.open(work, appointmentId);
+    if (!seesCase) throw Problem.notFound('appointment');
+    if (row.liveState !== 'overdue' && row.liveState !== 'detained_confirmed') {
+      throw Problem.conflict(
+        'custody_event.no_sign',
+        'Nothing says that the person was detained at this appointment. Add a custody event by hand if they were.',
+      );
+    }
+    const since = [row.calledInAt, row.arrivedAt, row.startsAt].find((moment) => moment) as Date | string;
+    const at = new Date(Math.min(new Date(since).getTime(), work.now.getTime())).toISOString();
+    const [recorded] = await work.sql<{ id: string }>(
+      `SELECT e.id FROM custody_events e WHERE e.organization_id = $1 AND e.client_id = $2 AND e.kind = 'detained'
+         AND e.at >= $3::timestamptz - interval '1 day' ORDER BY e.at LIMIT 1`,
+      [work.organizationId, file.id, at],
+    );
+    work.audit({ event: 'appointment.read', subjectType: 'appointment', subjectId: row.id, clientId: file.id });
+    return { clientId: file.id, event: { kind: 'detained', at, zone: row.zone }, recordedId: recorded?.id ?? null };
   }
 
   protected async judge(

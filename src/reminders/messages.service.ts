@@ -8,6 +8,7 @@ import { Configuration } from '../platform/config/configuration.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
+import { isUrgent } from './plan.js';
 import type { Reminder } from './reminder.entity.js';
 import { responsibleFor } from './reminders.queries.js';
 import {
@@ -39,7 +40,8 @@ export class MessagesService {
       const text = wordingOfNotice(noticeKind(kind, channel), code, language);
       return { subject: '', text };
     }
-    if (recipientType === 'user') return wordingForColleague(code, language, this.configuration.publicUrl);
+    if (recipientType === 'user')
+      return wordingForColleague(code, language, this.configuration.publicUrl, isUrgent(kind));
     return wordingForClient(offset, language, await this.signature(work));
   }
 

@@ -48,7 +48,11 @@ export class RuleBody implements Rule {
   @IsIn(plannedKinds, { message: `Choose one of: ${plannedKinds.join(', ')}.` })
   kind!: PlannedKind;
 
-  @ApiProperty({ enum: audiences, description: 'companions: users who come along. staff: who answers for the case.' })
+  @ApiProperty({
+    enum: audiences,
+    description:
+      'companions: users who come along. staff: who answers for the case. supervisors: all who may see it. emergency_callers: who answers for the case, asked to call the emergency contacts.',
+  })
   @IsIn(audiences, { message: `Choose one of: ${audiences.join(', ')}.` })
   to!: Audience;
 

@@ -4,10 +4,10 @@ import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import type { PlanAnswer, PutPlan } from './plan.dto.js';
-import { type Audience, type Rule, usualPlan } from './plan.js';
+import { type Audience, isUrgent, type Rule, usualPlan, withLadder } from './plan.js';
 import { ReminderPlan } from './reminder.entity.js';
 import type { ReminderChannel } from './reminder.values.js';
-import { countsDays } from './schedule.js';
+import { atOnce, countsDays } from './schedule.js';
 import type { PlanInForce } from './wanted.js';
 
 /** By which channels whom can be reached. */
@@ -15,6 +15,8 @@ const channelsOf: Record<Audience, readonly ReminderChannel[]> = {
   client: ['sms', 'email', 'voice_task'],
   companions: ['email', 'in_app'],
   staff: ['email', 'in_app'],
+  supervisors: ['email', 'in_app'],
+  emergency_callers: ['voice_task'],
 };
 
 @Injectable()
@@ -78,8 +80,10 @@ export class PlanService {
       [work.organizationId],
     );
     if (!row) throw Problem.notFound('organization');
+    const stored = row.rules ?? usualPlan;
     return {
-      ...(row.rules ?? usualPlan),
+      ...stored,
+      rules: withLadder(stored.rules),
       version: row.version ?? 0,
       zone: row.zone,
       emailWorks: !this.channels.of('email').standIn,
@@ -110,9 +114,24 @@ function wrongOf(rule: Rule, at: number, rules: Rule[]): FieldError[] {
   const unfit = rule.channels.filter((channel) => !channelsOf[rule.to].includes(channel));
   if (unfit.length > 0) wrong('channels', 'plan.channel_unfit', `Choose from: ${channelsOf[rule.to].join(', ')}.`);
   const aboutStaff =
-    rule.kind === 'fingerprint_watch' || rule.kind === 'packet_prepare' || rule.kind === 'debrief_missing';
+    rule.kind === 'fingerprint_watch' ||
+    rule.kind === 'packet_prepare' ||
+    rule.kind === 'debrief_missing' ||
+    isUrgent(rule.kind);
   if (aboutStaff && rule.to === 'client')
     wrong('to', 'plan.not_for_clients', 'This is for staff, or for those who come along.');
+  if (!isUrgent(rule.kind)) {
+    if (rule.to === 'supervisors' || rule.to === 'emergency_callers')
+      wrong('to', 'plan.only_for_alarms', 'These people are asked only when somebody is not out: overdue_at_ice.');
+    if (rule.offsets.includes(atOnce))
+      wrong('offsets', 'plan.at_once_only_for_alarms', 'Only an alarm goes out at once; give a time such as PT2H.');
+  } else if (rule.offsets.some(countsDays)) {
+    wrong(
+      'offsets',
+      'plan.alarm_in_days',
+      'Somebody who is not out cannot wait for days: give minutes, such as PT10M.',
+    );
+  }
   if (rule.kind === 'fingerprint_watch') {
     if (rule.to !== 'staff')
       wrong('to', 'plan.only_for_staff', 'Nobody comes along to fingerprints: this is for staff.');

@@ -6,6 +6,8 @@ import type { Work } from '../platform/database/work.js';
 import { Answers, AnswersPage, ExpectedVersion, InWork, NeedsVersion, PathId } from '../platform/http/route.js';
 import { NoticeAnswer, NoticesQuery } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';
+import { OverdueAnswer } from './overdue.dto.js';
+import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
 import { PlanAnswer, PutPlan } from './plan.dto.js';
 import { PlanService } from './plan.service.js';
@@ -82,6 +84,27 @@ export class RemindersController {
   @Answers(200, ReminderAnswer)
   acknowledge(@InWork() work: Work, @PathId() id: string) {
     return this.reminders.acknowledge(work, id);
+  }
+}
+
+/** Somebody who is not out by the time agreed: who is alarmed, and who sees to it. */
+@Controller('appointments/:id/overdue')
+@ApiTags('appointments')
+export class OverdueController {
+  constructor(private readonly overdue: OverdueService) {}
+
+  @Get()
+  @Requires(Permission.AppointmentRead)
+  @Answers(200, OverdueAnswer)
+  ladder(@InWork() work: Work, @PathId() id: string) {
+    return this.overdue.ladder(work, id);
+  }
+
+  @Post('acknowledge')
+  @Requires(Permission.AppointmentLive)
+  @Answers(200, OverdueAnswer)
+  acknowledge(@InWork() work: Work, @PathId() id: string) {
+    return this.overdue.acknowledge(work, id);
   }
 }
 

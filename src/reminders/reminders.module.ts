@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AppointmentsModule } from '../appointments/appointments.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
 import { MessagesService } from './messages.service.js';
 import { NoticesService } from './notices.service.js';
+import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
 import { PlanService } from './plan.service.js';
 import {
   ClientRemindersController,
   NoticesController,
+  OverdueController,
   ReminderPlanController,
   RemindersController,
 } from './reminders.controller.js';
@@ -20,13 +23,20 @@ import { SweepService } from './sweep.service.js';
 
 /** What is owed to whom, when: derived from appointments and prints, sent when it is due. */
 @Module({
-  imports: [AuthModule, ClientsModule],
-  controllers: [RemindersController, ClientRemindersController, ReminderPlanController, NoticesController],
+  imports: [AppointmentsModule, AuthModule, ClientsModule],
+  controllers: [
+    RemindersController,
+    ClientRemindersController,
+    ReminderPlanController,
+    NoticesController,
+    OverdueController,
+  ],
   providers: [
     Alarms,
     DerivationService,
     MessagesService,
     NoticesService,
+    OverdueService,
     OwnRemindersService,
     PlanService,
     RemindersListener,

@@ -51,6 +51,12 @@ export interface AppointmentFacts extends ClientFacts {
   outcome: AppointmentOutcome | null;
   nextAppointmentId: string | null;
   companions: Colleague[];
+  arrivedAt: Date | null;
+  calledInAt: Date | null;
+  dueOutBy: Date | null;
+  hasEmergencyContacts: boolean;
+  /** All who may see the case, once a time is set by which the person should be out. */
+  supervisors: Colleague[];
 }
 
 export interface PrintFacts extends ClientFacts {
@@ -68,6 +74,12 @@ const responsibleSql = `(SELECT json_build_object('id', u.id, 'language', u.lang
     AND (NOT c.restricted OR u.id = c.assigned_attorney_id OR u.id = ANY(c.allowed_user_ids))
   ORDER BY u.id = c.assigned_attorney_id DESC NULLS LAST, u.id = s.created_by DESC, u.role = 'supervisor' DESC,
            u.role = 'attorney' DESC, u.id LIMIT 1)`;
+
+/** Everybody who supervises and may see the case; looked up only for a person who is inside. */
+const supervisorsSql = `(SELECT coalesce(json_agg(json_build_object('id', u.id, 'language', u.language) ORDER BY u.id), '[]')
+  FROM users u WHERE s.due_out_by IS NOT NULL AND u.organization_id = c.organization_id AND u.state <> 'disabled'
+    AND u.role = 'supervisor'
+    AND (NOT c.restricted OR u.id = c.assigned_attorney_id OR u.id = ANY(c.allowed_user_ids)))`;
 
 const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
 
@@ -100,6 +112,8 @@ export async function appointmentFacts(work: Work, ids: string[]): Promise<Appoi
   return withDates(
     await work.sql<AppointmentFacts>(
       `SELECT s.kind, s.starts_at AS "startsAt", s.zone, s.status, s.live_state AS "liveState", s.outcome,
+              s.arrived_at AS "arrivedAt", s.called_in_at AS "calledInAt", s.due_out_by AS "dueOutBy",
+              c.emergency_contacts IS NOT NULL AS "hasEmergencyContacts", ${supervisorsSql} AS supervisors,
               s.next_appointment_id AS "nextAppointmentId", ${factsSql('appointment')},
               (SELECT coalesce(json_agg(json_build_object('id', u.id, 'language', u.language)), '[]')
                FROM accompaniments m JOIN users u ON u.organization_id = m.organization_id AND u.id = m.user_id

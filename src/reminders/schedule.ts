@@ -13,12 +13,15 @@ export type Direction = 'before' | 'after';
 
 const daysPattern = /^P([1-9]\d{0,2})([DW])$/;
 const timePattern = /^PT([1-9]\d{0,3})([HM])$/;
+/** At the very moment; only an alarm begins so. */
+export const atOnce = 'PT0M';
 const longestDays = 366;
 const longestMinutes = 7 * 24 * 60;
 
 /** Whether a text is an offset: `P7D` or `P2W` by the calendar, `PT2H` or `PT90M` by the clock that never jumps. */
 export function isOffset(value: unknown): value is string {
   if (typeof value !== 'string') return false;
+  if (value === atOnce) return true;
   const [, days, dayUnit] = daysPattern.exec(value) ?? [];
   if (days) return Number(days) * (dayUnit === 'W' ? 7 : 1) <= longestDays;
   const [, times, timeUnit] = timePattern.exec(value) ?? [];

@@ -10,6 +10,8 @@ import { Jobs } from '../platform/queue/jobs.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
 import { type Addressed, MessagesService } from './messages.service.js';
+import { OverdueService } from './overdue.service.js';
+import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
 import { isPendingSql, responsibleFor } from './reminders.queries.js';
@@ -48,6 +50,7 @@ export class SendingService {
     private readonly plans: PlanService,
     private readonly messages: MessagesService,
     private readonly alarms: Alarms,
+    private readonly overdue: OverdueService,
   ) {
     jobs.handle('reminder.due', (data) => this.ring(data));
   }
@@ -92,6 +95,7 @@ export class SendingService {
       return undefined;
     }
     if (await this.postponed(work, reminder)) return undefined;
+    if (isUrgent(reminder.kind)) await this.overdue.climb(work, reminder);
     return this.handOver(work, reminder);
   }
 
@@ -119,7 +123,13 @@ export class SendingService {
   private async postponed(work: Work, reminder: Reminder): Promise<boolean> {
     const { quietHours } = await this.plans.inForce(work);
     const late = work.now.getTime() - reminder.dueAt.getTime() > onTimeMs;
-    if (reminder.channel === 'in_app' || !late || !isQuiet(work.now, reminder.zone, quietHours)) return false;
+    if (
+      reminder.channel === 'in_app' ||
+      isUrgent(reminder.kind) ||
+      !late ||
+      !isQuiet(work.now, reminder.zone, quietHours)
+    )
+      return false;
     const attemptAt = outsideQuiet(work.now, reminder.zone, quietHours, work.now, reminder.usefulUntil);
     if (attemptAt <= work.now) return false;
     await this.update(work, reminder, { state: 'scheduled', attempt_at: attemptAt, lease_until: null });

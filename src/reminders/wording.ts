@@ -72,7 +72,10 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     packet_return: '{code}: a packet is still out. Ask for it back, or note that it was destroyed.',
     debrief_missing: '{code}: an appointment is over and no outcome is written down. What happened?',
     overdue_at_ice: '{code}: the person is not out yet.',
-    locator_check: '{code}: look the person up in the locator.',
+    locator_check:
+      '{code}: look the person up in the detainee locator, call the office, and write down what you learn under custody.',
+    call_emergency:
+      '{code}: the person is not out and nobody has answered. Call the emergency contacts who may be told.',
     retention_review: '{code}: decide whether the file is still needed.',
     consent_renewal: '{code}: ask for consent again.',
     voice_task: '{code}: this person cannot be written to. Call, or tell them in person, that something is coming up.',
@@ -85,6 +88,8 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     no_code: 'Letterbox',
     subject: 'A reminder',
     comingUp: '{code}: something is coming up.',
+    urgentSubject: 'Please look now',
+    urgent: '{code}: this needs you now.',
     signIn: 'Sign in to see more:',
   },
   es: {
@@ -96,7 +101,10 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     packet_return: '{code}: un expediente sigue fuera. Pídalo de vuelta o anote que fue destruido.',
     debrief_missing: '{code}: una cita terminó y no consta el resultado. ¿Qué pasó?',
     overdue_at_ice: '{code}: la persona aún no ha salido.',
-    locator_check: '{code}: busque a la persona en el localizador.',
+    locator_check:
+      '{code}: busque a la persona en el localizador de detenidos, llame a la oficina y anote lo que sepa en custodia.',
+    call_emergency:
+      '{code}: la persona no ha salido y nadie ha respondido. Llame a los contactos de emergencia a quienes se puede avisar.',
     retention_review: '{code}: decida si el expediente aún se necesita.',
     consent_renewal: '{code}: pida de nuevo el consentimiento.',
     voice_task: '{code}: no se puede escribir a esta persona. Llámela o dígale en persona que tiene algo pendiente.',
@@ -109,6 +117,8 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     no_code: 'Letterbox',
     subject: 'Un recordatorio',
     comingUp: '{code}: hay algo pendiente.',
+    urgentSubject: 'Por favor, mire ahora',
+    urgent: '{code}: esto le necesita ahora.',
     signIn: 'Inicie sesión para ver más:',
   },
 };
@@ -120,13 +130,21 @@ export function wordingOfNotice(kind: string, code: string | null, language: str
 }
 
 /** What goes to a colleague's mailbox, where others may read it: that there is something about a case, and where to look. */
-export function wordingForColleague(code: string | null, language: string | null, publicUrl: string): Wording {
+export function wordingForColleague(
+  code: string | null,
+  language: string | null,
+  publicUrl: string,
+  isUrgent = false,
+): Wording {
   const texts = staffTexts[wordingLanguage(language)];
   return {
-    subject: texts.subject!,
-    text: `${texts.comingUp!.replace('{code}', code ?? texts.no_code!)} ${texts.signIn!} ${publicUrl}`,
+    subject: (isUrgent ? texts.urgentSubject : texts.subject)!,
+    text: `${(isUrgent ? texts.urgent : texts.comingUp)!.replace('{code}', code ?? texts.no_code!)} ${texts.signIn!} ${publicUrl}`,
   };
 }
 
 /** Kind of the notice by which a reminder reaches a member of staff. */
-export const noticeKind = (kind: string, channel: ReminderChannel) => (channel === 'voice_task' ? 'voice_task' : kind);
+export function noticeKind(kind: string, channel: ReminderChannel): string {
+  if (channel !== 'voice_task') return kind;
+  return kind === 'overdue_at_ice' ? 'call_emergency' : 'voice_task';
+}
