@@ -1761,6 +1761,13 @@ export type CreateCustodyEvent = {
     /** Keeps what your lawyer needs to remember of your time in custody. */
     notes?: string | null;
 };
+export type CustodyDraft = {
+    clientId: string;
+    /** Goes into POST /api/clients/:clientId/custody-events. */
+    event: CreateCustodyEvent;
+    /** The event, if it is written down already. */
+    recordedId: string | null;
+};
 export type ChangeCustodyEvent = {
     /** Tells your lawyer and family what happened, and shows what follows a letter. */
     kind?: "detained" | "transferred" | "nta_served" | "bond_set" | "bond_posted" | "bond_denied" | "hearing" | "fear_interview" | "removal_ordered" | "stay_filed" | "stay_decided" | "habeas_filed" | "habeas_decided" | "released" | "removed" | "located" | "not_located";
@@ -2004,9 +2011,9 @@ export type QuietHoursBody = {
     to: string;
 };
 export type RuleBody = {
-    kind: "ice_appointment" | "court_date" | "packet_prepare" | "debrief_missing" | "fingerprint_watch";
-    /** companions: users who come along. staff: who answers for the case. */
-    to: "client" | "companions" | "staff";
+    kind: "ice_appointment" | "court_date" | "packet_prepare" | "debrief_missing" | "fingerprint_watch" | "overdue_at_ice" | "locator_check";
+    /** companions: users who come along. staff: who answers for the case. supervisors: all who may see it. emergency_callers: who answers for the case, asked to call the emergency contacts. */
+    to: "client" | "companions" | "staff" | "supervisors" | "emergency_callers";
     /** ISO 8601; before or after, as the kind says. */
     offsets: string[];
     /** Time of day of offsets in days, where the appointment is. */
@@ -2054,6 +2061,22 @@ export type PageOfNoticeAnswer = {
     /** Cursor of the next page; null on the last. */
     nextCursor: string | null;
     total?: number;
+};
+export type OverdueRung = {
+    id: string;
+    kind: "overdue_at_ice" | "locator_check";
+    dueAt: string;
+    state: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    channel: "in_app" | "email" | "sms" | "voice_task";
+    /** Name of the colleague; not told to companions. */
+    recipient: string | null;
+};
+export type OverdueAnswer = {
+    dueOutBy: string | null;
+    acknowledgedAt: string | null;
+    acknowledgedBy: string | null;
+    /** In the order of their times. */
+    rungs: OverdueRung[];
 };
 export type SummaryOrganisation = {
     name: string;
@@ -3299,6 +3322,14 @@ export function custodyEventsOfClientCreate(clientId: string, createCustodyEvent
         body: createCustodyEvent
     })));
 }
+export function custodyDraftGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: CustodyDraft;
+    }>(`/api/appointments/${encodeURIComponent(id)}/custody-draft`, {
+        ...opts
+    }));
+}
 export function custodyEventsGet(id: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -3511,6 +3542,23 @@ export function noticesRead(id: string, opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: NoticeAnswer;
     }>(`/api/notices/${encodeURIComponent(id)}/read`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function overdueLadder(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OverdueAnswer;
+    }>(`/api/appointments/${encodeURIComponent(id)}/overdue`, {
+        ...opts
+    }));
+}
+export function overdueAcknowledge(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: OverdueAnswer;
+    }>(`/api/appointments/${encodeURIComponent(id)}/overdue/acknowledge`, {
         ...opts,
         method: "POST"
     }));
