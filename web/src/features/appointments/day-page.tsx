@@ -6,6 +6,7 @@ import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';
 import { PersonName } from '../../ui/person-name.js';
+import { Alarm } from './alarm.js';
 import { AlongSection } from './along-section.js';
 import styles from './day-page.module.css';
 import { IfDetained } from './if-detained.js';
@@ -54,6 +55,7 @@ export function DayPage() {
         )}
       </div>
       <LiveButtons appointment={appointment} />
+      <Alarm appointment={appointment} />
       <WhomToCall summary={summary.data} />
       <IfDetained steps={summary.data?.ifDetained ?? []} open={appointment.liveState === 'detained_confirmed'} />
       {place && (

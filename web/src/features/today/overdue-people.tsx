@@ -6,6 +6,7 @@ import { phoneInWords } from '../../forms/typed-numbers.js';
 import { timeAt } from '../../lib/days.js';
 import { PersonName } from '../../ui/person-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Alarm } from '../appointments/alarm.js';
 import { LiveMark } from '../appointments/live-mark.js';
 import { useLiveTap } from '../appointments/live-taps.js';
 import styles from './overdue-people.module.css';
@@ -46,6 +47,7 @@ function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
             .filter(Boolean)
             .join(', ')}
         </div>
+        <Alarm appointment={appointment} />
       </div>
       <div className={styles.actions}>
         {attorneyPhone && (
