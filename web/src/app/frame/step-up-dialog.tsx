@@ -1,0 +1,80 @@
+import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { authStepUp } from '../../api/client.js';
+import { CodeInput } from '../../features/auth/code-input.js';
+import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
+import { type ProofKind, stepUp } from '../../lib/step-up.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+
+interface Asking {
+  proof: ProofKind;
+  answer: (shown: boolean) => void;
+}
+
+/** Asks for the second factor, or the password of who has none, before something that a stolen session must not do. */
+export function StepUpDialog() {
+  const { t } = useTranslation('auth');
+  const [asking, setAsking] = useState<Asking>();
+  const [value, setValue] = useState('');
+  useEffect(() => {
+    stepUp.ask = (proof) => new Promise((answer) => setAsking({ proof, answer }));
+  }, []);
+  const end = (shown: boolean) => {
+    asking?.answer(shown);
+    setAsking(undefined);
+    setValue('');
+    show.reset();
+  };
+  const show = useMutation({
+    mutationFn: () => authStepUp(asking?.proof === 'code' ? { code: value } : { password: value }),
+    onSuccess: () => end(true),
+    onError: (error) => {
+      if (isSessionOver(problemOf(error))) end(false);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    show.mutate();
+  };
+  const errors = messagesByField(show.error);
+  const input = { required: true, withAsterisk: false, value, 'data-autofocus': true };
+  return (
+    <Modal
+      opened={asking !== undefined}
+      onClose={() => end(false)}
+      title={t('stepUp.title')}
+      closeButtonProps={{ 'aria-label': t('stepUp.cancel') }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <p>{t('stepUp.says')}</p>
+          {asking?.proof === 'code' ? (
+            <CodeInput
+              {...input}
+              label={t('code')}
+              description={t('codeWhere')}
+              error={errors.code}
+              onChange={setValue}
+            />
+          ) : (
+            <PasswordInput
+              {...input}
+              label={t('password')}
+              autoComplete="current-password"
+              error={errors.password}
+              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
+              onChange={(event) => setValue(event.currentTarget.value)}
+            />
+          )}
+          <ProblemNotice error={show.error} />
+          <Button type="submit" loading={show.isPending}>
+            {t('stepUp.go')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
