@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { Warning } from '../clients/clients.dto.js';
 import { caseRecordAnswer } from '../platform/database/records.js';
+import { IsDayOrInstant } from '../platform/http/day-or-instant.js';
 import { PageQuery } from '../platform/http/paging.js';
-import { isCalendarDate, isInstant } from '../platform/http/values.js';
 import { AccompanimentAnswer } from './accompaniments.dto.js';
 import {
   accompanimentRoles,
@@ -84,15 +84,6 @@ export class AppointmentOnTheDay {
   attorneyPhone!: string | null;
   @ApiProperty({ type: 'integer' }) version!: number;
 }
-
-const IsDayOrInstant = () =>
-  ValidateBy({
-    name: 'isDayOrInstant',
-    validator: {
-      validate: (value) => isCalendarDate(value) || isInstant(value),
-      defaultMessage: () => 'Write a day such as 2018-03-08, or an instant such as 2018-03-08T14:00:00Z.',
-    },
-  });
 
 export class DaySheetQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'First day where the organisation works, or an instant; today unless said.' })

@@ -4,9 +4,9 @@ import { organizationKeysFor } from '../clients/case-files.service.js';
 import type { Client } from '../clients/client.entity.js';
 import { ClientFileFields } from '../clients/client.fields.js';
 import type { Work } from '../platform/database/work.js';
+import { mustNotBeReversed } from '../platform/http/day-or-instant.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
 import { Problem } from '../platform/http/problem.js';
-import { isCalendarDate } from '../platform/http/values.js';
 import { AccompanimentFields } from './accompaniment.fields.js';
 import type { LiveState } from './appointment.fields.js';
 import type { AppointmentOnTheDay, DaySheetQuery } from './appointments.dto.js';
@@ -75,10 +75,4 @@ export function isOverdue(
 ): boolean {
   if (liveState === 'overdue') return true;
   return (liveState === 'arrived' || liveState === 'called_in') && Boolean(dueOutBy) && new Date(dueOutBy!) <= work.now;
-}
-
-function mustNotBeReversed({ from, to }: DaySheetQuery): void {
-  if (from === undefined || to === undefined || isCalendarDate(from) !== isCalendarDate(to)) return;
-  if (Date.parse(to) < Date.parse(from))
-    throw Problem.invalidField('to', 'range.reversed', 'The end is before the beginning.');
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditExportService } from './audit-export.service.js';
 import { AuditService } from './audit.service.js';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ providers: [AuditExportService, AuditService], exports: [AuditExportService, AuditService] })
 export class AuditModule {}

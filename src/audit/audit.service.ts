@@ -1,43 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { newId } from '../platform/database/ids.js';
-import { columnsOf, insertStatement, type Statement } from '../platform/database/statements.js';
+import { insertStatement, type Statement } from '../platform/database/statements.js';
 import type { AuditLine, Work } from '../platform/database/work.js';
-import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
-import { mustBeListed } from './events.js';
+import { mustNotBeReversed } from '../platform/http/day-or-instant.js';
+import { type Page, pageFrom, type PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
+import { anchorOf, anchorText } from './anchors.js';
 import { AuditEvent } from './audit-event.entity.js';
-
-export class AuditQuery extends PageQuery {
-  @ApiProperty({ required: false, description: 'Only this kind of event, such as client.read.' })
-  @IsOptional()
-  @Matches(/^[a-z_]{1,30}\.[a-z_]{1,30}$/, { message: 'Name an event such as client.read.' })
-  event?: string;
-
-  @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
-  @IsUUID('all', { message: 'Give a UUID.' })
-  clientId?: string;
-
-  @ApiProperty({ required: false, format: 'uuid' })
-  @IsOptional()
-  @IsUUID('all', { message: 'Give a UUID.' })
-  userId?: string;
-}
-
-export class AuditEventAnswer {
-  @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ format: 'uuid' }) userId!: string;
-  @ApiProperty() role!: string;
-  @ApiProperty() event!: string;
-  @ApiProperty({ type: String, nullable: true }) subjectType!: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) subjectId!: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) clientId!: string | null;
-  @ApiProperty({ type: String, nullable: true }) origin!: string | null;
-  @ApiProperty({ type: String, nullable: true }) requestId!: string | null;
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) details!: Record<string, unknown> | null;
-}
+import type { AuditEventAnswer, AuditQuery, AuditSealAnswer } from './audit.dto.js';
+import { auditLines } from './audit.queries.js';
+import { mustBeListed } from './events.js';
+import { newestSeals } from './seals.queries.js';
 
 const originLength = 60;
 
@@ -66,29 +38,37 @@ export class AuditService {
 
   /** Newest first. Reading the audit is itself audited. */
   async list(work: Work, query: AuditQuery): Promise<Page<AuditEventAnswer>> {
+    mustNotBeReversed(query);
     const scope = scopeOf('audit-events', query);
     const position = positionOf(scope, query.cursor);
-    const rows = await work.sql<AuditEvent>(
-      `SELECT ${columnsOf(work.manager.connection.getMetadata(AuditEvent), 'a')} FROM audit_events a
-       WHERE a.organization_id = $1 AND ($2::uuid IS NULL OR a.id < $2) AND ($3::text IS NULL OR a.event = $3)
-         AND ($4::uuid IS NULL OR a.client_id = $4) AND ($5::uuid IS NULL OR a.user_id = $5)
-       ORDER BY a.id DESC LIMIT $6`,
-      [
-        work.organizationId,
-        position?.id ?? null,
-        query.event ?? null,
-        query.clientId ?? null,
-        query.userId ?? null,
-        query.limit + 1,
-      ],
-    );
+    const rows = await auditLines(work, query, 'newest first', query.limit + 1, position?.id);
     work.audit({ event: 'audit.read', details: { count: Math.min(rows.length, query.limit) } });
     return pageFrom(
       scope,
       rows,
       query.limit,
       (row) => row.id,
-      (row) => ({ ...row, at: row.at.toISOString() }) as AuditEventAnswer,
+      (row) => ({ ...row, at: row.at.toISOString() }),
+    );
+  }
+
+  /** The seals of the audit, newest first, each with its anchor. */
+  async seals(work: Work, query: PageQuery): Promise<Page<AuditSealAnswer>> {
+    const scope = 'audit-seals';
+    const position = positionOf(scope, query.cursor);
+    const rows = await newestSeals(work, query.limit + 1, position && Number(position.id));
+    return pageFrom(
+      scope,
+      rows.map((row) => ({ ...row, id: String(row.number) })),
+      query.limit,
+      (row) => row.sealedAt,
+      (row) => ({
+        number: row.number,
+        sealedAt: row.sealedAt.toISOString(),
+        lines: row.lines,
+        totalLines: row.totalLines,
+        anchor: anchorText(anchorOf(row)),
+      }),
     );
   }
 }

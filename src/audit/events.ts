@@ -42,6 +42,10 @@ export interface Details {
   superseded: number;
   cancelled: number;
   optedOut: number;
+  /** Of an export: CSV or JSON, and its period. */
+  format: string;
+  from: string;
+  to: string;
   /** How many rules of the reminder plan. */
   rules: number;
   /** Which of the purposes for breaking the glass, and for how many hours it stays broken. */
@@ -201,6 +205,7 @@ export const events = {
   'token.revoked': says('A token was revoked.'),
   'access.refused': says('Somebody asked for what is not theirs and was refused.', 'permission', 'route', 'code'),
   'audit.read': says('The audit was read.', 'count'),
+  'audit.exported': says('Lines of the audit were taken out as a file.', 'count', 'format', 'from', 'to'),
 } as const satisfies Record<string, Told<DetailKey>>;
 
 type Catalogue = typeof events;

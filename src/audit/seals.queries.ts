@@ -18,6 +18,15 @@ export async function lastSeal(work: Work): Promise<AuditSeal | undefined> {
   return seal;
 }
 
+/** Newest first, those before a number. */
+export function newestSeals(work: Work, limit: number, before?: number): Promise<AuditSeal[]> {
+  return work.sql<AuditSeal>(
+    `SELECT ${sealColumns(work)} FROM audit_seals s WHERE s.organization_id = $1 ${before === undefined ? '' : 'AND s.number < $3'}
+     ORDER BY s.number DESC LIMIT $2`,
+    [work.organizationId, limit, ...(before === undefined ? [] : [before])],
+  );
+}
+
 /** Seals in their order, from a number on. */
 export function sealsFrom(work: Work, number: number, limit: number): Promise<AuditSeal[]> {
   return work.sql<AuditSeal>(

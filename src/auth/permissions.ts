@@ -28,6 +28,8 @@ export enum Permission {
   OrganizationManage = 'organization.manage',
   TokensManage = 'tokens.manage',
   AuditRead = 'audit.read',
+  /** Taking lines of the audit out of the system. */
+  AuditExport = 'audit.export',
 }
 
 export const roles = ['administrator', 'supervisor', 'attorney', 'advocate', 'accompanier', 'auditor'] as const;
@@ -89,7 +91,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.SummaryRead,
     Permission.VenueWrite,
   ]),
-  auditor: new Set([...everybody, Permission.AuditRead, Permission.BreakGlassRead]),
+  auditor: new Set([...everybody, Permission.AuditRead, Permission.AuditExport, Permission.BreakGlassRead]),
 };
 
 /** Roles that see case files must have a second factor (REQUIRE_SECOND_FACTOR). */

@@ -21,10 +21,13 @@ export type Readiness = {
         [key: string]: string;
     };
 };
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
     userId: string;
+    /** Null for what the system did by itself. */
+    userName: string | null;
     role: string;
     event: string;
     subjectType: string | null;
@@ -38,6 +41,21 @@ export type AuditEventAnswer = {
 };
 export type PageOfAuditEventAnswer = {
     items: AuditEventAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type AuditSealAnswer = {
+    "number": number;
+    sealedAt: string;
+    lines: number;
+    /** Lines of this batch and all before it. */
+    totalLines: number;
+    /** To keep elsewhere, and to give to npm run audit -- verify --expect. */
+    anchor: string;
+};
+export type PageOfAuditSealAnswer = {
+    items: AuditSealAnswer[];
     /** Cursor of the next page; null on the last. */
     nextCursor: string | null;
     total?: number;
@@ -60,7 +78,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -188,7 +206,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -2374,13 +2392,16 @@ export function healthReady(opts?: Oazapfts.RequestOpts) {
         ...opts
     }));
 }
-export function auditList({ limit, cursor, count, event, clientId, userId }: {
+export function auditList({ limit, cursor, count, event, clientId, userId, subjectId, $from, to }: {
     limit?: number;
     cursor?: string;
     count?: boolean;
-    event?: string;
+    event?: AuditEventName;
     clientId?: string;
     userId?: string;
+    subjectId?: string;
+    $from?: string;
+    to?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -2391,7 +2412,52 @@ export function auditList({ limit, cursor, count, event, clientId, userId }: {
         count,
         event,
         clientId,
-        userId
+        userId,
+        subjectId,
+        "from": $from,
+        to
+    }))}`, {
+        ...opts
+    }));
+}
+export function auditExport(format: "csv" | "json", { limit, cursor, count, event, clientId, userId, subjectId, $from, to }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    event?: AuditEventName;
+    clientId?: string;
+    userId?: string;
+    subjectId?: string;
+    $from?: string;
+    to?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/audit-events/export${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        event,
+        clientId,
+        userId,
+        subjectId,
+        "from": $from,
+        to,
+        format
+    }))}`, {
+        ...opts
+    }));
+}
+export function auditSeals({ limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfAuditSealAnswer;
+    }>(`/api/audit-events/seals${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
     }))}`, {
         ...opts
     }));
