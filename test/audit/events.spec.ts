@@ -46,12 +46,15 @@ describe('The events of the audit', () => {
   });
 
   it('stand in docs/audit.md with what they mean and which details they carry', () => {
-    const page = readFileSync('docs/audit.md', 'utf8').replace(/ +/g, ' ');
+    const page = readFileSync('docs/audit.md', 'utf8').replace(/\s+/g, ' ');
     const missing = names
-      .map((name) => `| \`${name}\` | ${events[name].means} | ${events[name].details.join(', ')} |`.replace(/ +/g, ' '))
-      .filter((row) => !page.includes(row));
+      .map((name) => {
+        const { means, details } = events[name];
+        return `- \`${name}\`: ${means}${details.length > 0 ? ` Details: ${details.join(', ')}.` : ''} `;
+      })
+      .filter((line) => !`${page} `.includes(line));
     expect(missing).toEqual([]);
-    const listed = [...page.matchAll(/^\| `([a-z_]+\.[a-z_]+)` \|/gm)].map(([, name]) => name);
+    const listed = [...page.matchAll(/ - `([a-z_]+\.[a-z_]+)`:/g)].map(([, name]) => name);
     expect(listed.filter((name) => !names.includes(name as never))).toEqual([]);
   });
 
