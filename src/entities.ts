@@ -20,6 +20,7 @@ import { Office } from './places/office.entity.js';
 import { Place } from './places/place.entity.js';
 import { Notice } from './platform/channels/notice.entity.js';
 import { IdempotencyKey } from './platform/http/idempotency.entity.js';
+import { RateLimit } from './platform/http/rate-limit.entity.js';
 import { Reminder, ReminderPlan, ReminderSubject } from './reminders/reminder.entity.js';
 
 /** Every table of the program; migrations are generated from this list and checked against it. */
@@ -31,6 +32,7 @@ export const entities = [
   Session,
   OneTimeLink,
   IdempotencyKey,
+  RateLimit,
   AuditEvent,
   AuditSeal,
   Place,

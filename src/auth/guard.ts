@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
 import { Works, type Opening } from '../platform/database/works.js';
+import { Limits } from '../platform/http/limits.js';
 import { publicKey } from '../platform/http/public-route.js';
 import { Problem } from '../platform/http/problem.js';
 import type { RequestInWork } from '../platform/http/route.js';
@@ -41,6 +42,7 @@ export class AccessGuard implements CanActivate {
     private readonly stepUps: StepUpService,
     private readonly clock: Clock,
     private readonly configuration: Configuration,
+    private readonly limits: Limits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -49,7 +51,7 @@ export class AccessGuard implements CanActivate {
     const isPublic = this.reflector.getAllAndOverride<string | undefined>(publicKey, targets) !== undefined;
     // Whoever sends a token by hand is no browser that another site has sent.
     if (isPublic || !request.headers.authorization) this.checkOrigin(request);
-    if (isPublic) return true;
+    if (isPublic) return this.knock(request);
     const token = tokenOf(request);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(permissionKey, targets);
     if (!permission) throw Problem.forbidden();
@@ -70,6 +72,7 @@ export class AccessGuard implements CanActivate {
     const now = this.clock.now();
     const bearer = await this.sessions.recognise(opening, token, now);
     if (!bearer) throw Problem.unauthenticated('session.ended', 'Your session has ended. Sign in again.');
+    await this.limits.ofAccount(bearer.user_id, request.ip);
     const mustEnrol = this.configuration.requireSecondFactor && seesCaseFiles(bearer.role) && !bearer.second_factor;
     if (mustEnrol && permission !== Permission.Self) {
       throw Problem.forbidden('second_factor.must_enrol', 'Enrol a second factor first, then sign in with its code.');
@@ -90,6 +93,14 @@ export class AccessGuard implements CanActivate {
     work.audit({ event: 'access.refused', details: { permission, route: request.routeOptions?.url } });
     await opening.commit();
     throw Problem.forbidden();
+  }
+
+  /** What anybody may send is counted by address, or passwords and links could be tried without end. */
+  private async knock(request: RequestInWork): Promise<true> {
+    if (!unsafe.has(request.method)) return true;
+    await this.limits.knock(request.ip);
+    request.knocked = true;
+    return true;
   }
 
   /** Unsafe methods from a browser must come from our own pages (Fetch Metadata, and Origin where that is absent). */

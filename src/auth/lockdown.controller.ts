@@ -20,6 +20,7 @@ export class LockdownController {
 
   @Post()
   @Requires(Permission.OrganizationManage)
+  @StepUp()
   @Answers(200, OrganizationAnswer, {
     description: 'Everybody is signed out, all tokens and links are ended; whoever asked goes on in a new session.',
   })

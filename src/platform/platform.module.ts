@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { type ChannelDrivers, Channels } from './channels/channels.js';
 import { Clock } from './clock.js';
 import { Configuration } from './config/configuration.js';
@@ -16,6 +16,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { DomainEvents } from './database/domain-events.js';
 import { Works } from './database/works.js';
 import { HealthController } from './health/health.controller.js';
+import { Limits } from './http/limits.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { WorkInterceptor } from './http/work.interceptor.js';
@@ -40,6 +41,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
   constructor(
     private readonly jobs: Jobs,
     private readonly channels: Channels,
+    private readonly limits: Limits,
   ) {}
 
   static in({ configuration, databaseUrl, entities, keyRing, queue, clock, channels }: Surroundings): DynamicModule {
@@ -63,11 +65,22 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
           inject: [Works],
           useFactory: (works: Works) => Channels.from(configuration, works, channels),
         },
+        {
+          provide: Limits,
+          inject: [DataSource],
+          useFactory: (source: DataSource) =>
+            new Limits({
+              source,
+              redisUrl: configuration.redisUrl,
+              perMinute: configuration.requestsPerMinute,
+              secret: keyRing.masters.first.bytes,
+            }),
+        },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_INTERCEPTOR, useClass: WorkInterceptor },
       ],
-      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, Channels, TypeOrmModule],
+      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, Channels, Limits, TypeOrmModule],
     };
   }
 
@@ -79,5 +92,6 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
   async onApplicationShutdown(): Promise<void> {
     await this.jobs.close();
     await this.channels.close();
+    this.limits.close();
   }
 }

@@ -227,6 +227,23 @@ describe('A lockdown', () => {
     expect((await own.as.attorney.post('/api/clients', aClient())).status).toBe(201);
   });
 
+  it('wants a second factor shown just now, and no token can ask for it', async () => {
+    const own = await app.clinic();
+    const cookie = await signIn(await aPerson('administrator', own));
+    const { token } = own.as.administrator;
+    const byToken = await app.anonymous.post('/api/organization/lockdown').set('authorization', `Bearer ${token}`);
+    expect([byToken.status, byToken.body.code]).toEqual([403, 'token.cannot_step_up']);
+    app.clock.advance(minutes(11));
+    for (const method of ['post', 'delete'] as const) {
+      const { status, body } = await by(cookie)[method]('/api/organization/lockdown');
+      expect([status, body.code]).toEqual([403, 'second_factor.fresh_needed']);
+    }
+    expect((await own.as.attorney.get('/api/clients')).status).toBe(200);
+    expect((await by(cookie).post('/api/auth/step-up', { password })).status).toBe(200);
+    expect((await by(cookie).post('/api/organization/lockdown')).status).toBe(200);
+    expect((await own.as.attorney.get('/api/clients')).status).toBe(401);
+  });
+
   it('at the very moment of a sign-in leaves no session behind', async () => {
     const own = await app.clinic();
     const [boss, worker] = [await aPerson('administrator', own), await aPerson('attorney', own)];

@@ -39,6 +39,7 @@ export class Configuration {
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
   readonly trustProxy: boolean;
+  readonly requestsPerMinute: number;
   readonly logLevel: string;
   readonly demo: boolean;
   private readonly givenPublicUrl: string | undefined;
@@ -63,6 +64,7 @@ export class Configuration {
     this.adminEmail = values.ADMIN_EMAIL;
     this.adminPassword = values.ADMIN_PASSWORD;
     this.trustProxy = values.TRUST_PROXY;
+    this.requestsPerMinute = values.REQUESTS_PER_MINUTE;
     this.logLevel = values.LOG_LEVEL;
     this.demo = values.DEMO;
     this.givenPublicUrl = values.PUBLIC_URL;

@@ -142,6 +142,11 @@ export const variables = {
     default: 'false',
     read: flag(false),
   },
+  REQUESTS_PER_MINUTE: {
+    says: 'Requests a minute of one account from elsewhere than this machine (five times that of one address); 0: no limit.',
+    default: '1200',
+    read: whole(1200, 0, 1_000_000),
+  },
   LOG_LEVEL: {
     says: 'debug, info, warn or error.',
     default: 'info',

@@ -18,6 +18,8 @@ import { Problem } from './problem.js';
 export interface RequestInWork extends FastifyRequest {
   /** The transaction of this request; set by the guard. */
   opening?: Opening;
+  /** Whether it was counted as an attempt at a door; set by the guard. */
+  knocked?: boolean;
 }
 
 /** The unit of work of this request. */

@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../logging/logger.js';
+import { Limits } from './limits.js';
 import type { RequestInWork } from './route.js';
 import { refuseAddress, refuseConnection } from './unrouted.js';
 
@@ -27,6 +28,7 @@ export function makeAdapter(trustProxy: boolean): FastifyAdapter {
 
 /** Cookies, security headers, no caching of the API, a request id on each answer, one log line per request. */
 export async function furnish(app: NestFastifyApplication, log: Log, https: boolean): Promise<void> {
+  const limits = app.get(Limits);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -54,7 +56,9 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
       void reply.header('cache-control', 'no-store');
     done();
   });
+  fastify.addHook('onRequest', (request) => limits.ofAddress(request.ip));
   fastify.addHook('onResponse', (request, reply, done) => {
+    if ((request as RequestInWork).knocked && reply.statusCode < 400) void limits.leaveDoor(request.ip);
     // A transaction that nothing ended (the handler was never reached) must not keep its connection.
     void (request as RequestInWork).opening?.rollback();
     // The route's pattern, not the address: a search text may stand in the query.
