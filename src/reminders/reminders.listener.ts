@@ -4,6 +4,9 @@ import { RecordChanged } from '../clients/record-changed.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
 import { DerivationService } from './derivation.service.js';
+import { givenWay } from './reminder.entity.js';
+
+const stands = `state NOT IN (${givenWay.map((state) => `'${state}'`).join(', ')})`;
 
 /** Follows what happens to the records of case files, inside the transaction in which it happens. */
 @Injectable()
@@ -43,6 +46,13 @@ export class RemindersListener {
 
   private async move(work: Work, from: string, into: string): Promise<void> {
     const parameters = [work.organizationId, from, into];
+    // Somebody who asked in both files to be reminded of the same thing at the same time is reminded once.
+    await work.execute(
+      `UPDATE reminders r SET state = 'superseded' WHERE r.organization_id = $1 AND r.subject_id = $2 AND r.${stands}
+         AND EXISTS (SELECT 1 FROM reminders o WHERE o.organization_id = $1 AND o.subject_id = $3 AND o.${stands}
+           AND (o.kind, o.recipient_type, o.recipient_id, o."offset", o.basis) = (r.kind, r.recipient_type, r.recipient_id, r."offset", r.basis))`,
+      parameters,
+    );
     await work.execute(
       `UPDATE reminders SET client_id = $3, recipient_id = CASE WHEN recipient_type = 'client' THEN $3 ELSE recipient_id END,
          subject_id = CASE WHEN subject_id = $2 THEN $3 ELSE subject_id END

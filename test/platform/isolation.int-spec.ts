@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { Works } from '../../src/platform/database/works.js';
 import { type Clinic, TestApplication } from '../support/application.js';
+import { officeOf, ownOf, sameCase, wallOff } from '../support/belongings.js';
+import { asApplication, isolatedTables, rowsOf } from '../support/rows.js';
 
 let app: TestApplication;
 let ours: Clinic;
@@ -10,26 +11,30 @@ let tables: string[];
 
 beforeAll(async () => {
   app = await TestApplication.start();
-  [ours, theirs] = [await app.clinic(), await app.clinic()];
-  for (const clinic of [ours, theirs]) await clinic.as.attorney.post('/api/clients', { legalName: 'Same Name' });
-  const rows = (await app.dataSource.query(
-    `SELECT DISTINCT table_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND column_name = 'organization_id'`,
-  )) as { name: string }[];
-  tables = rows.map(({ name }) => name);
+  [ours, theirs] = [await app.clinic('Same Clinic'), await app.clinic('Same Clinic')];
+  for (const clinic of [ours, theirs]) await everythingOf(clinic);
+  tables = await isolatedTables(app);
 });
 afterAll(() => app.stop());
 
-/** A session of the application's login, with what `setting` sets. */
-async function asApplication<T>(setting: string | undefined, action: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: app.database.appUrl, options: '-c role=clinic_app' });
-  await client.connect();
-  try {
-    if (setting) await client.query(`SELECT set_config('app.organization_id', $1, false)`, [setting]);
-    return await action(client);
-  } finally {
-    await client.end();
-  }
+/** At least one row in each table. */
+async function everythingOf(clinic: Clinic): Promise<void> {
+  const { as } = clinic;
+  const { client } = await sameCase(clinic, as.attorney, [as.accompanier]);
+  await officeOf(clinic);
+  await ownOf(clinic, as.attorney);
+  await wallOff(as.attorney, client);
+  await as.supervisor.post(`/api/clients/${client}/break-glass`, {
+    purpose: 'conflict_check',
+    reason: 'So that there is one to be found.',
+  });
+  await as.administrator.post('/api/users', {
+    displayName: 'Invited',
+    email: `${clinic.id}@example.org`,
+    role: 'advocate',
+  });
+  await as.supervisor.put('/api/reminder-plan', { rules: [] }, { 'if-match': '"0"' });
+  await as.attorney.post('/api/clients', { legalName: 'Same Name' }, { 'idempotency-key': clinic.id });
 }
 
 describe('Row-level security', () => {
@@ -42,23 +47,42 @@ describe('Row-level security', () => {
     expect(tables.length).toBeGreaterThan(15);
   });
 
-  it('shows the application no row without an organisation, with a wrong one, and only its own with the right one', async () => {
-    for (const table of tables) {
-      const count = (setting?: string) =>
-        asApplication(setting, async (client) =>
-          Number((await client.query(`SELECT count(*) FROM ${table}`)).rows[0].count),
-        );
-      expect([table, await count(), await count('00000000-0000-0000-0000-000000000001')]).toEqual([table, 0, 0]);
-    }
-    const seen = await asApplication(
-      ours.id,
-      async (client) => (await client.query('SELECT DISTINCT organization_id AS id FROM clients')).rows,
-    );
-    expect(seen).toEqual([{ id: ours.id }]);
+  it('shows the application no row without an organisation, none with a wrong one, and its own alone with the right one', async () => {
+    const seen = async (setting?: string) =>
+      asApplication(app, setting, async (client) => {
+        const found: Record<string, string[]> = {};
+        for (const table of tables) {
+          const { rows } = await client.query<{ id: string }>(`SELECT DISTINCT organization_id AS id FROM ${table}`);
+          found[table] = rows.map(({ id }) => id);
+        }
+        return found;
+      });
+    const all = (ids: string[]) => Object.fromEntries(tables.map((table) => [table, ids]));
+    expect(await seen()).toEqual(all([]));
+    expect(await seen('00000000-0000-0000-0000-000000000001')).toEqual(all([]));
+    expect(await seen(ours.id)).toEqual(all([ours.id]));
+  });
+
+  it('lets the application change and delete no row without an organisation, nor with the wrong one', async () => {
+    const before = await rowsOf(app, theirs.id);
+    for (const setting of [undefined, ours.id])
+      await asApplication(app, setting, async (client) => {
+        await client.query('BEGIN');
+        for (const table of tables.filter((name) => name !== 'audit_events')) {
+          for (const statement of [`UPDATE ${table} SET organization_id = organization_id`, `DELETE FROM ${table}`]) {
+            await client.query('SAVEPOINT s');
+            const { rowCount } = await client.query(`${statement} WHERE organization_id = $1`, [theirs.id]);
+            expect([table, setting, rowCount]).toEqual([table, setting, 0]);
+            await client.query('ROLLBACK TO SAVEPOINT s');
+          }
+        }
+        await client.query('ROLLBACK');
+      });
+    expect(await rowsOf(app, theirs.id)).toEqual(before);
   });
 
   it('lets the application write no row of another organisation', async () => {
-    const attempt = asApplication(ours.id, (client) =>
+    const attempt = asApplication(app, ours.id, (client) =>
       client.query(
         `INSERT INTO client_keys (id, organization_id, client_id, wrapped, created_at) VALUES (gen_random_uuid(), $1, gen_random_uuid(), 'x', now())`,
         [theirs.id],
@@ -66,28 +90,12 @@ describe('Row-level security', () => {
     );
     await expect(attempt).rejects.toThrow('row-level security');
   });
-
-  it('does not carry one organisation over to the next user of a connection, not even after an error', async () => {
-    const works = app.app.get(Works);
-    for (let round = 0; round < 12; round += 1) {
-      await expect(
-        works.run(ours.id, async (work) => {
-          await work.sql('SELECT 1 FROM clients');
-          throw new Error('in between');
-        }),
-      ).rejects.toThrow('in between');
-      const opening = await works.open();
-      const rows = await opening.sql<{ n: number }>('SELECT count(*) AS n FROM clients', []);
-      await opening.rollback();
-      expect(rows[0]!.n).toBe(0);
-    }
-  });
 });
 
 describe('The application role', () => {
   it('owns nothing, is no superuser and cannot bypass row-level security', async () => {
     const [role] = (await app.dataSource.query(
-      `SELECT rolsuper, rolbypassrls, rolcanlogin, (SELECT count(*) FROM pg_class WHERE relowner = r.oid) AS owned FROM pg_roles r WHERE rolname = 'clinic_app'`,
+      `SELECT rolsuper, rolbypassrls, rolcanlogin, (SELECT count(*) FROM pg_class WHERE relowner = r.oid AND relnamespace = 'public'::regnamespace) AS owned FROM pg_roles r WHERE rolname = 'clinic_app'`,
     )) as object[];
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, owned: 0 });
   });
@@ -95,7 +103,9 @@ describe('The application role', () => {
   it.each(['UPDATE audit_events SET event = event', 'DELETE FROM audit_events', 'TRUNCATE audit_events'])(
     'may not %s',
     async (statement) => {
-      await expect(asApplication(ours.id, (client) => client.query(statement))).rejects.toThrow(/permission denied/);
+      await expect(asApplication(app, ours.id, (client) => client.query(statement))).rejects.toThrow(
+        /permission denied/,
+      );
     },
   );
 

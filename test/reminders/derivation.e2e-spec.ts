@@ -252,11 +252,18 @@ describe('A client', () => {
     const [one, other] = [await aCase(clinic), await aCase(clinic)];
     await anAppointment(clinic, one);
     await anAppointment(clinic, other, { startsAt: '2018-03-20T14:00:00Z' });
+    // Somebody asked in both files to be reminded of the same thing at the same time: once is enough.
+    for (const { clientId } of [one, other]) {
+      const filing = { kind: 'filing_deadline', dueAt: '2018-03-05T15:00:00Z' };
+      expect((await clinic.as.attorney.post(`/api/clients/${clientId}/reminders`, filing)).status).toBe(201);
+    }
     expect(
       (await clinic.as.attorney.post(`/api/clients/${one.clientId}/merge`, { otherClientId: other.clientId })).status,
     ).toBe(200);
     const owed = toClient(await remindersOf(clinic, one.clientId, '&state=scheduled'));
     expect(owed).toHaveLength(8);
+    const filings = (await remindersOf(clinic, one.clientId)).filter(({ kind }) => kind === 'filing_deadline');
+    expect(filings.map(({ state }) => state).sort()).toEqual(['scheduled', 'superseded']);
     expect(new Set(owed.map(({ recipientId }) => recipientId))).toEqual(new Set([one.clientId]));
   });
 });

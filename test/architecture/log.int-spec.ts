@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { permissionsOf, roles } from '../../src/auth/permissions.js';
-import { Permission } from '../../src/auth/permissions.js';
 import { type Route, Routes } from '../../src/auth/routes.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 
@@ -19,48 +17,6 @@ afterAll(() => app.stop());
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 const address = ({ path }: Route) => `/api${path.replace(/:\w+/g, () => randomUUID())}`;
-const send = (route: Route, token?: string) => {
-  const request = app.anonymous[route.method.toLowerCase() as Method](address(route)).set('if-match', '"1"');
-  if (token) void request.set('authorization', `Bearer ${token}`);
-  return request;
-};
-
-/** Routes without a sign-in; every new one needs a line here and a reason at the route. */
-const open = ['GET /health/live', 'GET /health/ready', 'POST /auth/login', 'POST /auth/setup', 'POST /auth/use-link'];
-
-describe('Every route', () => {
-  it('asks for a permission, or stands in the short list of open ones with its reason', () => {
-    const openRoutes = routes.filter((route) => route.publicBecause).map((route) => `${route.method} ${route.path}`);
-    expect(openRoutes.sort()).toEqual(open);
-    expect(routes.filter((route) => !route.permission && !route.publicBecause)).toEqual([]);
-    expect(routes.length).toBeGreaterThan(60);
-  });
-
-  it('that is not open answers 401 to somebody who is not signed in', async () => {
-    const wrong: string[] = [];
-    for (const route of routes.filter((candidate) => candidate.permission)) {
-      const { status } = await send(route);
-      if (status !== 401) wrong.push(`${route.method} ${route.path} ${status}`);
-    }
-    expect(wrong).toEqual([]);
-  });
-
-  it('answers 403 to each role without its permission, and never 403 for want of one to the others', async () => {
-    const wrong: string[] = [];
-    for (const route of routes.filter(
-      (candidate) => candidate.permission && candidate.permission !== Permission.Self,
-    )) {
-      for (const role of roles) {
-        const { status, body } = await send(route, clinic.as[role].token);
-        const refused = status === 403 && body.code === 'permission.missing';
-        const allowed = permissionsOf[role].has(route.permission!);
-        if (refused === allowed || status >= 500)
-          wrong.push(`${route.method} ${route.path} as ${role}: ${status} ${body.code}`);
-      }
-    }
-    expect(wrong).toEqual([]);
-  }, 60_000);
-});
 
 describe('The log', () => {
   it('holds nothing of what any request carries: neither name, number, token, search text nor body', async () => {

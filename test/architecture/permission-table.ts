@@ -1,0 +1,210 @@
+import { type Role, roles } from '../../src/auth/permissions.js';
+import type { CaseIds, OfficeIds, OwnIds } from '../support/belongings.js';
+import { aCustodyEvent, aLetter, anAppointment, anArrest, aPrint } from '../support/factories.js';
+
+/** What a body may name. */
+export type Ids = CaseIds & OfficeIds & OwnIds & { grant: string; twin: string };
+
+export interface Row {
+  /** Who may use the route at all; everybody else is answered 403. */
+  who: readonly Role[];
+  /** Ids in the address, in their order: of a case, of the organisation, or of the one who asks. */
+  of: readonly (keyof Ids)[];
+  /** Answer for what is one's own, with bodies and versions that fit. */
+  own: number | Partial<Record<Role, number>>;
+  body?: (ids: Ids) => object;
+  /** Answer for a case behind a wall, where that is not 404. */
+  walled?: number;
+  /** Shows ids and codes of walled cases on purpose: to those who look after access. */
+  namesWalled?: true;
+}
+
+const files: Role[] = ['supervisor', 'attorney', 'advocate'];
+const lead: Role[] = ['supervisor', 'attorney'];
+const day: Role[] = [...files, 'accompanier'];
+const supervisor: Role[] = ['supervisor'];
+const administrator: Role[] = ['administrator'];
+const directory: Role[] = [...files, 'administrator'];
+const lists: Role[] = [...lead, 'administrator'];
+const plan: Role[] = ['supervisor', 'administrator'];
+const auditor: Role[] = ['auditor'];
+
+const row = (
+  who: readonly Role[],
+  of: Row['of'] | keyof Ids,
+  own: Row['own'],
+  body?: Row['body'] | object,
+  more: Pick<Row, 'walled' | 'namesWalled'> = {},
+): Row => ({
+  who,
+  of: typeof of === 'string' ? [of] : of,
+  own,
+  ...(body ? { body: typeof body === 'function' ? (body as NonNullable<Row['body']>) : () => body } : {}),
+  ...more,
+});
+
+const user = (email: string) => ({ displayName: 'New', email, role: 'advocate' });
+const why = { purpose: 'person_detained', reason: 'Held since noon, nobody else is here.' };
+const soon = '2018-03-05T15:00:00Z';
+const seen = ({ place }: Ids) => ({ observedOn: '2018-02-28', placeId: place });
+const password = { currentPassword: 'not the one it is', newPassword: 'a long enough password' };
+
+/** Routes without a sign-in; every new one needs a reason at the route and a line here. */
+export const open = [
+  'GET /health/live',
+  'GET /health/ready',
+  'POST /auth/login',
+  'POST /auth/setup',
+  'POST /auth/use-link',
+];
+
+/**
+ * Every route that needs a sign-in: who may use it, and what is answered for one's own. Where that is no success, the
+ * rules of the route itself had the word: past the permission, past the wall.
+ */
+export const table: Record<string, Row> = {
+  'GET /audit-events': row(auditor, [], 200, undefined, { namesWalled: true }),
+
+  'POST /auth/logout': row(roles, [], 204),
+  'GET /auth/me': row(roles, [], 200),
+  'POST /auth/password': row(roles, [], 422, password),
+  'POST /auth/totp': row(roles, [], 200),
+  'POST /auth/totp/confirm': row(roles, [], 409, { code: '123456' }),
+  'GET /auth/sessions': row(roles, [], 200),
+  'DELETE /auth/sessions': row(roles, [], 204),
+  'DELETE /auth/sessions/:id': row(roles, 'session', 204),
+
+  'POST /users': row(administrator, [], 201, user('new-colleague@example.org')),
+  'GET /users': row(directory, [], 200),
+  'GET /users/:id': row(directory, 'user', 200),
+  'PATCH /users/:id': row(administrator, 'user', 200, { displayName: 'Other' }),
+  'POST /users/:id/reset-password': row(administrator, 'user', 200),
+  'POST /users/:id/reset-second-factor': row(administrator, 'user', 204),
+  'GET /users/:userId/sessions': row(administrator, 'user', 200),
+  'DELETE /users/:userId/sessions': row(administrator, 'user', 204),
+  'DELETE /users/:userId/sessions/:id': row(administrator, ['user', 'userSession'], 204),
+  'POST /tokens': row(directory, [], 201, { name: 'program' }),
+  'GET /tokens': row(directory, [], 200),
+  'DELETE /tokens/:id': row(directory, 'session', 204),
+  'GET /organization': row(roles, [], 200),
+  'PATCH /organization': row(administrator, [], 200, { name: 'New Name' }),
+  'POST /organization/lockdown': row(administrator, [], 403),
+  'DELETE /organization/lockdown': row(administrator, [], 409),
+
+  'GET /places': row(roles, [], 200),
+  'POST /places': row(lists, [], 201, { name: 'New', kind: 'court', zone: 'America/New_York' }),
+  'GET /places/:id': row(roles, 'place', 200),
+  'PATCH /places/:id': row(lists, 'place', 200, { name: 'Other' }),
+  'GET /offices': row(roles, [], 200),
+  'POST /offices': row(lists, [], 201, { name: 'New', agency: 'ice_ero' }),
+  'GET /offices/:id': row(roles, 'office', 200),
+  'PATCH /offices/:id': row(lists, 'office', 200, { name: 'Other' }),
+  'GET /facilities': row(roles, [], 200),
+  'POST /facilities': row(lists, [], 201, { name: 'New' }),
+  'GET /facilities/:id': row(roles, 'facility', 200),
+  'PATCH /facilities/:id': row(lists, 'facility', 200, { name: 'Other' }),
+
+  'GET /clients': row(files, [], 200),
+  'POST /clients': row(files, [], 201, { legalName: 'New Person' }),
+  'GET /clients/:id': row(files, 'client', 200),
+  'PATCH /clients/:id': row(files, 'client', 200, { county: 'kings' }),
+  'GET /clients/:id/duplicates': row(files, 'client', 200),
+  'POST /clients/:id/merge': row(lead, 'twin', 200, ({ client }: Ids) => ({ otherClientId: client })),
+  'POST /clients/:id/close': row(lead, 'client', 200, { closingReason: 'advice_given' }),
+  'POST /clients/:id/reopen': row(lead, 'client', 409),
+  'GET /clients/:id/timeline': row(files, 'client', 200),
+  'GET /clients/:id/holdings': row(files, 'client', 200),
+  'GET /clients/:id/summary': row(day, 'client', 200),
+  'GET /clients/:id/summary.pdf': row(day, 'client', 200),
+  'POST /intakes': row(files, [], 201, ({ client }: Ids) => ({ clientId: client, arrest: anArrest() })),
+
+  'POST /clients/:id/break-glass': row(lead, 'client', 409, why, { walled: 201, namesWalled: true }),
+  'GET /break-glass': row(['supervisor', 'auditor'], [], 200, undefined, { namesWalled: true }),
+  'POST /break-glass/:id/review': row(supervisor, 'grant', 200, { finding: 'justified' }, { namesWalled: true }),
+  'POST /break-glass/:id/end': row(lead, 'grant', { supervisor: 200, attorney: 404 }, {}, { namesWalled: true }),
+
+  'GET /clients/:clientId/arrests': row(files, 'client', 200),
+  'POST /clients/:clientId/arrests': row(files, 'client', 201, anArrest()),
+  'GET /arrests/:id': row(files, 'arrest', 200),
+  'PATCH /arrests/:id': row(files, 'arrest', 200, { precinct: '44' }),
+  'DELETE /arrests/:id': row(lead, 'arrest', 409),
+  'GET /clients/:clientId/fingerprint-events': row(files, 'client', 200),
+  'POST /clients/:clientId/fingerprint-events': row(files, 'client', 201, ({ arrest }: Ids) =>
+    aPrint({ arrestId: arrest }),
+  ),
+  'GET /fingerprint-events/:id': row(files, 'print', 200),
+  'PATCH /fingerprint-events/:id': row(files, 'print', 200, ({ arrest }: Ids) => ({ arrestId: arrest, method: 'ink' })),
+  'DELETE /fingerprint-events/:id': row(lead, 'print', 204),
+  'GET /clients/:clientId/letters': row(files, 'client', 200),
+  'POST /clients/:clientId/letters': row(files, 'client', 201, ({ print, office, place }: Ids) =>
+    aLetter({ fingerprintEventId: print, issuingOfficeId: office, reportingPlaceId: place }),
+  ),
+  'GET /letters/:id': row(files, 'letter', 200),
+  'PATCH /letters/:id': row(files, 'letter', 200, { decision: 'attend_with_counsel' }),
+  'DELETE /letters/:id': row(lead, 'letter', 409),
+  'GET /clients/:clientId/custody-events': row(files, 'client', 200),
+  'POST /clients/:clientId/custody-events': row(files, 'client', 201, ({ facility }: Ids) =>
+    aCustodyEvent({ facilityId: facility }),
+  ),
+  'GET /custody-events/:id': row(files, 'custodyEvent', 200),
+  'PATCH /custody-events/:id': row(files, 'custodyEvent', 200, ({ facility }: Ids) => ({ facilityId: facility })),
+  'DELETE /custody-events/:id': row(lead, 'custodyEvent', 204),
+
+  'GET /clients/:clientId/appointments': row(files, 'client', 200),
+  'POST /clients/:clientId/appointments': row(files, 'client', 201, ({ place, letter }: Ids) =>
+    anAppointment(place, { letterId: letter }),
+  ),
+  'GET /appointments': row(day, [], 200),
+  'GET /appointments/:id': row(day, 'appointment', 200),
+  'PATCH /appointments/:id': row(files, 'appointment', 200, ({ place, letter }: Ids) => ({
+    placeId: place,
+    letterId: letter,
+    room: '9',
+  })),
+  'DELETE /appointments/:id': row(lead, 'appointment', 204),
+  'POST /appointments/:id/live': row(day, 'appointment', 200, { event: 'arrived' }),
+  'POST /appointments/:id/outcome': row(day, 'appointment', 200, ({ place }: Ids) => ({
+    outcome: 'did_not_attend_other',
+    nextAppointment: { kind: 'other', startsAt: '2018-04-01T15:00:00Z', placeId: place },
+  })),
+  'POST /appointments/:id/accompaniments': row(files, 'appointment', 201, ({ user: userId }: Ids) => ({ userId })),
+  'PATCH /accompaniments/:id': row(day, 'accompaniment', 200, { rsvp: 'yes' }),
+  'DELETE /accompaniments/:id': row(files, 'accompaniment', 204),
+  'GET /venue-observations': row(day, [], 200),
+  'POST /venue-observations': row(day, [], 201, seen),
+  'GET /venue-observations/:id': row(day, 'venue', 200),
+  'PATCH /venue-observations/:id': row(
+    day,
+    'venue',
+    { supervisor: 200, attorney: 200, advocate: 200, accompanier: 403 },
+    seen,
+  ),
+  'DELETE /venue-observations/:id': row(day, 'venue', {
+    supervisor: 204,
+    attorney: 204,
+    advocate: 204,
+    accompanier: 403,
+  }),
+
+  'GET /reminders': row(files, [], 200),
+  'GET /reminders/status': row(files, [], 200),
+  'GET /reminders/:id': row(files, 'reminder', 200),
+  'PATCH /reminders/:id': row(files, 'reminder', 200, { dueAt: soon }),
+  'DELETE /reminders/:id': row(files, 'reminder', 204),
+  'GET /reminders/:id/preview': row(files, 'reminder', 200),
+  'POST /reminders/:id/cancel': row(files, 'reminder', 200),
+  'POST /reminders/:id/acknowledge': row(files, 'reminder', 409),
+  'GET /clients/:clientId/reminders': row(files, 'client', 200),
+  'POST /clients/:clientId/reminders': row(files, 'client', 201, ({ user: recipientId }: Ids) => ({
+    kind: 'filing_deadline',
+    dueAt: soon,
+    recipientId,
+  })),
+  'GET /reminder-plan': row(plan, [], 200),
+  'PUT /reminder-plan': row(plan, [], 412, { rules: [] }),
+  'GET /notices': row(roles, [], 200),
+  'POST /notices/:id/read': row(roles, 'notice', 200),
+
+  'GET /patterns/overview': row(files, [], 200),
+  'GET /patterns/lag': row(files, [], 200),
+};

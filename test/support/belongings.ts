@@ -1,0 +1,131 @@
+import type { Role } from '../../src/auth/permissions.js';
+import { notify } from '../../src/platform/channels/in-app.channel.js';
+import type { Caller, Clinic } from './application.js';
+import { aCustodyEvent, aLetter, anAppointment, anArrest, aPlaceId, aPrint, type Answered } from './factories.js';
+
+/** Ids of one case file with a record of each kind. */
+export interface CaseIds {
+  client: string;
+  code: string;
+  arrest: string;
+  print: string;
+  letter: string;
+  appointment: string;
+  /** The line of the first who comes along. */
+  accompaniment: string;
+  custodyEvent: string;
+  reminder: string;
+}
+
+/** What an organisation has besides case files. */
+export interface OfficeIds {
+  place: string;
+  office: string;
+  facility: string;
+  venue: string;
+  user: string;
+  userSession: string;
+}
+
+/** What one user has. */
+export interface OwnIds {
+  notice: string;
+  session: string;
+}
+
+async function made(who: Caller, path: string, body: object): Promise<Answered> {
+  const { status, body: answer } = await who.post(path, body);
+  if (status !== 201) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** The same case in every organisation: equal names, numbers and dates, so that only ids tell them apart. */
+export async function sameCase(clinic: Clinic, who: Caller, companions: Caller[]): Promise<CaseIds> {
+  const client = await made(who, '/api/clients', {
+    legalName: 'Same Person',
+    phone: '+17185550199',
+    aNumber: '087654321',
+    county: 'bronx',
+    convictions: 'none',
+    proceedings: 'in_proceedings',
+    consents: [{ kind: 'record_keeping', givenOn: '2018-02-28' }],
+  });
+  const at = `/api/clients/${client.id}`;
+  const arrest = await made(who, `${at}/arrests`, anArrest());
+  const print = await made(who, `${at}/fingerprint-events`, aPrint({ arrestId: arrest.id }));
+  const letter = await made(who, `${at}/letters`, aLetter());
+  const appointment = await made(
+    who,
+    `${at}/appointments`,
+    anAppointment(await aPlaceId(clinic), { letterId: letter.id }),
+  );
+  const lines: Answered[] = [];
+  for (const { userId } of companions)
+    lines.push(await made(who, `/api/appointments/${appointment.id}/accompaniments`, { userId }));
+  const custodyEvent = await made(who, `${at}/custody-events`, aCustodyEvent());
+  const reminder = await made(who, `${at}/reminders`, { kind: 'filing_deadline', dueAt: '2018-03-05T15:00:00Z' });
+  return {
+    client: client.id,
+    code: client.code,
+    arrest: arrest.id,
+    print: print.id,
+    letter: letter.id,
+    appointment: appointment.id,
+    accompaniment: lines[0]?.id ?? appointment.id,
+    custodyEvent: custodyEvent.id,
+    reminder: reminder.id,
+  };
+}
+
+/** Shuts everybody out of a case but one. */
+export async function wallOff(who: Caller, client: string): Promise<void> {
+  const { status, body } = await who.patch(`/api/clients/${client}`, 1, {
+    restricted: true,
+    allowedUserIds: [who.userId],
+  });
+  if (status !== 200) throw new Error(JSON.stringify(body));
+}
+
+export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
+  const place = await aPlaceId(clinic);
+  const venue = await made(clinic.as.attorney, '/api/venue-observations', {
+    observedOn: '2018-02-28',
+    placeId: place,
+    attorneysSeen: 4,
+  });
+  const user = (await clinic.another('advocate')).userId;
+  return {
+    place,
+    office: await aPlaceId(clinic, 'New York', 'offices'),
+    facility: await aPlaceId(clinic, 'Hudson', 'facilities'),
+    venue: venue.id,
+    user,
+    userSession: await sessionOf(clinic, user),
+  };
+}
+
+export async function ownOf(clinic: Clinic, { userId }: Caller): Promise<OwnIds> {
+  const id = await clinic.inWork(async (work) => {
+    const notice = work.newId();
+    const about = { kind: 'other', subjectType: 'user', subjectId: userId, clientId: null };
+    await notify(work, [{ id: notice, userId, about }]);
+    return notice;
+  });
+  return { notice: id, session: await sessionOf(clinic, userId) };
+}
+
+export async function ownOfEach(clinic: Clinic): Promise<Record<Role, OwnIds>> {
+  const found = {} as Record<Role, OwnIds>;
+  for (const [role, caller] of Object.entries(clinic.as) as [Role, Caller][]) found[role] = await ownOf(clinic, caller);
+  return found;
+}
+
+async function sessionOf(clinic: Clinic, userId: string): Promise<string> {
+  const [row] = await clinic.inWork((work) =>
+    work.sql<{ id: string }>('SELECT id FROM sessions WHERE organization_id = $1 AND user_id = $2', [
+      work.organizationId,
+      userId,
+    ]),
+  );
+  return row!.id;
+}
