@@ -3,6 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
+import { StepUp } from '../auth/step-up.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, AnswersPage, InWork, PathId } from '../platform/http/route.js';
 import { BreakGlass, BreakGlassAnswer, BreakGlassQuery, ReviewBreakGlass } from './break-glass.dto.js';
@@ -18,6 +19,7 @@ export class BreakGlassController {
 
   @Post('clients/:id/break-glass')
   @Requires(Permission.BreakGlassUse)
+  @StepUp()
   @ApiParam({ name: 'id', description: 'Id of the case file, or its code as a colleague says it.' })
   @Answers(201, BreakGlassAnswer)
   break(@InWork() work: Work, @Param('id') ref: string, @Body() body: BreakGlass) {

@@ -70,6 +70,7 @@ export const table: Record<string, Row> = {
   'POST /auth/password': row(roles, [], 422, password),
   'POST /auth/totp': row(roles, [], 200),
   'POST /auth/totp/confirm': row(roles, [], 409, { code: '123456' }),
+  'POST /auth/step-up': row(roles, [], 422, {}),
   'GET /auth/sessions': row(roles, [], 200),
   'DELETE /auth/sessions': row(roles, [], 204),
   'DELETE /auth/sessions/:id': row(roles, 'session', 204),
@@ -88,7 +89,7 @@ export const table: Record<string, Row> = {
   'DELETE /tokens/:id': row(directory, 'session', 204),
   'GET /organization': row(roles, [], 200),
   'PATCH /organization': row(administrator, [], 200, { name: 'New Name' }),
-  'POST /organization/lockdown': row(administrator, [], 403),
+  'POST /organization/lockdown': row(administrator, [], 200),
   'DELETE /organization/lockdown': row(administrator, [], 409),
 
   'GET /places': row(roles, [], 200),

@@ -16,6 +16,7 @@ const jobsOfOthers: {
   'reminder.due': ({ reminder }) => ({ reminderId: reminder }),
   // Without an organisation: these go through all of them, one after the other.
   'reminder.sweep': null,
+  'audit.seal': null,
   'platform.tidy': null,
 };
 

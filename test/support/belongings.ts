@@ -122,7 +122,7 @@ export async function ownOfEach(clinic: Clinic): Promise<Record<Role, OwnIds>> {
 
 async function sessionOf(clinic: Clinic, userId: string): Promise<string> {
   const [row] = await clinic.inWork((work) =>
-    work.sql<{ id: string }>('SELECT id FROM sessions WHERE organization_id = $1 AND user_id = $2', [
+    work.sql<{ id: string }>("SELECT id FROM sessions WHERE organization_id = $1 AND user_id = $2 AND kind = 'token'", [
       work.organizationId,
       userId,
     ]),
