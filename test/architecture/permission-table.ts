@@ -65,6 +65,9 @@ export const open = [
 export const table: Record<string, Row> = {
   'GET /audit-events': row(auditor, [], 200, undefined, { namesWalled: true }),
 
+  'GET /audit-events/seals': row(auditor, [], 200),
+  'GET /audit-events/export': row(auditor, [], 422),
+
   'POST /auth/logout': row(roles, [], 204),
   'GET /auth/me': row(roles, [], 200),
   'POST /auth/password': row(roles, [], 422, password),
