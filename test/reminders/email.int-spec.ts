@@ -43,7 +43,8 @@ class MailServer {
         } else if (/^DATA/i.test(command)) {
           data = '';
           say('354 go on');
-        } else if (/^RCPT/i.test(command)) say(this.answers.rcpt ?? '250 ok');
+        } else if (/^STARTTLS/i.test(command)) say('502 not here');
+        else if (/^RCPT/i.test(command)) say(this.answers.rcpt ?? '250 ok');
         else if (/^QUIT/i.test(command)) socket.end('221 bye\r\n');
         else say('250 ok');
       }
@@ -68,9 +69,11 @@ const message: Message = {
 describe('E-mail', () => {
   const server = new MailServer();
   let channel: SmtpChannel;
+  let address: string;
 
   beforeAll(async () => {
-    channel = new SmtpChannel(await server.start(), 'Ana <no-reply@clinic.example>');
+    address = await server.start();
+    channel = new SmtpChannel(address, 'Ana <no-reply@clinic.example>');
   });
   afterAll(() => {
     channel.close();
@@ -123,6 +126,13 @@ describe('E-mail', () => {
   it('that the server refuses as a message fails for good', async () => {
     server.answers = { data: '554 refused' };
     expect(await failureOf(channel.send(message))).toBeInstanceOf(PermanentFailure);
+  });
+
+  it('goes to no server that does not encrypt, unless that was asked for', async () => {
+    const plain = new SmtpChannel(address.replace('?ignoreTLS=true', ''), 'no-reply@clinic.example');
+    expect(await failureOf(plain.send(message))).toEqual(new TransientFailure('email.not_encrypted'));
+    expect(server.received).toEqual([]);
+    plain.close();
   });
 
   it('to a server that is away is to be tried again', async () => {

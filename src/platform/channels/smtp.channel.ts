@@ -13,7 +13,10 @@ export class SmtpChannel implements Channel {
   private readonly transport: Transporter;
   private readonly domain: string;
 
-  /** @param url smtp://user:password@host:port, or smtps: */
+  /**
+   * @param url smtp://user:password@host:port, or smtps:. Both go encrypted or not at all; `?ignoreTLS=true` is for a
+   * mail server on this very machine.
+   */
   constructor(
     url: string,
     private readonly from: string,
@@ -21,6 +24,8 @@ export class SmtpChannel implements Channel {
     this.domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
     this.transport = nodemailer.createTransport({
       url,
+      // Otherwise whoever sits in between takes the offer of encryption out, and reads password and addresses.
+      requireTLS: new URL(url).searchParams.get('ignoreTLS') !== 'true',
       pool: true,
       maxConnections: 3,
       connectionTimeout: 10_000,
@@ -57,6 +62,7 @@ export class SmtpChannel implements Channel {
 
 /** Only what concerns this address or message is final; a wrong password of ours, for one, can be put right. */
 function failureOf({ code, responseCode }: SmtpError): TransientFailure | PermanentFailure {
+  if (code === 'ETLS') return new TransientFailure('email.not_encrypted');
   if (code === 'EAUTH' || code === 'ENOAUTH') return new TransientFailure('email.sign_in_refused');
   if (responseCode === undefined) return new TransientFailure('email.unreachable');
   const named = `email.${responseCode}`;
