@@ -9,6 +9,7 @@ const features = [
   'documents',
   'reminders',
   'intake',
+  'access',
   'timeline',
   'summaries',
   'patterns',

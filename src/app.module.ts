@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AppointmentsModule } from './appointments/appointments.module.js';
+import { AccessModule } from './access/access.module.js';
 import { ArrestsModule } from './arrests/arrests.module.js';
 import { AuditSealingModule } from './audit/sealing.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         LettersModule,
         AppointmentsModule,
         CustodyModule,
+        AccessModule,
         TimelineModule,
         IntakeModule,
         RemindersModule,

@@ -26,13 +26,13 @@ export async function auditLines(
   const where = (condition: string, value: unknown) => {
     if (value !== undefined) conditions.push(`AND ${condition} $${parameters.push(value)}`);
   };
-  const zone = (from ?? to) ? await zoneOf(work) : '';
+  const period = await periodOfIds(work, { from, to });
   where('a.event =', event);
   where('a.client_id =', clientId);
   where('a.user_id =', userId);
   where('a.subject_id =', subjectId);
-  where('a.id >=', from && firstIdOf(beginningOf(from, zone)));
-  where('a.id <', to && firstIdOf(endOf(to, zone)));
+  where('a.id >=', period.from);
+  where('a.id <', period.to);
   where(order === 'newest first' ? 'a.id <' : 'a.id >', after);
   return work.sql<Row>(
     `SELECT ${columns} FROM audit_events a
@@ -42,13 +42,26 @@ export async function auditLines(
   );
 }
 
+/** A period as the lowest ids that lines of its beginning and its end can have; ids are in the order of time. */
+export async function periodOfIds(
+  work: Work,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<{ from?: string; to?: string }> {
+  if (from === undefined && to === undefined) return {};
+  const zone = await zoneOf(work);
+  return {
+    ...(from === undefined ? {} : { from: firstIdOf(beginningOf(from, zone)) }),
+    ...(to === undefined ? {} : { to: firstIdOf(endOf(to, zone)) }),
+  };
+}
+
 async function zoneOf(work: Work): Promise<string> {
   const [row] = await work.sql<{ zone: string }>('SELECT zone FROM organizations WHERE id = $1', [work.organizationId]);
   return row!.zone;
 }
 
 /** The lowest UUIDv7 of a millisecond. */
-function firstIdOf(instant: Date): string {
+export function firstIdOf(instant: Date): string {
   const ms = Math.max(0, instant.getTime()).toString(16).padStart(12, '0');
   return `${ms.slice(0, 8)}-${ms.slice(8)}-0000-0000-000000000000`;
 }

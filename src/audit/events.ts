@@ -64,9 +64,11 @@ export type DetailKey = keyof Details;
 
 /**
  * In which way an event shows a person what is in a case file; "who has looked" and the access review go by it.
- * `list`: as one of several; `read`: the file or a record of it; `summary`, `print`: to carry it along.
+ * `list`: as one of several; `read`: the file or a record of it; `summary`, `print`: to carry it along; `break_glass`: its
+ * wall was opened; `refused`: it was asked for and not shown.
  */
-export type Look = 'list' | 'read' | 'summary' | 'print';
+export const lookWays = ['list', 'read', 'summary', 'print', 'break_glass', 'refused'] as const;
+export type Look = (typeof lookWays)[number];
 
 interface Told<D extends DetailKey> {
   /** What happened, for the person who reads the audit. */
@@ -129,7 +131,12 @@ export const events = {
   'client.closed': says('A case file was closed.', 'fields'),
   'client.reopened': says('A closed case file was opened again.', 'fields'),
   'client.merged': says('Two files of one person were made one.', 'otherClientId'),
-  'break_glass.opened': says('Somebody whom a restricted file does not let in opened it.', 'purpose', 'hours'),
+  'break_glass.opened': shows(
+    'break_glass',
+    'Somebody whom a restricted file does not let in opened it.',
+    'purpose',
+    'hours',
+  ),
   'break_glass.listed': says('The list of who broke the glass was shown.', 'ids'),
   'break_glass.reviewed': says('A supervisor looked into why the glass was broken.', 'finding'),
   'break_glass.ended': says('A restricted file was closed again to whom it does not let in.'),
@@ -203,7 +210,14 @@ export const events = {
   'session.all_revoked': says('All sessions and tokens of a user were ended, but the one in use.'),
   'token.created': says('A token for a program was made.', 'scopes'),
   'token.revoked': says('A token was revoked.'),
-  'access.refused': says('Somebody asked for what is not theirs and was refused.', 'permission', 'route', 'code'),
+  'access.refused': shows(
+    'refused',
+    'Somebody asked for what is not theirs and was refused.',
+    'permission',
+    'route',
+    'code',
+  ),
+  'client.access_read': says('The list of who has looked into a case file was shown.'),
   'audit.read': says('The audit was read.', 'count'),
   'audit.exported': says('Lines of the audit were taken out as a file.', 'count', 'format', 'from', 'to'),
 } as const satisfies Record<string, Told<DetailKey>>;
@@ -224,9 +238,10 @@ const byName: ReadonlyMap<string, Told<DetailKey>> = new Map(Object.entries(even
 
 export const isEvent = (name: string): name is EventName => byName.has(name);
 
-/** Names of the events that show what is in a case file, all or those of one way. */
-export const looks = (way?: Look): EventName[] =>
-  [...byName].filter(([, told]) => told.looks && (!way || told.looks === way)).map(([name]) => name as EventName);
+/** In which way each event shows what is in a case file; the others are not in it. */
+export const wayOf: Readonly<Record<string, Look>> = Object.fromEntries(
+  [...byName].flatMap(([name, { looks }]) => (looks ? [[name, looks]] : [])),
+);
 
 /** @throws Error for an event, or a detail of it, that is not in the catalogue: nothing else may reach the table */
 export function mustBeListed(event: string, details: object | undefined): void {

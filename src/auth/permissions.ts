@@ -13,6 +13,8 @@ export enum Permission {
   BreakGlassRead = 'break_glass.read',
   /** Looking into it: reading the reason, writing down what was found, closing the case again. */
   BreakGlassReview = 'break_glass.review',
+  /** Seeing who has looked into a case file. */
+  AccessRead = 'access.read',
   AppointmentRead = 'appointment.read',
   AppointmentLive = 'appointment.live',
   SummaryRead = 'summary.read',
@@ -71,6 +73,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.BreakGlassUse,
     Permission.BreakGlassRead,
     Permission.BreakGlassReview,
+    Permission.AccessRead,
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),

@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -78,7 +78,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -206,7 +206,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -1807,6 +1807,32 @@ export type ChangeCustodyEvent = {
     releaseReason?: ("bonded_out" | "recognizance" | "order_of_supervision" | "paroled" | "relief_granted" | "proceedings_terminated" | "habeas" | "voluntary_departure" | "removed" | "transferred" | "other" | "unknown") | null;
     /** Keeps what your lawyer needs to remember of your time in custody. */
     notes?: string | null;
+};
+export type LookWay = "list" | "read" | "summary" | "print" | "break_glass" | "refused";
+export type LooksInOneWay = {
+    /** list: among others; read: the file or a record of it; summary, print: to carry along; break_glass: through the wall; refused: asked for and not shown. */
+    way: LookWay;
+    times: number;
+    firstAt: string;
+    lastAt: string;
+    /** The days where the organisation works, newest first; the last hundred. */
+    days: string[];
+};
+export type PersonWhoLooked = {
+    userId: string;
+    /** Null where the person is not a user any more. */
+    userName: string | null;
+    /** The roles they had when they looked. */
+    roles: string[];
+    lastAt: string;
+    ways: LooksInOneWay[];
+};
+export type LooksAnswer = {
+    clientId: string;
+    code: string;
+    /** From when on lists over several files were looked through as well; give `from` for more. */
+    listsSince: string;
+    people: PersonWhoLooked[];
 };
 export type TimelineItem = {
     /** A calendar date, or an instant in UTC where the hour is known; then with its zone. */
@@ -3421,6 +3447,20 @@ export function custodyEventsRemove(id: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchText(`/api/custody-events/${encodeURIComponent(id)}`, {
         ...opts,
         method: "DELETE"
+    }));
+}
+export function looksInto(id: string, { $from, to }: {
+    $from?: string;
+    to?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LooksAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/access${QS.query(QS.explode({
+        "from": $from,
+        to
+    }))}`, {
+        ...opts
     }));
 }
 export function timelineTimelineOf(id: string, opts?: Oazapfts.RequestOpts) {
