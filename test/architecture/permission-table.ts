@@ -118,6 +118,7 @@ export const table: Record<string, Row> = {
   'POST /clients/:id/reopen': row(lead, 'client', 409),
   'GET /clients/:id/timeline': row(files, 'client', 200),
   'GET /clients/:id/holdings': row(files, 'client', 200),
+  'GET /clients/:id/access': row(supervisor, 'client', 200),
   'GET /clients/:id/summary': row(day, 'client', 200),
   'GET /clients/:id/summary.pdf': row(day, 'client', 200),
   'POST /intakes': row(files, [], 201, ({ client }: Ids) => ({ clientId: client, arrest: anArrest() })),
