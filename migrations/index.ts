@@ -1,6 +1,7 @@
 import { InitialTables1795305600000 } from './1795305600000-initial-tables.js';
 import { RowSecurity1795305600001 } from './1795305600001-row-security.js';
 import { StepUp1795400000000 } from './1795400000000-step-up.js';
+import { RecoveryCodes1795400001000 } from './1795400001000-recovery-codes.js';
 import { DevicesAndLockdown1795400100000 } from './1795400100000-devices-and-lockdown.js';
 import { RateLimits1795400101000 } from './1795400101000-rate-limits.js';
 import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
@@ -12,6 +13,7 @@ export const migrations = [
   InitialTables1795305600000,
   RowSecurity1795305600001,
   StepUp1795400000000,
+  RecoveryCodes1795400001000,
   DevicesAndLockdown1795400100000,
   RateLimits1795400101000,
   SealedAudit1795400200000,

@@ -4,6 +4,7 @@ import { VenueObservation } from './appointments/venue-observation.entity.js';
 import { Arrest } from './arrests/arrest.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
+import { RecoveryCode } from './auth/recovery-code.entity.js';
 import { OneTimeLink, Session } from './auth/session.entity.js';
 import { User } from './auth/user.entity.js';
 import { BreakGlassGrant } from './clients/break-glass.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   User,
   Session,
   OneTimeLink,
+  RecoveryCode,
   IdempotencyKey,
   RateLimit,
   AuditEvent,

@@ -199,6 +199,8 @@ export const events = {
   'password.changed': says('Somebody changed their own password.'),
   'password.reset': says('A link for a new password was made.'),
   'second_factor.enrolled': says('Somebody enrolled a second factor.'),
+  'recovery_codes.made': says('Somebody was given new recovery codes; those before ended.', 'count'),
+  'recovery_codes.used': says('A recovery code took the place of the second factor; so many are left.', 'count'),
   'second_factor.reset': says("Somebody's second factor was taken off."),
   'step_up.shown': says('Somebody showed the second factor, or the password, once more.', 'proof'),
   'step_up.refused': says('Somebody signed in gave a wrong code or password.', 'proof'),

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../platform/config/configuration.js';
@@ -10,6 +9,7 @@ import {
   Me,
   Proof,
   Proven,
+  RecoveryCodes,
   SetUp,
   SignedIn,
   SignIn,
@@ -19,9 +19,11 @@ import {
 } from './auth.dto.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { clearSessionCookie, setSessionCookie } from './cookies.js';
+import { PasswordGuard } from './local.strategy.js';
 import { Public } from '../platform/http/public-route.js';
 import { Requires } from './guard.js';
 import { Permission } from './permissions.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionRenewal } from './session-renewal.js';
 import { SessionsService } from './sessions.service.js';
@@ -39,13 +41,14 @@ export class AuthController {
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly recoveryCodes: RecoveryCodesService,
     private readonly renewal: SessionRenewal,
     private readonly stepUps: StepUpService,
   ) {}
 
   @Post('login')
   @Public('This is the sign-in itself.')
-  @UseGuards(AuthGuard('local'))
+  @UseGuards(PasswordGuard)
   @ApiBody({ type: SignIn })
   @Answers(200, SignedIn, { description: 'The session cookie is set.' })
   login(
@@ -116,16 +119,25 @@ export class AuthController {
 
   @Post('totp/confirm')
   @Requires(Permission.Self)
-  @Answers(204, undefined, { description: 'Enrolled; this session counts as signed in with it.' })
+  @Answers(200, RecoveryCodes, { description: 'Enrolled; this session counts as signed in with it.' })
   async confirm(
     @InWork() work: Work,
     @Body() body: TotpCode,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.secondFactor.confirm(work, await myself(work), body.code);
+  ): Promise<RecoveryCodes> {
+    const codes = await this.secondFactor.confirm(work, await myself(work), body.code);
     await this.sessions.strengthen(work, work.actor.sessionId!);
     await this.renewal.renew(work, request, reply);
+    return codes;
+  }
+
+  @Post('recovery-codes')
+  @Requires(Permission.Self)
+  @StepUp()
+  @Answers(200, RecoveryCodes, { description: 'New ones; those before are worth nothing any more.' })
+  async renewRecoveryCodes(@InWork() work: Work): Promise<RecoveryCodes> {
+    return this.recoveryCodes.renew(work, await myself(work));
   }
 }
 

@@ -19,14 +19,19 @@ import { AtMost } from '../platform/http/fields.js';
 import { Permission, roles, type Role } from './permissions.js';
 import { UserFields, userStates } from './user.entity.js';
 
+/** Six digits, or a recovery code as people copy it from paper. */
+const codeForm = /^(\d{6}|[\da-z]{4}([ -]?[\da-z]{4}){3})$/i;
+
 const passwordRule = 'Choose a password of 12 to 200 characters; a sentence is best.';
 
 export class SignIn {
   @ApiProperty() @IsString({ message: 'Write your e-mail address.' }) @MaxLength(254) email!: string;
   @ApiProperty() @IsString({ message: 'Write your password.' }) @MaxLength(200) password!: string;
-  @ApiPropertyOptional({ description: 'Six digits of the second factor, once it is enrolled.' })
+  @ApiPropertyOptional({
+    description: 'Six digits of the second factor, once it is enrolled; or one of the recovery codes in its place.',
+  })
   @IsOptional()
-  @Matches(/^\d{6}$/, { message: 'Write the six digits.' })
+  @Matches(codeForm, { message: 'Write the six digits, or a recovery code such as 7k3m-0p9x-4tqh-2vbn.' })
   code?: string;
 }
 
@@ -120,6 +125,21 @@ export class Me {
   })
   mustEnrolSecondFactor!: boolean;
   @ApiProperty() hasSecondFactor!: boolean;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Recovery codes that are left; null without a second factor. Make new ones when it is 3 or fewer.',
+  })
+  recoveryCodesLeft!: number | null;
+}
+
+export class RecoveryCodes {
+  @ApiProperty({
+    isArray: true,
+    type: String,
+    description: 'Each takes the place of the second factor once. Shown this once: keep them on paper.',
+  })
+  recoveryCodes!: string[];
 }
 
 export class NewUser extends PickType(UserFields, ['displayName', 'email', 'role', 'phone', 'language']) {

@@ -12,6 +12,8 @@ import { LockdownController } from './lockdown.controller.js';
 import { LockdownService } from './lockdown.service.js';
 import { OpenSessionsService } from './open-sessions.service.js';
 import { OrganizationController } from './organization.controller.js';
+import { PasswordStrength } from './password-strength.service.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
 import { Routes } from './routes.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionRenewal } from './session-renewal.js';
@@ -40,6 +42,8 @@ import { UsersService } from './users.service.js';
     LocalStrategy,
     LockdownService,
     OpenSessionsService,
+    PasswordStrength,
+    RecoveryCodesService,
     Routes,
     SecondFactorService,
     SessionRenewal,

@@ -4,6 +4,7 @@ import { Configuration } from '../platform/config/configuration.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { SetUp } from './auth.dto.js';
+import { PasswordStrength } from './password-strength.service.js';
 import { hashPassword, newToken, tokenHash } from './secrets.js';
 import { User } from './user.entity.js';
 
@@ -14,6 +15,7 @@ export class BootstrapService {
     private readonly dataSource: DataSource,
     private readonly configuration: Configuration,
     private readonly organizations: OrganizationsService,
+    private readonly strength: PasswordStrength,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class BootstrapService {
         tokenHash(input.token),
       ])) as unknown[];
       if (found.length === 0) return undefined;
+      await this.strength.mustBeStrong('password', input.password, input);
       await this.create(input);
       await runner.query('UPDATE installation SET setup_token_hash = NULL');
       return true;

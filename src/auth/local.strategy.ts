@@ -1,16 +1,30 @@
-import { Injectable } from '@nestjs/common';
-import { PassportStrategy } from '@nestjs/passport';
-import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { Problem } from '../platform/http/problem.js';
-import { checkStorable } from '../platform/http/validation.js';
+import { RequestValidation } from '../platform/http/validation.js';
 import { type SignedIn, SignIn } from './auth.dto.js';
 import { signInFrom } from './device.js';
 import { SignInService } from './sign-in.service.js';
 
-/** E-mail and password by passport-local. */
+const validation = new RequestValidation();
+
+/**
+ * E-mail and password by passport-local, once the body is what it should be: passport would look for a missing password in
+ * the address as well, and says nothing of fields.
+ */
+@Injectable()
+export class PasswordGuard extends AuthGuard('local') {
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const body = (await validation.transform(request.body ?? {}, { type: 'body', metatype: SignIn })) as SignIn;
+    for (const field of ['email', 'password'] as const)
+      if (body[field] === '') throw Problem.invalidField(field, 'field.required', 'This field is required.');
+    return super.canActivate(context) as Promise<boolean>;
+  }
+}
+
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   constructor(private readonly signIns: SignInService) {
@@ -18,10 +32,6 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
   }
 
   async validate(request: FastifyRequest): Promise<{ token: string } & SignedIn> {
-    checkStorable(request.body);
-    const input = plainToInstance(SignIn, request.body);
-    if ((await validate(input)).length > 0)
-      throw new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
-    return this.signIns.signIn(input, request.ip, signInFrom(request));
+    return this.signIns.signIn(request.body as SignIn, request.ip, signInFrom(request));
   }
 }

@@ -3,7 +3,8 @@ import { generateSecret, generateURI, verify } from 'otplib';
 import { place, seal } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
-import type { TotpEnrolment } from './auth.dto.js';
+import type { RecoveryCodes, TotpEnrolment } from './auth.dto.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
 import { User } from './user.entity.js';
 
 const stepSeconds = 30;
@@ -11,6 +12,8 @@ const stepSeconds = 30;
 /** Time-based one-time codes (RFC 6238): 30 s steps, one step of tolerance either way, no code accepted twice. */
 @Injectable()
 export class SecondFactorService {
+  constructor(private readonly recoveryCodes: RecoveryCodesService) {}
+
   /** Makes a new secret, which counts once a code of it was shown. */
   async enrol(work: Work, user: User): Promise<TotpEnrolment> {
     if (user.totpConfirmedAt) {
@@ -28,8 +31,9 @@ export class SecondFactorService {
     return { secret, uri: generateURI({ issuer: 'Letterbox', label: user.email, secret }) };
   }
 
-  /** @throws Problem 422 when the code does not fit */
-  async confirm(work: Work, user: User, code: string): Promise<void> {
+  /** @returns recovery codes, shown this once. @throws Problem 422 when the code does not fit */
+  async confirm(work: Work, user: User, code: string): Promise<RecoveryCodes> {
+    if (user.totpConfirmedAt) throw Problem.conflict('second_factor.enrolled', 'A second factor is enrolled already.');
     if (!user.totpSecret) throw Problem.conflict('second_factor.not_started', 'Ask for a secret first.');
     if (!(await this.accepts(work, user, code)))
       throw Problem.invalidField(
@@ -42,10 +46,12 @@ export class SecondFactorService {
       work.now,
     ]);
     work.audit({ event: 'second_factor.enrolled', subjectType: 'user', subjectId: user.id });
+    return this.recoveryCodes.make(work, user.id);
   }
 
-  /** Whether a code is right and new; a right code is used up. */
+  /** Whether a code, or the recovery code in its place, is right and new; a right one is used up. */
   async accepts(work: Work, user: User, code: string): Promise<boolean> {
+    if (code.length !== 6) return this.recoveryCodes.use(work, user.id, code);
     if (!user.totpSecret) return false;
     const keys = await work.organizationKeys([user.totpSecret]);
     const secret = keys.open(place('users', 'totp_secret', user.id), user.totpSecret).toString('utf8');
@@ -61,6 +67,7 @@ export class SecondFactorService {
   }
 
   async reset(work: Work, userId: string): Promise<void> {
+    await this.recoveryCodes.remove(work, userId);
     await work.execute(
       'UPDATE users SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL WHERE id = $1',
       [userId],

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
 import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
@@ -7,7 +7,9 @@ import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { Me, SignedIn, SignIn } from './auth.dto.js';
 import { permissionsOf, seesCaseFiles } from './permissions.js';
-import { hashPassword, passwordMatches, tokenHash } from './secrets.js';
+import { checkHashing, hashPassword, isOutdated, passwordMatches, tokenHash } from './secrets.js';
+import { type Known, PasswordStrength } from './password-strength.service.js';
+import { RecoveryCodesService } from './recovery-codes.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService, type SignInFrom } from './sessions.service.js';
 import { StepUpService } from './step-up.service.js';
@@ -16,13 +18,16 @@ import { User } from './user.entity.js';
 const freeFailures = 5;
 const longestLockMinutes = 15;
 
+/** Organisation and user that are nowhere. */
+const nobody = '00000000-0000-7000-8000-00000000ffff';
+
 interface LoginRow {
   id: string;
   organization_id: string;
 }
 
 @Injectable()
-export class SignInService {
+export class SignInService implements OnModuleInit {
   constructor(
     private readonly works: Works,
     private readonly clock: Clock,
@@ -31,7 +36,13 @@ export class SignInService {
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
     private readonly stepUps: StepUpService,
+    private readonly recoveryCodes: RecoveryCodesService,
+    private readonly strength: PasswordStrength,
   ) {}
+
+  onModuleInit(): Promise<void> {
+    return checkHashing();
+  }
 
   /**
    * Checks e-mail, password and, once enrolled, the code of the second factor.
@@ -46,10 +57,7 @@ export class SignInService {
   ): Promise<{ token: string } & SignedIn> {
     const login = await this.findLogin(email);
     const now = this.clock.now();
-    if (!login) {
-      await passwordMatches(undefined, password);
-      throw wrong();
-    }
+    if (!login) throw await this.unknown(password);
     // A failure must outlive the refusal, so the outcome is decided inside the transaction and thrown after it.
     const outcome = await this.works.run(
       login.organization_id,
@@ -77,6 +85,11 @@ export class SignInService {
         }
         if (user.failedSignIns > 0)
           await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
+        if (isOutdated(user.passwordHash!))
+          await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [
+            user.id,
+            await hashPassword(password),
+          ]);
         const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null, from);
         work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id });
         return { token, mustEnrolSecondFactor: this.mustEnrol(user) };
@@ -85,6 +98,16 @@ export class SignInService {
     );
     if (outcome instanceof Problem) throw outcome;
     return outcome;
+  }
+
+  /** Does for an account that is not there what a wrong password does for one that is, so that both take the same time. */
+  private async unknown(password: string): Promise<Problem> {
+    return this.works.run(nobody, async (work) => {
+      work.discard();
+      await work.manager.findOne(User, { where: { id: nobody }, lock: { mode: 'for_no_key_update' } });
+      await passwordMatches(undefined, password);
+      return this.failed(work, { id: nobody, failedSignIns: 0 });
+    });
   }
 
   private async findLogin(email: string): Promise<LoginRow | undefined> {
@@ -97,7 +120,7 @@ export class SignInService {
     }
   }
 
-  private async failed(work: Work, user: User): Promise<Problem> {
+  private async failed(work: Work, user: Pick<User, 'id' | 'failedSignIns'>): Promise<Problem> {
     const failures = user.failedSignIns + 1;
     const minutes = failures < freeFailures ? 0 : Math.min(2 ** (failures - freeFailures) / 4, longestLockMinutes);
     await work.execute('UPDATE users SET failed_sign_ins = $2, locked_until = $3 WHERE id = $1', [
@@ -127,6 +150,7 @@ export class SignInService {
       organization: { id: organization.id, name: organization.name, zone: organization.zone },
       mustEnrolSecondFactor: mustEnrol,
       hasSecondFactor: user.totpConfirmedAt !== null,
+      recoveryCodesLeft: user.totpConfirmedAt ? await this.recoveryCodes.left(work, user.id) : null,
     };
   }
 
@@ -137,6 +161,8 @@ export class SignInService {
   async changePassword(work: Work, currentPassword: string, newPassword: string): Promise<void> {
     const user = await work.manager.findOneByOrFail(User, { id: work.actor.userId });
     await this.stepUps.prove(work, 'currentPassword', () => passwordMatches(user.passwordHash, currentPassword));
+    const { name } = await this.organizations.own(work);
+    await this.strength.mustBeStrong('newPassword', newPassword, { ...user, organizationName: name });
     await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [user.id, await hashPassword(newPassword)]);
     await this.sessions.endAll(work, user.id, work.actor.sessionId);
     work.audit({ event: 'password.changed', subjectType: 'user', subjectId: user.id });
@@ -158,6 +184,7 @@ export class SignInService {
         'This link was used already, has expired, or was never made. Ask for a new one.',
       );
     const { organization_id, user_id, id } = link;
+    await this.strength.mustBeStrong('password', password, await this.knownOf(organization_id, user_id));
     const passwordHash = await hashPassword(password);
     await this.works.run(
       organization_id,
@@ -176,6 +203,18 @@ export class SignInService {
       },
       { actor: { userId: user_id, role: 'signing_in', permissions: new Set() } },
     );
+  }
+
+  /** What others know of somebody, which their password must not be made of. */
+  private async knownOf(organizationId: string, userId: string): Promise<Known> {
+    const [known] = await this.works.run(organizationId, (work) =>
+      work.sql<Known>(
+        `SELECT u.display_name AS "displayName", u.email, o.name AS "organizationName"
+         FROM users u JOIN organizations o ON o.id = u.organization_id WHERE u.organization_id = $1 AND u.id = $2`,
+        [organizationId, userId],
+      ),
+    );
+    return known ?? {};
   }
 }
 

@@ -4,8 +4,10 @@ import { columnsOf, insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
 import { Problem } from '../platform/http/problem.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { ChangeUser, NewUser, UserAnswer } from './auth.dto.js';
 import { hashPassword, newToken, tokenHash } from './secrets.js';
+import { PasswordStrength } from './password-strength.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { OneTimeLink } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
@@ -19,12 +21,18 @@ export class UsersService {
     private readonly configuration: Configuration,
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly organizations: OrganizationsService,
+    private readonly strength: PasswordStrength,
   ) {}
 
   /** Adds a member of staff; without a password the answer holds a one-time invitation link. */
   async create(work: Work, input: NewUser): Promise<UserAnswer> {
     const { password, ...fields } = input;
     const email = input.email.trim().toLowerCase();
+    if (password) {
+      const { name } = await this.organizations.own(work);
+      await this.strength.mustNotBeCommon('password', password, { ...fields, organizationName: name });
+    }
     const [taken] = await work.sql('SELECT 1 FROM find_login($1)', [email]);
     if (taken)
       throw new Problem(409, 'user.email_taken', 'Somebody signs in with this e-mail address already.', {

@@ -15,7 +15,8 @@ export class NoticesQuery extends PageQuery {
 export class NoticeAnswer {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({
-    description: 'Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, break_glass.',
+    description:
+      'Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass.',
   })
   kind!: string;
   @ApiProperty() subjectType!: string;

@@ -83,6 +83,10 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     reminder_too_late: '{code}: a reminder could not be sent in time. Reach the person another way.',
     new_sign_in:
       'Your account was signed in to from a kind of device not seen before. If that was not you, end the session in your settings and change your password.',
+    recovery_code_used:
+      'A recovery code was used to sign in to your account. If that was not you, change your password and tell your administrator.',
+    recovery_codes_few:
+      'A recovery code was used to sign in to your account, and three or fewer are left. Make new ones in your settings. If that was not you, change your password and tell your administrator.',
     break_glass: '{code}: the glass of a restricted case was broken. Look who opened it, and why.',
     other: '{code}: please have a look.',
     no_code: 'Letterbox',
@@ -112,6 +116,10 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     reminder_too_late: '{code}: un recordatorio no pudo enviarse a tiempo. Avise a la persona de otra manera.',
     new_sign_in:
       'Se inició sesión en su cuenta desde un tipo de dispositivo no visto antes. Si no fue usted, cierre esa sesión en los ajustes y cambie su contraseña.',
+    recovery_code_used:
+      'Se usó un código de recuperación para entrar en su cuenta. Si no fue usted, cambie su contraseña y avise a su administrador.',
+    recovery_codes_few:
+      'Se usó un código de recuperación para entrar en su cuenta y quedan tres o menos. Cree otros en los ajustes. Si no fue usted, cambie su contraseña y avise a su administrador.',
     break_glass: '{code}: se abrió de urgencia un caso restringido. Vea quién lo abrió y por qué.',
     other: '{code}: por favor, revíselo.',
     no_code: 'Letterbox',

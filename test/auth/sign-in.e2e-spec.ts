@@ -108,7 +108,7 @@ describe('A second factor', () => {
     expect(wrong.status).toBe(422);
     const used = await code();
     const right = await app.anonymous.post('/api/auth/totp/confirm').set('cookie', cookie).send({ code: used });
-    expect(right.status).toBe(204);
+    expect(right.status).toBe(200);
     expect((await app.anonymous.get('/api/clients').set('cookie', cookieOf(right))).status).toBe(200);
 
     expect((await signIn({ email, password })).body.code).toBe('second_factor.required');

@@ -63,7 +63,7 @@ export type PageOfAuditSealAnswer = {
 export type SignIn = {
     email: string;
     password: string;
-    /** Six digits of the second factor, once it is enrolled. */
+    /** Six digits of the second factor, once it is enrolled; or one of the recovery codes in its place. */
     code?: string;
 };
 export type SignedIn = {
@@ -88,6 +88,8 @@ export type Me = {
     /** True until a second factor is enrolled where one is required; nothing else works until then. */
     mustEnrolSecondFactor: boolean;
     hasSecondFactor: boolean;
+    /** Recovery codes that are left; null without a second factor. Make new ones when it is 3 or fewer. */
+    recoveryCodesLeft: number | null;
 };
 export type SetUp = {
     /** From the one-time link. */
@@ -124,6 +126,10 @@ export type TotpEnrolment = {
 };
 export type TotpCode = {
     code: string;
+};
+export type RecoveryCodes = {
+    /** Each takes the place of the second factor once. Shown this once: keep them on paper. */
+    recoveryCodes: string[];
 };
 export type SessionAnswer = {
     id: string;
@@ -2088,7 +2094,7 @@ export type PutPlan = {
 };
 export type NoticeAnswer = {
     id: string;
-    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, break_glass. */
+    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
     kind: string;
     subjectType: string;
     subjectId: string;
@@ -2553,11 +2559,23 @@ export function authEnrol(opts?: Oazapfts.RequestOpts) {
     }));
 }
 export function authConfirm(totpCode: TotpCode, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.ok(oazapfts.fetchText("/api/auth/totp/confirm", oazapfts.json({
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: RecoveryCodes;
+    }>("/api/auth/totp/confirm", oazapfts.json({
         ...opts,
         method: "POST",
         body: totpCode
     })));
+}
+export function authRenewRecoveryCodes(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: RecoveryCodes;
+    }>("/api/auth/recovery-codes", {
+        ...opts,
+        method: "POST"
+    }));
 }
 export function ownSessionsList({ limit, cursor, count }: {
     limit?: number;
