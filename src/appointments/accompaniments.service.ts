@@ -64,7 +64,7 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
   ): Promise<Map<string, AccompanimentAnswer[]>> {
     const found = new Map<string, AccompanimentAnswer[]>();
     for (const row of await accompanimentsOf(work, appointmentIds)) {
-      const answer = file.answered<AccompanimentAnswer>(AccompanimentFields, this.table(work), row);
+      const answer = file.shown<AccompanimentAnswer>(AccompanimentFields, this.table(work), row);
       found.set(row.appointmentId, [...(found.get(row.appointmentId) ?? []), answer]);
     }
     return found;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickTy
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { Warning } from '../clients/clients.dto.js';
-import { caseRecordAnswer } from '../platform/database/records.js';
+import { caseRecordAnswer, UnreadableFields } from '../platform/database/records.js';
 import { IsDayOrInstant } from '../platform/http/day-or-instant.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { AccompanimentAnswer } from './accompaniments.dto.js';
@@ -63,7 +63,9 @@ export class AppointmentOnTheDay {
   @ApiProperty({ description: 'Code of the case file.' }) code!: string;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Only for those who see the case file.' })
   preferredName?: string | null;
-  @ApiPropertyOptional({ description: 'Only for those who see the case file.' }) legalName?: string;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Only for those who see the case file.' })
+  legalName?: string | null;
+  @UnreadableFields() unreadable?: string[];
   @ApiProperty({ enum: appointmentKinds }) kind!: AppointmentKind;
   @ApiProperty({ format: 'date-time' }) startsAt!: string;
   @ApiProperty() zone!: string;

@@ -40,13 +40,14 @@ export class DaySheetService {
       const file = new CaseFile({ id: row.clientId } as Client, keys ?? [], organizationKeys);
       const person =
         seesCase &&
-        file.answered<ClientFileFields>(ClientFileFields, 'clients', {
+        file.shown<ClientFileFields>(ClientFileFields, 'clients', {
           id: row.clientId,
           ...{ legalName, preferredName },
         });
       return {
         ...row,
         ...(person ? { legalName: person.legalName, preferredName: person.preferredName ?? null } : {}),
+        ...(person && person.unreadable ? { unreadable: person.unreadable } : {}),
         startsAt: row.startsAt.toISOString(),
         arrivedAt: iso(row.arrivedAt),
         calledInAt: iso(row.calledInAt),
@@ -54,7 +55,7 @@ export class DaySheetService {
         dueOutBy: iso(row.dueOutBy),
         overdue: isOverdue(work, row),
         accompaniments: accompaniments.map(({ userName, ...sealed }) => {
-          const { id, userId, personName, role, rsvp } = file.answered<typeof sealed>(
+          const { id, userId, personName, role, rsvp } = file.shown<typeof sealed>(
             AccompanimentFields,
             'accompaniments',
             sealed,

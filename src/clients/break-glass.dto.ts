@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { recordAnswer } from '../platform/database/records.js';
+import { recordAnswer, UnreadableFields } from '../platform/database/records.js';
 import { Choice } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import {
@@ -33,6 +33,7 @@ export class BreakGlassQuery extends PageQuery {
 
 /** Who broke the glass of which case, when, why and what came of it. */
 export class BreakGlassAnswer extends recordAnswer(PickType(BreakGlassFileFields, ['purpose', 'reason', 'finding'])) {
+  @UnreadableFields() unreadable?: string[];
   @ApiProperty({ format: 'uuid' }) clientId!: string;
   @ApiProperty({ description: 'Code of the case file.' }) code!: string;
   @ApiProperty({ format: 'uuid' }) userId!: string;

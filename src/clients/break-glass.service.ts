@@ -130,7 +130,7 @@ export class BreakGlassService {
 
   private async answer(work: Work, { keys, code, userName, ...row }: GrantRow): Promise<BreakGlassAnswer> {
     const file = await this.files.fileOf(work, { id: row.clientId, keys } as Client & Pick<GrantRow, 'keys'>);
-    return { ...file.answered<BreakGlassAnswer>(BreakGlassFileFields, 'break_glass_grants', row), code, userName };
+    return { ...file.shown<BreakGlassAnswer>(BreakGlassFileFields, 'break_glass_grants', row), code, userName };
   }
 }
 

@@ -1,11 +1,16 @@
 import { type OrganizationKeys, type WrappedKey, openDataKey } from '../platform/crypto/key-ring.js';
-import { openFields, sealFields } from '../platform/crypto/sealed-fields.js';
-import type { Key } from '../platform/crypto/sealing.js';
+import { openFields, openWhatOpens, sealFields } from '../platform/crypto/sealed-fields.js';
+import { type Key, place, SealBroken } from '../platform/crypto/sealing.js';
 import { fieldsOf } from '../platform/http/field-catalogue.js';
 import type { Client } from './client.entity.js';
 import { ClientFileFields } from './client.fields.js';
 
 type Class = { prototype: object };
+
+/** Names of sealed fields that do not open, where there are any. */
+export interface Unreadable {
+  unreadable?: string[];
+}
 
 /** A client's row, still sealed, with the keys that open it and every record of the file. */
 export class CaseFile {
@@ -37,12 +42,20 @@ export class CaseFile {
 
   /** Values as they are stored: sealed fields encrypted for the row, instants as dates. */
   stored<T extends object>(fields: Class, table: string, rowId: string, values: T): T {
-    return sealFields(fields, table, rowId, this.keyFor(this.wrappedKeys[0]!.id), withDates(fields, values));
+    const [newest] = this.wrappedKeys;
+    if (!newest) throw new SealBroken(place('client_keys', 'wrapped', this.id));
+    return sealFields(fields, table, rowId, this.keyFor(newest.id), withDates(fields, values));
   }
 
   /** A row as it is answered: sealed fields opened, instants as text, the organisation left out. */
   answered<T>(fields: Class, table: string, row: { id: string }): T {
     return answered(fields, openFields(fields, table, row.id, this.keyFor, row)) as T;
+  }
+
+  /** {@link answered} for lists: what does not open is null, and its name is in `unreadable`; the others are shown. */
+  shown<T>(fields: Class, table: string, row: { id: string }): T & Unreadable {
+    const { row: opened, unreadable } = openWhatOpens(fields, table, row.id, this.keyFor, row);
+    return { ...answered(fields, opened), ...(unreadable.length > 0 ? { unreadable } : {}) } as T & Unreadable;
   }
 
   /** The client opened. */

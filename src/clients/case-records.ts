@@ -98,7 +98,8 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
       clientId,
       details: { ids: page.items.map((row) => row.id) },
     });
-    return { ...page, items: await this.answers(work, file, page.items) };
+    const items = page.items.map((row) => file.shown<A>(this.kind.fields, this.table(work), row));
+    return { ...page, items: await this.derive(work, file, items) };
   }
 
   async change(work: Work, id: string, version: number, input: Partial<V>): Promise<Warned<A>> {
@@ -114,6 +115,8 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
 
   async remove(work: Work, id: string): Promise<void> {
     const { file, row } = await this.find(work, id, 'writable');
+    // What does not open is not deleted unseen.
+    file.answered(this.kind.fields, this.table(work), row);
     await this.noted(work, 'deleted', file, row, undefined);
     await work.execute(`DELETE FROM ${this.table(work)} WHERE organization_id = $1 AND id = $2`, [
       work.organizationId,

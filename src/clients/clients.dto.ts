@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType, PartialType, PickType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
-import { recordAnswer } from '../platform/database/records.js';
+import { recordAnswer, UnreadableFields } from '../platform/database/records.js';
 import { CalendarDate, Choice, Reference } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { ClientFields, ClientFileFields } from './client.fields.js';
@@ -53,11 +53,13 @@ export class UpcomingAppointment {
   @ApiProperty() placeName!: string;
 }
 
+const nullWhenUnreadable = 'null only when it does not open: the sealed value was altered or moved.';
+
 /** Somebody in the files who may be the same person. */
 export class PossibleDuplicate {
   @ApiProperty({ format: 'uuid' }) clientId!: string;
   @ApiProperty() code!: string;
-  @ApiProperty() legalName!: string;
+  @ApiProperty({ type: String, nullable: true, description: nullWhenUnreadable }) legalName!: string | null;
   @ApiProperty({ type: String, nullable: true }) dateOfBirth!: string | null;
   @ApiProperty({
     isArray: true,
@@ -128,9 +130,10 @@ export class CaseFileAnswer extends ClientAnswer {
 }
 
 export class ClientInList {
+  @UnreadableFields() unreadable?: string[];
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() code!: string;
-  @ApiProperty() legalName!: string;
+  @ApiProperty({ type: String, nullable: true, description: nullWhenUnreadable }) legalName!: string | null;
   @ApiProperty({ type: String, nullable: true }) preferredName!: string | null;
   @ApiProperty({ enum: clientStatuses }) status!: ClientStatus;
   @ApiProperty({ type: String, nullable: true }) county!: string | null;

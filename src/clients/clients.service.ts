@@ -3,7 +3,6 @@ import { UsersService } from '../auth/users.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { makeDataKey } from '../platform/crypto/key-ring.js';
 import type { Identity } from '../platform/crypto/blind-index.js';
-import { openFields } from '../platform/crypto/sealed-fields.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -109,10 +108,8 @@ export class ClientsService {
       rows,
       query.limit,
       (row) => row.id,
-      ({ keys, createdAt, ...row }): ClientInList => {
-        const { keyFor } = new CaseFile(row as unknown as Client, keys ?? [], organizationKeys);
-        return { ...openFields(ClientFileFields, 'clients', row.id, keyFor, row), createdAt: createdAt.toISOString() };
-      },
+      ({ keys, ...row }): ClientInList =>
+        new CaseFile(row as unknown as Client, keys ?? [], organizationKeys).shown(ClientFileFields, 'clients', row),
       total,
     );
     work.audit({
@@ -191,7 +188,7 @@ export class ClientsService {
       work.auditAnyway({ event: 'client.duplicates_shown', details: { ids: rows.map(({ id }) => id) } });
     return Promise.all(
       rows.map(async ({ kinds, ...row }) => {
-        const other = (await this.files.fileOf(work, row)).person();
+        const other = (await this.files.fileOf(work, row)).shown<ClientFileFields>(ClientFileFields, 'clients', row);
         return {
           clientId: row.id,
           code: row.code,

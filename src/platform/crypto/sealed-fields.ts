@@ -1,5 +1,5 @@
 import { fieldsOf } from '../http/field-catalogue.js';
-import { type Key, keyIdOf, open, place, seal } from './sealing.js';
+import { type Key, keyIdOf, open, place, seal, SealBroken } from './sealing.js';
 
 type AnyClass = { prototype: object };
 
@@ -27,24 +27,51 @@ export function sealFields<T extends object>(type: AnyClass, table: string, rowI
   return sealed as T;
 }
 
+type KeyFor = (id: string) => Key;
+
+function openField(table: string, rowId: string, name: string, keyFor: KeyFor, value: string): unknown {
+  const at = place(table, columnOf(name), rowId);
+  try {
+    return JSON.parse(open(keyFor(keyIdOf(value, at)), at, value)) as unknown;
+  } catch (error) {
+    // A key that is not there, or that the value names falsely, is as good as a value that was altered.
+    throw error instanceof SealBroken ? error : new SealBroken(at);
+  }
+}
+
 /**
  * A copy of a row in which every sealed field is opened.
  * @param keyFor gives the data key for the id that a value carries (a merged client has several)
  * @throws SealBroken naming table, column and row
  */
-export function openFields<T extends object>(
-  type: AnyClass,
-  table: string,
-  rowId: string,
-  keyFor: (id: string) => Key,
-  row: T,
-): T {
+export function openFields<T extends object>(type: AnyClass, table: string, rowId: string, keyFor: KeyFor, row: T): T {
   const opened: Record<string, unknown> = { ...(row as Record<string, unknown>) };
   for (const name of sealedFieldsOf(type)) {
     const value = opened[name];
-    if (typeof value !== 'string') continue;
-    const at = place(table, columnOf(name), rowId);
-    opened[name] = JSON.parse(open(keyFor(keyIdOf(value, at)), at, value)) as unknown;
+    if (typeof value === 'string') opened[name] = openField(table, rowId, name, keyFor, value);
   }
   return opened as T;
+}
+
+/** {@link openFields} for lists: what does not open is null there, and its names are answered. */
+export function openWhatOpens<T extends object>(
+  type: AnyClass,
+  table: string,
+  rowId: string,
+  keyFor: KeyFor,
+  row: T,
+): { row: T; unreadable: string[] } {
+  const opened: Record<string, unknown> = { ...(row as Record<string, unknown>) };
+  const unreadable: string[] = [];
+  for (const name of sealedFieldsOf(type)) {
+    const value = opened[name];
+    if (typeof value !== 'string') continue;
+    try {
+      opened[name] = openField(table, rowId, name, keyFor, value);
+    } catch {
+      opened[name] = null;
+      unreadable.push(name);
+    }
+  }
+  return { row: opened as T, unreadable };
 }

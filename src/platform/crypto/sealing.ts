@@ -11,6 +11,12 @@ export class SealBroken extends Error {
   constructor(readonly place: string) {
     super(`The sealed value at ${place} does not open: it was altered or moved, or belongs to another key.`);
   }
+
+  /** The record and the field as the API calls them. */
+  get whereabouts(): { recordType: string; recordId: string; field: string } {
+    const [, recordType = '', column = '', recordId = ''] = /^(\w+)\.(\w+):(.*)$/.exec(this.place) ?? [];
+    return { recordType, recordId, field: column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) };
+  }
 }
 
 const format = 's1';

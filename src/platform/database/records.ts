@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Column, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What every row of an organisation has. Row-level security goes by `organizationId`. */
@@ -101,13 +101,27 @@ export function recordAnswer<T extends object>(fields: Fields<T>): Type<T & Reco
   return Answer as unknown as Type<T & RecordAnswer>;
 }
 
+/** Describes the names of sealed fields that do not open, which only lists have. */
+export const UnreadableFields = () =>
+  ApiPropertyOptional({
+    type: String,
+    isArray: true,
+    description:
+      'In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here.',
+  });
+
 /** Base class of the answer of a {@link CaseRecord}. */
-export function caseRecordAnswer<T extends object>(fields: Fields<T>): Type<T & RecordAnswer & { clientId: string }> {
+export function caseRecordAnswer<T extends object>(
+  fields: Fields<T>,
+): Type<T & RecordAnswer & { clientId: string; unreadable?: string[] }> {
   abstract class Answer extends (recordAnswer(fields) as Type<RecordAnswer>) {
     @ApiProperty({ format: 'uuid' })
     clientId!: string;
+
+    @UnreadableFields()
+    unreadable?: string[];
   }
-  return Answer as unknown as Type<T & RecordAnswer & { clientId: string }>;
+  return Answer as unknown as Type<T & RecordAnswer & { clientId: string; unreadable?: string[] }>;
 }
 
 export interface RecordAnswer {

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MasterKeyMissing } from '../crypto/master-keys.js';
 import { SealBroken } from '../crypto/sealing.js';
 import { Problem, problemDocument } from './problem.js';
 
@@ -83,13 +84,17 @@ export function asProblem(error: unknown): Problem | undefined {
     return new Problem(status, code, detail);
   }
   if (error instanceof SealBroken) {
-    return new Problem(
-      500,
+    const { recordType, recordId, field } = error.whereabouts;
+    return Problem.conflict(
       'seal.broken',
-      'A sealed value does not open: it was altered or moved. The rest of the data is not touched; tell your administrator.',
-      {
-        members: { place: error.place },
-      },
+      `The ${field} of this record (${recordType}, ${recordId}) does not open: it was altered or moved in the database. Nothing was changed, and nothing else is touched. Tell whoever runs the server; docs/keys.md says how to put it back.`,
+      { recordType, recordId, field },
+    );
+  }
+  if (error instanceof MasterKeyMissing) {
+    return Problem.unavailable(
+      'keys',
+      'The master key was changed, and this process was not given the new one. Whoever runs the server has to start it with that.',
     );
   }
   return error instanceof Error ? ofDatabase(error) : undefined;
@@ -104,6 +109,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     let problem = asProblem(error);
+    if (error instanceof SealBroken)
+      this.logger.error({ requestId: request.id, kind: 'seal.broken', place: error.place });
     if (!problem) {
       const frames =
         error instanceof Error ? error.stack?.split('\n').filter((line) => line.startsWith('    at ')) : [];

@@ -545,7 +545,8 @@ export type CreateClient = {
 export type PossibleDuplicate = {
     clientId: string;
     code: string;
-    legalName: string;
+    /** null only when it does not open: the sealed value was altered or moved. */
+    legalName: string | null;
     dateOfBirth: string | null;
     /** person: the same name and birth date. */
     matchedOn: ("a_number" | "phone" | "person")[];
@@ -671,9 +672,12 @@ export type UpcomingAppointment = {
     placeName: string;
 };
 export type ClientInList = {
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     id: string;
     code: string;
-    legalName: string;
+    /** null only when it does not open: the sealed value was altered or moved. */
+    legalName: string | null;
     preferredName: string | null;
     status: "open" | "closed";
     county: string | null;
@@ -955,6 +959,8 @@ export type BreakGlassAnswer = {
     createdBy: string;
     updatedAt: string;
     updatedBy: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     clientId: string;
     /** Code of the case file. */
     code: string;
@@ -1020,6 +1026,8 @@ export type ArrestAnswer = {
     updatedAt: string;
     updatedBy: string;
     clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     warnings?: Warning[];
 };
 export type PageOfArrestAnswer = {
@@ -1137,6 +1145,8 @@ export type FingerprintEventAnswer = {
     updatedAt: string;
     updatedBy: string;
     clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     warnings?: Warning[];
 };
 export type PageOfFingerprintEventAnswer = {
@@ -1264,6 +1274,8 @@ export type LetterAnswer = {
     updatedAt: string;
     updatedBy: string;
     clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     /** Days from the print to the date of the letter, else to its postmark, else to its arrival. */
     lagDays: number | null;
     /** Days from the arrival of the letter to the date to report, by the calendar of the place. */
@@ -1451,6 +1463,8 @@ export type AccompanimentAnswer = {
     updatedAt: string;
     updatedBy: string;
     clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     appointmentId: string;
     /** Name of the user who comes along. */
     userName: string | null;
@@ -1506,6 +1520,8 @@ export type AppointmentAnswer = {
     updatedAt: string;
     updatedBy: string;
     clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     /** Code of the case file. */
     code: string;
     placeName: string;
@@ -1536,7 +1552,9 @@ export type AppointmentOnTheDay = {
     /** Only for those who see the case file. */
     preferredName?: string | null;
     /** Only for those who see the case file. */
-    legalName?: string;
+    legalName?: string | null;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     kind: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
     startsAt: string;
     zone: string;
@@ -1754,6 +1772,8 @@ export type CustodyEventAnswer = {
     updatedAt: string;
     updatedBy: string;
     clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
     facilityName: string | null;
     warnings?: Warning[];
 };
