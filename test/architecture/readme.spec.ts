@@ -3,7 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { variables } from '../../src/platform/config/variables.js';
 
 const readme = readFileSync('README.md', 'utf8');
-const compose = readFileSync('docker-compose.yml', 'utf8');
 
 describe('The README', () => {
   it('says of every environment variable what the program says of it, and of no other', () => {
@@ -28,41 +27,5 @@ describe('The README', () => {
       }
     });
     expect(missing).toEqual([]);
-  });
-});
-
-describe('The compose file', () => {
-  it('sets only variables that the program reads', () => {
-    const own = compose.slice(compose.indexOf('x-environment'), compose.indexOf('\n  postgres:'));
-    const names = [...own.matchAll(/^\s+([A-Z][A-Z_]+):/gm)].map(([, name]) => name!.replace(/_FILE$/, ''));
-    expect(names.length).toBeGreaterThan(6);
-    expect(names.filter((name) => !(name in variables))).toEqual([]);
-  });
-
-  it('hardens every service: no rights, a read-only file system, a health check, secrets as files only', () => {
-    const services = compose
-      .slice(compose.indexOf('\nservices:'), compose.indexOf('\nnetworks:'))
-      .split(/\n {2}(?=\w+:\n)/)
-      .slice(1);
-    expect(services.map((service) => service.split(':')[0])).toEqual([
-      'migrate',
-      'api',
-      'worker',
-      'postgres',
-      'redis',
-      'proxy',
-    ]);
-    for (const service of services) {
-      expect(service).toMatch(/<<: \*(hardened|program)/);
-      if (!/<<: \*program/.test(service)) {
-        expect(service).toMatch(/user: /);
-        expect(service).toMatch(/healthcheck:/);
-      }
-    }
-    expect(compose).toMatch(
-      /x-hardened: &hardened[\s\S]*read_only: true[\s\S]*cap_drop: \[ALL\][\s\S]*no-new-privileges:true/,
-    );
-    expect(compose).toMatch(/x-program: &program\n {2}<<: \*hardened[\s\S]*user: '1000:1000'/);
-    expect(compose).not.toMatch(/PASSWORD: |MASTER_KEY: |_URL: (?!https)/);
   });
 });

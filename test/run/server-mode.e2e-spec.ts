@@ -49,7 +49,7 @@ const patience = 120_000;
     };
     // All four at the same moment, on an empty database.
     apis = ports.map((port) => workshop.start({ ...environment, ROLES: 'api', PORT: String(port) }));
-    workers = [1, 2].map(() => workshop.start({ ...environment, ROLES: 'worker' }));
+    workers = [1, 2].map((n) => workshop.start({ ...environment, ROLES: 'worker', HEARTBEAT: heartbeat(n) }));
     await Promise.all([...apis, ...workers].map((one) => one.ready()));
   }, patience);
 
@@ -75,6 +75,26 @@ const patience = 120_000;
       const ready = await new Caller(port).get('/health/ready');
       expect(ready.body).toEqual({ status: 'ok', parts: { database: 'ok', queue: 'ok', migrations: 'ok' } });
     }
+  });
+
+  it('tells a container check how each process is', async () => {
+    const nowhere = String(await freePort());
+    const environments: Record<string, string>[] = [
+      { ROLES: 'api', PORT: String(ports[0]) },
+      { ROLES: 'worker', HEARTBEAT: heartbeat(1) },
+      { ROLES: 'api', PORT: nowhere },
+      { ROLES: 'worker', HEARTBEAT: heartbeat(3) },
+      { ROLES: 'worker' },
+    ];
+    const checks = environments.map((environment) => workshop.run('cli/health.js', [], environment));
+    expect(await Promise.all(checks.map(({ ended }) => ended))).toEqual([0, 0, 1, 1, 1]);
+    expect(checks.map(({ stderr }) => stderr.trim())).toEqual([
+      '',
+      '',
+      expect.stringMatching(/^The API does not answer/),
+      'The worker has not touched its heartbeat lately.',
+      expect.stringMatching(/^Set HEARTBEAT/),
+    ]);
   });
 
   it('knows at one process who signed in, and what was written down, at the other', async () => {
@@ -135,6 +155,8 @@ const patience = 120_000;
     },
     patience,
   );
+
+  const heartbeat = (n: number) => join(workshop.path, `heartbeat-${n}`);
 
   /** An appointment in three days, of which whoever comes along should have been told four days ago. */
   async function dueNow(caller: Caller, n: number): Promise<void> {
