@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { allowStylesOnce } from './platform/http/content-policy.js';
 
 /** Folder of the built web application, seen from src/ as well as from dist/src/; empty when it is not built. */
 function builtWeb(): string {
@@ -15,16 +16,15 @@ function builtWeb(): string {
 const notBuilt =
   '<!doctype html><html lang="en"><title>Letterbox</title><p>The web application is not built. Run: npm --prefix web ci &amp;&amp; npm --prefix web run build</p></html>';
 
+/** Stands in index.html where the word goes with which this answer's styles are known. */
+const noncePlace = '__STYLE_NONCE__';
+
 const asksForPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html');
 const isApi = (path: string) => path === 'api' || path.startsWith('api/');
 
-/** Hashed assets are kept for a year, index.html is asked for anew; an answer that something is absent is not kept. */
+/** Hashed assets are kept for a year; an answer that something is absent is not kept. */
 const keepFor = (path: string) =>
-  path.endsWith('.html')
-    ? 'no-cache'
-    : path.includes('/assets/')
-      ? 'public, max-age=31536000, immutable'
-      : 'public, max-age=86400';
+  path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
 
 /**
  * Serves the web application from web/dist beside the API: files by their names, index.html for every other address that
@@ -34,6 +34,7 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   const root = builtWeb();
   const built = root !== '';
   const fastify = app.getHttpAdapter().getInstance();
+  const page = built ? readFileSync(join(root, 'index.html'), 'utf8') : notBuilt;
   if (built) {
     await app.register(fastifyStatic, {
       root,
@@ -48,6 +49,8 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     if (isApi(path)) return reply.callNotFound();
     if (built && /^(assets\/[\w.-]+|[\w-]+\.(svg|txt|webmanifest))$/.test(path)) return reply.sendFile(path);
     if (!asksForPage(request)) return reply.callNotFound();
-    return built ? reply.sendFile('index.html') : reply.status(503).type('text/html').send(notBuilt);
+    void reply.status(built ? 200 : 503).type('text/html; charset=utf-8');
+    // Different each time, and not kept: a page from a cache would know an old word.
+    return reply.header('cache-control', 'no-store').send(page.replace(noncePlace, allowStylesOnce(reply)));
   });
 }

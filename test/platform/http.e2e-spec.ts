@@ -197,6 +197,22 @@ describe('Every answer', () => {
     expect(headers['x-frame-options']).toBe('DENY');
   });
 
+  it('tells browsers to load nothing, to be framed by nobody and to say nowhere where it came from', async () => {
+    const { headers } = await clinic.as.attorney.get('/api/clients');
+    const policy = headers['content-security-policy']!;
+    for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"])
+      expect(policy.split(';')).toContain(rule);
+    expect(policy).not.toMatch(/unsafe|https:|\*/);
+    expect(headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    });
+    // Plain http has no use for it, and a browser would lock itself out.
+    expect(headers['strict-transport-security']).toBeUndefined();
+  });
+
   it('of the API is not to be stored either when a proxy asks by the full address', async () => {
     const { port } = app.app.getHttpServer().address() as AddressInfo;
     const authorization = `Bearer ${clinic.as.attorney.token}`;

@@ -119,6 +119,24 @@ describe('On its own database', () => {
     patience,
   );
 
+  it('serves pages that may load nothing but its own files, and styles by a word that is new each time', async () => {
+    const page = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/cases`, { headers: { accept: 'text/html' } });
+      const policy = answer.headers.get('content-security-policy')!;
+      return { headers: answer.headers, text: await answer.text(), policy, word: /'nonce-([^']+)'/.exec(policy)?.[1] };
+    };
+    const [first, second] = [await page(), await page()];
+    expect(first.policy).toContain(`style-src 'self' 'nonce-${first.word}'`);
+    expect(first.policy).toMatch(/^default-src 'none';script-src 'self';/);
+    expect(first.policy).not.toMatch(/unsafe|https:|\*/);
+    expect(first.word).not.toBe(second.word);
+    // Where the web application is built, its page knows the word.
+    if (first.text.includes('csp-nonce')) expect(first.text).toContain(`nonce="${first.word}"`);
+    expect(first.text).not.toContain('__STYLE_NONCE__');
+    expect(first.headers.get('cache-control')).toBe('no-store');
+    expect(first.headers.get('x-frame-options')).toBe('DENY');
+  });
+
   it('refuses a second start on the same data, and names the one that runs', async () => {
     const second = workshop.start({ PORT: String(await freePort()), DATA_DIR: dataDir });
     expect(await refusal(second)).toMatch(

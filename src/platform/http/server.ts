@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../logging/logger.js';
 import { Limits } from './limits.js';
 import type { RequestInWork } from './route.js';
+import { allowInlineStyles, contentPolicy } from './content-policy.js';
 import { refuseAddress, refuseConnection } from './unrouted.js';
 
 const bodyLimitBytes = 1_048_576;
@@ -31,16 +32,8 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
   const limits = app.get(Limits);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: https ? [] : null,
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(https) },
+    // Two years, for this host alone: what else stands under its domain is not ours to decide.
     strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
@@ -54,6 +47,7 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
     // By the route as well: a proxy may ask for http://host/api/...
     if (request.url.startsWith('/api') || request.routeOptions.url?.startsWith('/api'))
       void reply.header('cache-control', 'no-store');
+    if (request.routeOptions.url?.startsWith('/api/docs')) allowInlineStyles(reply);
     done();
   });
   fastify.addHook('onRequest', (request) => limits.ofAddress(request.ip));
