@@ -165,6 +165,7 @@ export const events = {
   'reminder.changed': says('A reminder was moved.', 'fields'),
   'reminder.cancelled': says('A reminder was cancelled.'),
   'reminder.acknowledged': says('Somebody took note of a reminder.'),
+  'reminder.retried': says('Another try was asked for, of a reminder that could not be delivered.'),
   'reminder.derived': says(
     'Reminders came to be owed, or no longer are, as the records changed.',
     'scheduled',

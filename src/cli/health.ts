@@ -12,7 +12,11 @@ async function apiTrouble(): Promise<string | undefined> {
   const url = `http://${here.includes(':') ? `[${here}]` : here}:${port}/api/health/ready`;
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(4000) });
-    return answer.ok ? undefined : `The API answers: ${await answer.text()}`;
+    if (answer.ok) return undefined;
+    const { parts } = (await answer.json()) as { parts?: Record<string, string> };
+    // Reminders go out from a worker; an API that could be better without one would not be by being started again.
+    const down = Object.keys(parts ?? {}).filter((part) => parts![part] !== 'ok' && part !== 'reminders');
+    return parts && down.length === 0 ? undefined : `The API answers that these are down: ${down.join(', ')}.`;
   } catch (error) {
     return `The API does not answer (${(error as Error).name}).`;
   }

@@ -79,6 +79,13 @@ export class RemindersController {
     return this.reminders.cancel(work, id);
   }
 
+  @Post(':id/retry')
+  @Requires(Permission.ReminderManage)
+  @Answers(200, ReminderAnswer)
+  retry(@InWork() work: Work, @PathId() id: string) {
+    return this.reminders.retry(work, id);
+  }
+
   @Post(':id/acknowledge')
   @Requires(Permission.ReminderManage)
   @Answers(200, ReminderAnswer)

@@ -3,6 +3,7 @@ import { CaseFilesService } from '../clients/case-files.service.js';
 import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
 import { Problem } from '../platform/http/problem.js';
+import { Alarms } from './alarms.js';
 import { MessagesService } from './messages.service.js';
 import { isPending } from './reconcile.js';
 import type { ReminderState } from './reminder.values.js';
@@ -19,11 +20,14 @@ const canBeAcknowledged: ReadonlySet<ReminderState> = new Set([
   'escalated',
 ]);
 
+const canBeRetried: ReadonlySet<ReminderState> = new Set(['failed', 'carrier_blocked']);
+
 @Injectable()
 export class RemindersService {
   constructor(
     private readonly files: CaseFilesService,
     private readonly messages: MessagesService,
+    private readonly alarms: Alarms,
   ) {}
 
   async list(work: Work, query: RemindersQuery, clientId?: string): Promise<Page<ReminderAnswer>> {
@@ -73,6 +77,35 @@ export class RemindersService {
     return this.handle(work, row, 'acknowledged');
   }
 
+  /**
+   * Has another try made of what failed for good: the number was corrected, the mail server is back.
+   * @throws Problem 409 unless it failed, 422 when it is too late to be of use
+   */
+  async retry(work: Work, id: string): Promise<ReminderAnswer> {
+    const row = await this.one(work, id, true);
+    if (!canBeRetried.has(row.state)) {
+      throw Problem.conflict('reminder.not_failed', 'Only what could not be delivered can be tried again.', {
+        state: row.state,
+      });
+    }
+    if (row.usefulUntil <= work.now) {
+      throw Problem.invalidField(
+        'id',
+        'reminder.too_late',
+        'It is too late for this reminder to be of use. Reach the person another way.',
+      );
+    }
+    const changes = { state: 'scheduled' as const, attempts: 0, attemptAt: work.now, lastErrorCode: null };
+    await work.execute(
+      `UPDATE reminders SET state = 'scheduled', attempts = 0, attempt_at = $3, lease_until = NULL, last_error_code = NULL,
+         version = version + 1, updated_at = $3, updated_by = $4 WHERE organization_id = $1 AND id = $2`,
+      [work.organizationId, id, work.now, work.actor.userId],
+    );
+    this.alarms.after(work, [{ id, attemptAt: work.now }]);
+    this.note(work, row, 'retried');
+    return answerOf({ ...row, ...changes, version: row.version + 1 });
+  }
+
   async preview(work: Work, id: string): Promise<ReminderPreview> {
     const row = await this.one(work, id);
     this.note(work, row, 'previewed');
@@ -86,7 +119,7 @@ export class RemindersService {
   async status(work: Work): Promise<RemindersStatus> {
     const [row] = await work.sql<{ sweptAt: Date | null; running: boolean; late: number }>(
       `SELECT i.reminders_swept_at AS "sweptAt",
-              coalesce(i.reminders_swept_at > clock_timestamp() - interval '5 minutes', false) AS running,
+              coalesce(i.reminders_swept_at > clock_timestamp() - interval '3 minutes', false) AS running,
               (SELECT count(*) FROM reminders r WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued')
                AND r.attempt_at < $2::timestamptz - interval '5 minutes' AND ${isPendingSql('$2')}) AS late
        FROM installation i`,
@@ -115,7 +148,7 @@ export class RemindersService {
   private note(
     work: Work,
     { id, clientId }: ReminderRow,
-    what: 'read' | 'previewed' | 'cancelled' | 'acknowledged',
+    what: 'read' | 'previewed' | 'cancelled' | 'acknowledged' | 'retried',
   ): void {
     work.audit({ event: `reminder.${what}`, subjectType: 'reminder', subjectId: id, clientId: clientId ?? undefined });
   }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Jobs } from '../platform/queue/jobs.js';
@@ -9,6 +10,7 @@ import { PlanService } from './plan.service.js';
 import { pendingUntil, underivedSubjects } from './reminders.queries.js';
 
 const everyMs = 60_000;
+const patienceMs = 5000;
 /** Alarms of this far ahead are set again each time, so that an emptied queue makes nothing late. */
 const aheadMs = 2 * everyMs;
 const subjectsAtOnce = 200;
@@ -27,6 +29,7 @@ export class SweepService {
     private readonly derivation: DerivationService,
     private readonly plans: PlanService,
     private readonly alarms: Alarms,
+    private readonly configuration: Configuration,
   ) {
     jobs.handle('reminder.sweep', () => this.sweep());
     jobs.every('reminder.sweep', everyMs);
@@ -51,6 +54,21 @@ export class SweepService {
     if (failures > 0) throw new Error(`The sweep failed for ${failures} organisation(s).`);
     // By the clock of the database, which is one for all processes.
     await this.dataSource.query('UPDATE installation SET reminders_swept_at = now()');
+    await this.tellOutside();
+  }
+
+  /** Whoever waits for this outside notices when it stays away, even if this whole machine is gone. */
+  private async tellOutside(): Promise<void> {
+    const { heartbeatUrl } = this.configuration;
+    if (!heartbeatUrl) return;
+    try {
+      const answer = await fetch(heartbeatUrl, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' });
+      await answer.body?.cancel();
+      if (!answer.ok) this.logger.warn({ message: 'heartbeat refused', status: answer.status });
+    } catch (error) {
+      // Never the address: it is the secret by which the service knows us.
+      this.logger.warn({ message: 'heartbeat not told', kind: (error as Error).name });
+    }
   }
 
   private async sweepOne(organizationId: string): Promise<void> {

@@ -13,6 +13,7 @@ export const secretsFromFiles = [
   'DATABASE_OWNER_URL',
   'REDIS_URL',
   'SMTP_URL',
+  'HEARTBEAT_URL',
   'ADMIN_PASSWORD',
 ];
 
@@ -32,6 +33,7 @@ export class Configuration {
   readonly masterKeyPrevious: string | undefined;
   readonly roles: ReadonlySet<'api' | 'worker'>;
   readonly heartbeat: string | undefined;
+  readonly heartbeatUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly requireSecondFactor: boolean;
@@ -57,6 +59,7 @@ export class Configuration {
     this.masterKeyPrevious = values.MASTER_KEY_PREVIOUS;
     this.roles = values.ROLES;
     this.heartbeat = values.HEARTBEAT;
+    this.heartbeatUrl = values.HEARTBEAT_URL;
     this.smtpUrl = values.SMTP_URL;
     this.mailFrom = values.MAIL_FROM;
     this.requireSecondFactor = values.REQUIRE_SECOND_FACTOR;

@@ -111,6 +111,11 @@ export const variables = {
     default: '(none)',
     read: optional,
   },
+  HEARTBEAT_URL: {
+    says: 'Address that is asked after every sweep that went well, for a service that tells you when it no longer is.',
+    default: '(none)',
+    read: url(['http:', 'https:']),
+  },
   SMTP_URL: {
     says: 'Mail server, smtp://user:password@host:587; without it e-mail is only logged as "would send".',
     default: '(log)',

@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/waiting.js';
 import { ErrorPage } from '../error-page.js';
 import { IdleLock } from './idle-lock.js';
 import { OverdueStrip } from './overdue-strip.js';
+import { StandingStillStrip } from './standing-still-strip.js';
 import { usePlaces, type PlaceInFrame } from './places.js';
 import { Search, useSearchOpen } from './search.js';
 import { Who } from './who.js';
@@ -42,6 +43,7 @@ export function Frame() {
       </nav>
       <div className={styles.column}>
         <OverdueStrip />
+        <StandingStillStrip />
         <header className={styles.top}>
           {canSearch && (
             <button type="button" className={styles.search} onClick={search.open}>

@@ -1,15 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { remindersAcknowledge, remindersCancel, type ReminderAnswer } from '../../api/client.js';
-import { dayAt, dayInWords, timeAt } from '../../lib/days.js';
-import { useMay } from '../../lib/session.js';
+import type { ReminderAnswer } from '../../api/client.js';
 import { Notice } from '../../ui/notice.js';
 import { Empty, Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { remindersQuery, remindersStatusQuery } from './queries.js';
+import { ReminderLine } from './reminder-line.js';
 import styles from './reminders.module.css';
 import { reminderStates } from './states.js';
 
@@ -64,60 +63,5 @@ export function RemindersPage() {
         </div>
       )}
     </Page>
-  );
-}
-
-const failed = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked', 'escalated', 'skipped_past_due']);
-
-function ReminderLine({ reminder }: { reminder: ReminderAnswer }) {
-  const { t, i18n } = useTranslation(['reminders', 'intake']);
-  const may = useMay();
-  const client = useQueryClient();
-  const onSettled = () => client.invalidateQueries({ queryKey: ['reminders'] });
-  const cancel = useMutation({ mutationFn: () => remindersCancel(reminder.id), onSettled });
-  const acknowledge = useMutation({ mutationFn: () => remindersAcknowledge(reminder.id), onSettled });
-  const { dueAt, zone, clientId, clientCode, kind, recipientType, channel, state } = reminder;
-  return (
-    <li className={styles.line}>
-      <time dateTime={dueAt} className={styles.due}>
-        {dayInWords(dayAt(dueAt, zone), i18n.language)}, {timeAt(dueAt, zone)}
-      </time>
-      <div>
-        {t(`kind.${kind}`)}{' '}
-        {clientId && (
-          <Link className="code" to="/cases/$clientId" params={{ clientId }}>
-            {clientCode}
-          </Link>
-        )}
-        <div className="muted">
-          {t(`intake:will.to.${recipientType}`)}, {t(`intake:will.channel.${channel}`)}
-        </div>
-      </div>
-      <span className={failed.has(state) ? styles.owed : 'muted'}>{t(`state.${state}`)}</span>
-      <span className={styles.actions}>
-        {may('reminder.manage') && state === 'scheduled' && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            loading={cancel.isPending}
-            onClick={() => cancel.mutate()}
-          >
-            {t('common:cancel')}
-          </Button>
-        )}
-        {may('reminder.manage') && failed.has(state) && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={acknowledge.isPending}
-            onClick={() => acknowledge.mutate()}
-          >
-            {t('acknowledge')}
-          </Button>
-        )}
-      </span>
-      <ProblemNotice error={cancel.error ?? acknowledge.error} />
-    </li>
   );
 }

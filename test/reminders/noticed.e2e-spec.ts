@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { PermanentFailure } from '../../src/platform/channels/channel.js';
+import { type Clinic, TestApplication } from '../support/application.js';
+import { FakeClock, minutes } from '../support/clock.js';
+import { aCase, anAppointment, FakeChannel, remindersOf, ring, type Shown, sweep, toClient } from './world.js';
+
+const clock = new FakeClock();
+const sms = new FakeChannel();
+const heard: string[] = [];
+let outside: Server;
+let answerWith = 200;
+let app: TestApplication;
+let clinic: Clinic;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  outside = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url}`);
+    response.writeHead(answerWith).end();
+  });
+  await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+  const { port } = outside.address() as AddressInfo;
+  app = await TestApplication.start({
+    clock,
+    channels: { sms },
+    environment: { HEARTBEAT_URL: `http://127.0.0.1:${port}/secret-of-ours` },
+  });
+  clinic = await app.clinic();
+  owner = new pg.Client({ connectionString: app.database.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await app.stop();
+  outside.close();
+});
+
+const ready = () => app.anonymous.get('/api/health/ready');
+const sweptAgo = (interval: string) =>
+  owner.query(`UPDATE installation SET reminders_swept_at = clock_timestamp() - $1::interval`, [interval]);
+
+describe('When no worker sweeps', () => {
+  it('the program is ready in its first three minutes, in which one may still come', async () => {
+    await owner.query('UPDATE installation SET reminders_swept_at = NULL');
+    expect([(await ready()).status, (await clinic.as.attorney.get('/api/reminders/status')).body.running]).toEqual([
+      200,
+      false,
+    ]);
+  });
+
+  it('it is no longer ready after that, and says which part is down', async () => {
+    clock.advance(minutes(4));
+    await sweptAgo('4 minutes');
+    const { status, body } = await ready();
+    expect([status, body]).toEqual([
+      503,
+      { status: 'unavailable', parts: { database: 'ok', queue: 'ok', migrations: 'ok', reminders: 'down' } },
+    ]);
+    expect((await clinic.as.attorney.get('/api/reminders/status')).body).toMatchObject({ running: false });
+  });
+
+  it('it is ready again with the next sweep, of which the service outside hears', async () => {
+    heard.length = 0;
+    await sweep(app);
+    expect([(await ready()).status, heard]).toEqual([200, ['GET /secret-of-ours']]);
+  });
+
+  it.each([500, 302])('a service outside that answers %i disturbs nothing', async (status) => {
+    answerWith = status;
+    await sweptAgo('10 minutes');
+    await sweep(app);
+    expect((await ready()).status).toBe(200);
+    answerWith = 200;
+  });
+});
+
+describe('A reminder that failed for good', () => {
+  const at = ({ id }: Shown) => clinic.as.attorney.get(`/api/reminders/${id}`);
+
+  async function failed(): Promise<Shown> {
+    clock.set('2018-03-12T15:00:00Z');
+    const file = await aCase(clinic);
+    await anAppointment(clinic, file);
+    const reminder = toClient(await remindersOf(clinic, file.clientId)).find(({ offset }) => offset === 'P1D')!;
+    clock.set('2018-03-13T22:00:00Z');
+    sms.failures.push(new PermanentFailure('sms.no_such_number'));
+    await ring(app, clinic, reminder.id);
+    expect((await at(reminder)).body).toMatchObject({ state: 'failed', lastErrorCode: 'sms.no_such_number' });
+    return reminder;
+  }
+
+  it('is sent when another try is asked for', async () => {
+    const reminder = await failed();
+    clock.advance(minutes(10));
+    const { status, body } = await clinic.as.advocate.post(`/api/reminders/${reminder.id}/retry`, {});
+    expect([status, body.state, body.attempts, body.lastErrorCode]).toEqual([200, 'scheduled', 0, null]);
+    await ring(app, clinic, reminder.id);
+    expect((await at(reminder)).body).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(sms.of(reminder.id)).toHaveLength(1);
+    const again = await clinic.as.attorney.post(`/api/reminders/${reminder.id}/retry`, {});
+    expect([again.status, again.body.code]).toEqual([409, 'reminder.not_failed']);
+  });
+
+  it('is not tried again when it is too late, nor by those to whom it is none of their business', async () => {
+    const reminder = await failed();
+    clock.set('2018-03-15T22:00:00Z');
+    const late = await clinic.as.attorney.post(`/api/reminders/${reminder.id}/retry`, {});
+    expect([late.status, late.body.errors[0].code]).toEqual([422, 'reminder.too_late']);
+    const other = await app.clinic();
+    expect((await other.as.attorney.post(`/api/reminders/${reminder.id}/retry`, {})).status).toBe(404);
+    expect((await clinic.as.accompanier.post(`/api/reminders/${reminder.id}/retry`, {})).status).toBe(403);
+  });
+});

@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  remindersAcknowledge,
+  remindersCancel,
+  remindersPreview,
+  remindersRetry,
+  type ReminderAnswer,
+} from '../../api/client.js';
+import { dayAt, dayInWords, timeAt } from '../../lib/days.js';
+import { useMay } from '../../lib/session.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import styles from './reminders.module.css';
+
+const needsCare = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked', 'escalated', 'skipped_past_due']);
+const canBeRetried = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked']);
+
+const steps = { cancel: remindersCancel, acknowledge: remindersAcknowledge, retry: remindersRetry };
+
+/** One reminder, what can be done about it, and its words to the letter. */
+export function ReminderLine({ reminder }: { reminder: ReminderAnswer }) {
+  const { t, i18n } = useTranslation(['reminders', 'intake']);
+  const may = useMay();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const step = useMutation({
+    mutationFn: (name: keyof typeof steps) => steps[name](reminder.id),
+    onSettled: () => client.invalidateQueries({ queryKey: ['reminders'] }),
+  });
+  const { id, dueAt, zone, clientId, clientCode, kind, recipientType, channel, state } = reminder;
+  const button = (name: keyof typeof steps, words: string, quiet = false) => (
+    <Button
+      size="compact-sm"
+      variant={quiet ? 'subtle' : 'default'}
+      {...(quiet ? { color: 'gray' } : {})}
+      loading={step.isPending && step.variables === name}
+      onClick={() => step.mutate(name)}
+    >
+      {words}
+    </Button>
+  );
+  return (
+    <li className={styles.line}>
+      <time dateTime={dueAt} className={styles.due}>
+        {dayInWords(dayAt(dueAt, zone), i18n.language)}, {timeAt(dueAt, zone)}
+      </time>
+      <div>
+        {t(`kind.${kind}`)}{' '}
+        {clientId && (
+          <Link className="code" to="/cases/$clientId" params={{ clientId }}>
+            {clientCode}
+          </Link>
+        )}
+        <div className="muted">
+          {t(`intake:will.to.${recipientType}`)}, {t(`intake:will.channel.${channel}`)}
+        </div>
+        {open && <Words id={id} />}
+      </div>
+      <span className={needsCare.has(state) ? styles.owed : 'muted'}>{t(`state.${state}`)}</span>
+      <span className={styles.actions}>
+        <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t('words')}
+        </Button>
+        {may('reminder.manage') && state === 'scheduled' && button('cancel', t('common:cancel'), true)}
+        {may('reminder.manage') && canBeRetried.has(state) && button('retry', t('retry'))}
+        {may('reminder.manage') && needsCare.has(state) && button('acknowledge', t('acknowledge'))}
+      </span>
+      <ProblemNotice error={step.error} />
+    </li>
+  );
+}
+
+function Words({ id }: { id: string }) {
+  const { data, error } = useQuery({ queryKey: ['reminders', 'words', id], queryFn: () => remindersPreview(id) });
+  if (error) return <ProblemNotice error={error} />;
+  return (
+    <blockquote className={styles.words} lang={data?.language}>
+      {data?.subject && <strong>{data.subject}</strong>} {data?.text}
+    </blockquote>
+  );
+}
