@@ -64,3 +64,8 @@ async function dropped(name: string): Promise<void> {
     }
   }
 }
+
+/** Lets the owner of the tables, whom row-level security binds as well, see the rows of one organisation. */
+export async function letOwnerSeeAll(owner: pg.Client, organizationId: string): Promise<void> {
+  await owner.query(`SELECT set_config('app.organization_id', $1, false)`, [organizationId]);
+}

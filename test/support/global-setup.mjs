@@ -22,6 +22,7 @@ export default async function () {
   const redis = await startRedis(root);
   process.env.TEST_OWNER_URL = ownerUrl;
   process.env.TEST_APP_URL = appUrl;
+  process.env.TEST_CLUSTER = join(root, 'data/postgres');
   if (redis) process.env.TEST_REDIS_URL = redis.url;
   globalThis.letterboxTest = { postgres, redis, root };
 }
