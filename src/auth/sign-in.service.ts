@@ -16,7 +16,8 @@ import { StepUpService } from './step-up.service.js';
 import { User } from './user.entity.js';
 
 const freeFailures = 5;
-const longestLockMinutes = 15;
+/** Short, so that guessing at an account on purpose does not keep its owner out: the next right answer gets in. */
+const longestLockMinutes = 1;
 
 /** Organisation and user that are nowhere. */
 const nobody = '00000000-0000-7000-8000-00000000ffff';
