@@ -13,6 +13,7 @@ import { Works } from '../../dist/src/platform/database/works.js';
 import { makeLog } from '../../dist/src/platform/logging/logger.js';
 import { postgresBackend } from '../../dist/src/platform/queue/backend.js';
 import { PatternLedgerService } from '../../dist/src/patterns/pattern-ledger.service.js';
+import { compareSearch } from './search.mjs';
 import { seed } from './seed.mjs';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -52,6 +53,7 @@ export async function prepare({ ownerUrl, appUrl, masterKey, clients, letters, s
     await works.run(made.organizationId, (work) => app.get(PatternLedgerService).rebuild(work));
     await app.get(DataSource).query('SELECT 1');
     await vacuum(ownerUrl);
+    await compareSearch({ app, ownerUrl, organizationId: made.organizationId, say });
     say(`Seeded in ${((Date.now() - began) / 1000).toFixed(0)} s.`);
 
     const sample = Array.from({ length: 2000 }, () => ids[randomInt(ids.length)]);
