@@ -18,6 +18,8 @@ export function makeAdapter(trustProxy: boolean): FastifyAdapter {
     trustProxy: trustProxy && ((_address, hop) => hop === 0),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // Who sends a header a letter at a time is hung up on; Node would look only every half minute.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
