@@ -85,7 +85,7 @@ export class TotpCode {
 export class Proof {
   @ApiPropertyOptional({ description: 'Six digits of the second factor.' })
   @IsOptional()
-  @Matches(/^\d{6}$/, { message: 'Write the six digits.' })
+  @Matches(codeForm, { message: 'Write the six digits, or a recovery code.' })
   code?: string;
   @ApiPropertyOptional({ description: 'Your password, where no second factor is enrolled.' })
   @IsOptional()

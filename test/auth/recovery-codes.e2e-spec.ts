@@ -83,6 +83,7 @@ describe('Recovery codes', () => {
     app.clock.advance(minutes(10));
     expect((await post('/api/auth/recovery-codes')).body.code).toBe('second_factor.fresh_needed');
     expect((await post('/api/auth/step-up', { code: await code() })).status).toBe(200);
+    expect((await post('/api/auth/step-up', { code: codes[1] })).status).toBe(200);
     const { status, body } = await post('/api/auth/recovery-codes');
     expect([status, body.recoveryCodes.length]).toEqual([200, 10]);
     expect((await login({ email, password, code: codes[0] })).status).toBe(401);
