@@ -1,3 +1,4 @@
+import { Permission } from '../auth/permissions.js';
 import { CalendarDate, Choice, type DatePrecision, Precision, Text } from '../platform/http/fields.js';
 
 export const arrestAgencies = [
@@ -128,41 +129,59 @@ export class ArrestFields {
   @Text({
     purpose: 'Lets your lawyer judge what the charge means for your immigration case.',
     keeps: 'case',
+    seenWith: Permission.CaseAllegations,
     max: 40,
   })
   chargeStatute?: string | null;
 
-  @Text({ purpose: 'Says in words what you were charged with.', keeps: 'case', max: 200 })
+  @Text({
+    purpose: 'Says in words what you were charged with.',
+    keeps: 'case',
+    seenWith: Permission.CaseAllegations,
+    max: 200,
+  })
   chargeDescription?: string | null;
 
   @Choice(chargeLevels, {
     purpose: 'Shows whether letters follow low-level charges.',
     keeps: 'ledger',
+    seenWith: Permission.CaseAllegations,
     required: true,
   })
   chargeLevel!: ChargeLevel;
 
-  @Choice(chargeCategories, { purpose: 'Shows which kinds of charges are followed by letters.', keeps: 'ledger' })
+  @Choice(chargeCategories, {
+    purpose: 'Shows which kinds of charges are followed by letters.',
+    keeps: 'ledger',
+    seenWith: Permission.CaseAllegations,
+  })
   chargeCategory?: ChargeCategory | null;
 
   @Choice(printBases, {
     purpose: 'Lets your lawyer check whether the police were allowed to fingerprint you.',
     keeps: 'case',
+    seenWith: Permission.CaseAllegations,
   })
   printBasis?: PrintBasis | null;
 
   @Choice(dispositions, {
     purpose: 'Lets your lawyer judge the risk, and shows whether people without convictions are called in.',
     keeps: 'ledger',
+    seenWith: Permission.CaseAllegations,
   })
   disposition?: Disposition | null;
 
-  @CalendarDate({ purpose: 'Says since when the criminal case is over.', keeps: 'case' })
+  @CalendarDate({
+    purpose: 'Says since when the criminal case is over.',
+    keeps: 'case',
+    seenWith: Permission.CaseAllegations,
+  })
   dispositionOn?: string | null;
 
   @Choice(detainers, {
     purpose: 'Says whether immigration authorities already asked the police to hold you.',
     keeps: 'ledger',
+    seenWith: Permission.CasePosture,
   })
   detainer?: Detainer | null;
 

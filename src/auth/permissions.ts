@@ -4,6 +4,10 @@ export enum Permission {
   Self = 'self',
   CaseRead = 'case.read',
   CaseWrite = 'case.write',
+  /** Fields that say what somebody was accused of or convicted for. */
+  CaseAllegations = 'case.allegations',
+  /** Fields that say how somebody stands with immigration authorities. */
+  CasePosture = 'case.posture',
   CaseDelete = 'case.delete',
   CaseClose = 'case.close',
   CaseMerge = 'case.merge',
@@ -42,6 +46,8 @@ const everybody = [Permission.Self, Permission.ReferenceRead];
 const caseWork = [
   Permission.CaseRead,
   Permission.CaseWrite,
+  Permission.CaseAllegations,
+  Permission.CasePosture,
   Permission.AppointmentRead,
   Permission.AppointmentLive,
   Permission.SummaryRead,

@@ -32,8 +32,9 @@ export class BreakGlassQuery extends PageQuery {
 }
 
 /** Who broke the glass of which case, when, why and what came of it. */
-export class BreakGlassAnswer extends recordAnswer(PickType(BreakGlassFileFields, ['purpose', 'reason', 'finding'])) {
+export class BreakGlassAnswer extends recordAnswer(PickType(BreakGlassFileFields, ['purpose', 'finding'] as const)) {
   @UnreadableFields() unreadable?: string[];
+  @ApiPropertyOptional({ description: 'For whoever wrote it and for supervisors.' }) reason?: string;
   @ApiProperty({ format: 'uuid' }) clientId!: string;
   @ApiProperty({ description: 'Code of the case file.' }) code!: string;
   @ApiProperty({ format: 'uuid' }) userId!: string;

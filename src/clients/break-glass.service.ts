@@ -130,7 +130,10 @@ export class BreakGlassService {
 
   private async answer(work: Work, { keys, code, userName, ...row }: GrantRow): Promise<BreakGlassAnswer> {
     const file = await this.files.fileOf(work, { id: row.clientId, keys } as Client & Pick<GrantRow, 'keys'>);
-    return { ...file.shown<BreakGlassAnswer>(BreakGlassFileFields, 'break_glass_grants', row), code, userName };
+    const { reason, ...answer } = file.shown<BreakGlassAnswer>(BreakGlassFileFields, 'break_glass_grants', row);
+    // It tells of the case: for whoever wrote it, and for those who judge it.
+    const mayRead = work.may(Permission.BreakGlassReview) || row.userId === work.actor.userId;
+    return { ...answer, ...(mayRead ? { reason } : {}), code, userName };
   }
 }
 

@@ -1,3 +1,4 @@
+import { Permission } from '../auth/permissions.js';
 import {
   CalendarDate,
   Choice,
@@ -177,36 +178,45 @@ export class ClientFields {
   })
   countryOfBirth?: string | null;
 
-  @CalendarDate({ purpose: 'Says how fresh what we know of your immigration situation is.', keeps: 'case' })
+  @CalendarDate({
+    purpose: 'Says how fresh what we know of your immigration situation is.',
+    keeps: 'case',
+    seenWith: Permission.CasePosture,
+  })
   postureKnownOn?: string | null;
 
   @Choice(proceedingStates, {
     purpose: 'Lets your lawyer judge the risk of an appointment, and shows who is called in.',
     keeps: 'ledger',
+    seenWith: Permission.CasePosture,
   })
   proceedings?: ProceedingState | null;
 
   @Choice(priorRemovalOrders, {
     purpose: 'Lets your lawyer judge whether you could be removed without a hearing, and shows who is called in.',
     keeps: 'ledger',
+    seenWith: Permission.CasePosture,
   })
   priorRemovalOrder?: PriorRemovalOrder | null;
 
   @Flag({
     purpose: 'Says whether you already report to ICE, and shows whether people who do are called in.',
     keeps: 'ledger',
+    seenWith: Permission.CasePosture,
   })
   orderOfSupervision?: boolean | null;
 
   @Choice(convictionStates, {
     purpose: 'Lets your lawyer judge the risk, and shows whether people without convictions are called in.',
     keeps: 'ledger',
+    seenWith: Permission.CaseAllegations,
   })
   convictions?: ConvictionState | null;
 
   @Choices(pendingReliefs, {
     purpose: 'Shows your lawyer what protects you, and shows whether people with applications are called in.',
     keeps: 'ledger',
+    seenWith: Permission.CasePosture,
   })
   pendingRelief?: PendingRelief[] | null;
 

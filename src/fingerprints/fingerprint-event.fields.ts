@@ -1,3 +1,4 @@
+import { Permission } from '../auth/permissions.js';
 import {
   CalendarDate,
   Choice,
@@ -165,7 +166,11 @@ export class FingerprintEventFields {
   })
   path?: PathNode[] | null;
 
-  @Choice(hitTypes, { purpose: 'Shows what in a record leads to a letter.', keeps: 'ledger' })
+  @Choice(hitTypes, {
+    purpose: 'Shows what in a record leads to a letter.',
+    keeps: 'ledger',
+    seenWith: Permission.CasePosture,
+  })
   hitType?: HitType | null;
 
   @Text({

@@ -14,14 +14,14 @@ export class PatternsController {
 
   @Get('overview')
   @Requires(Permission.PatternsRead)
-  @Answers(200, OverviewReport)
+  @Answers(200, OverviewReport, { figures: true })
   overview(@InWork() work: Work, @Query() query: PatternsQuery) {
     return this.patterns.overview(work, query);
   }
 
   @Get('lag')
   @Requires(Permission.PatternsRead)
-  @Answers(200, LagReport)
+  @Answers(200, LagReport, { figures: true })
   lag(@InWork() work: Work, @Query() query: PatternsQuery) {
     return this.patterns.lag(work, query);
   }

@@ -8,6 +8,7 @@ import { ClientFields } from '../clients/client.fields.js';
 import { LetterFields } from '../letters/letter.fields.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
+import { seenBy } from '../platform/http/seen-fields.js';
 import { forAudience } from './for-audience.js';
 import type { SummaryQuery } from './summaries.dto.js';
 import { caseForSummary, type CaseRow } from './summaries.queries.js';
@@ -68,7 +69,9 @@ export class SummariesService {
       );
     }
     const file = await this.files.fileOf(work, { id: row.id, keys: row.keys } as Client & Pick<CaseRow, 'keys'>);
-    const summary = forAudience(factsOf(work, file, row), audience, language);
+    if (audience === 'attorney') mustSeeAll(work);
+    // Before sentences are made of them.
+    const summary = forAudience(seenBy(work, factsOf(work, file, row)), audience, language);
     work.audit({
       event,
       ...(row.appointment
@@ -87,6 +90,15 @@ function mustBeTheirs(audience: Audience | undefined): void {
   throw Problem.forbidden(
     'summary.audience_not_yours',
     'Whoever comes along carries the copy for accompaniers. The others are for those who work on the case.',
+  );
+}
+
+/** @throws Problem 403 for a program that may not see what the copy for counsel is full of */
+function mustSeeAll(work: Work): void {
+  if (work.may(Permission.CaseAllegations) && work.may(Permission.CasePosture)) return;
+  throw Problem.forbidden(
+    'summary.audience_not_yours',
+    'The copy for counsel tells of charges and of the immigration situation, which are not yours to see. Ask for another.',
   );
 }
 

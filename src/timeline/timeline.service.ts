@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import type { Work } from '../platform/database/work.js';
+import { seenBy } from '../platform/http/seen-fields.js';
 import { daysBetween } from '../platform/http/values.js';
 import type { TimelineAnswer, TimelineItem, TimelinePath, TimelineStep } from './timeline.dto.js';
 import { type TimelineRow, timelineOf } from './timeline.queries.js';
@@ -14,7 +15,8 @@ export class TimelineService {
   /** @throws Problem 404 when the client is absent or behind a wall */
   async of(work: Work, clientId: string): Promise<TimelineAnswer> {
     await this.files.readable(work, clientId);
-    const rows = await timelineOf(work, clientId);
+    // Before titles are made of them.
+    const rows = (await timelineOf(work, clientId)).map((row) => ({ ...row, details: seenBy(work, row.details) }));
     work.audit({ event: 'client.timeline_read', subjectType: 'client', subjectId: clientId, clientId });
     return { items: rows.map((row, at) => itemOf(row, rows[at - 1])), chain: pathsOf(rows) };
   }

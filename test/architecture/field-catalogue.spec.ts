@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getMetadataArgsStorage } from 'typeorm';
 import { CaseRecord } from '../../src/platform/database/records.js';
-import { type FieldInfo, fieldsOf } from '../../src/platform/http/field-catalogue.js';
+import { type FieldInfo, fieldsOf, guardedFields } from '../../src/platform/http/field-catalogue.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../../src');
 const nouns = ['clients', 'arrests', 'fingerprints', 'letters', 'appointments', 'custody', 'places'];
@@ -105,6 +105,18 @@ describe('the catalogue of fields', () => {
       ([name, info]) => info.keeps === 'identity' && !info.sealed && !partOwners.has(name.split('.')[0] ?? ''),
     );
     expect(open.map(([name]) => name)).toEqual([]);
+  });
+
+  it('gives the name of a field that only some may see to no other field', () => {
+    const guards = new Map<string, Set<string | undefined>>();
+    for (const [name, { seenWith }] of fields) {
+      const field = name.split('.')[1]!;
+      guards.set(field, (guards.get(field) ?? new Set()).add(seenWith));
+    }
+    const guarded = [...guards].filter(([, with_]) => [...with_].some(Boolean));
+    expect(guarded.filter(([, with_]) => with_.size > 1).map(([name]) => name)).toEqual([]);
+    expect(guarded.map(([name]) => name).sort()).toEqual([...guardedFields().keys()].sort());
+    expect(guarded.length).toBeGreaterThan(10);
   });
 
   it('keeps nothing sealed for the pattern ledger', () => {

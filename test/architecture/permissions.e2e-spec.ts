@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Role, roles } from '../../src/auth/permissions.js';
+import { type Permission, permissionsOf, type Role, roles } from '../../src/auth/permissions.js';
 import { SessionsService } from '../../src/auth/sessions.service.js';
 import { type Route, Routes } from '../../src/auth/routes.js';
+import type { Work } from '../../src/platform/database/work.js';
 import { Opening } from '../../src/platform/database/works.js';
+import { guardedFields } from '../../src/platform/http/field-catalogue.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { officeOf, ownOf, ownOfEach, sameCase, wallOff } from '../support/belongings.js';
 import { rowsOf } from '../support/rows.js';
@@ -219,5 +221,60 @@ describe('Every route', () => {
     });
     expect(wrong).toEqual([]);
     expect(await checksum(theirs)).toBe(before);
+  }, 120_000);
+
+  it('answers no field for which a role, or a program, lacks the permission: its name is in no answer', async () => {
+    const narrow = await ours.inWork(async (work) => {
+      const permissions = [...permissionsOf.attorney].filter((one) => ![...guardedFields().values()].includes(one));
+      const owner = Object.assign(Object.create(work) as Work, {
+        actor: { userId: ours.as.attorney.userId, role: 'attorney', permissions: new Set(permissions) },
+      });
+      return (await app.app.get(SessionsService).createToken(owner, { name: 'narrow' })).token!;
+    });
+    const named = (route: string, text: string) =>
+      route.includes('/patterns/') ? [] : [...guardedFields().keys()].filter((name) => text.includes(`"${name}":`));
+    const answered = new Set<string>();
+    const wrong: string[] = [];
+    for (const [route, row] of rowsInTable().filter(([name]) => name.startsWith('GET ') && !name.endsWith('.pdf'))) {
+      for (const role of row.who) {
+        const { text } = await ask(route, row, signedIn[role], own[role]);
+        for (const name of named(route, text)) {
+          if (permissionsOf[role].has(guardedFields().get(name) as Permission)) answered.add(name);
+          else wrong.push(`${route} as ${role}: ${name}`);
+        }
+      }
+      const { text } = await ask(route, row, narrow, own.attorney);
+      wrong.push(...named(route, text).map((name) => `${route} as a program: ${name}`));
+    }
+    expect(wrong).toEqual([]);
+    // They are there for those who have it, or nothing would be tried here.
+    expect([...answered].sort()).toEqual([...guardedFields().keys()].sort());
+    const { arrest, client } = own.attorney;
+    const write = (path: string, method: string, body: object) =>
+      fetch(`${address}/api/${path}`, {
+        method,
+        headers: { authorization: `Bearer ${narrow}`, 'if-match': '"1"', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    for (const [path, method, body, fields] of [
+      [`arrests/${arrest}`, 'PATCH', { precinct: '44', disposition: 'dismissed' }, ['disposition']],
+      [`clients/${client}`, 'PATCH', { convictions: 'none', proceedings: null }, ['convictions', 'proceedings']],
+      ['intakes', 'POST', { clientId: client, arrest: { chargeLevel: 'unknown' } }, ['arrest.chargeLevel']],
+    ] as const) {
+      const response = await write(path, method, body);
+      const refused = (await response.json()) as { code: string; errors: { field: string }[] };
+      expect([response.status, refused.code, refused.errors.map(({ field }) => field)]).toEqual([
+        403,
+        'field.not_yours',
+        fields,
+      ]);
+    }
+    // What a program may not see it does not empty by writing beside it.
+    expect((await write(`arrests/${arrest}`, 'PATCH', { precinct: '44' })).status).toBe(200);
+    const { body: after } = await ours.as.attorney.get(`/api/arrests/${arrest}`);
+    expect(after).toMatchObject({ precinct: '44', chargeLevel: 'misdemeanor_b' });
+    const copy = await ours.as.attorney.get(`/api/clients/${client}/summary?audience=accompanier`);
+    const carried = await ours.as.accompanier.get(`/api/clients/${client}/summary?audience=accompanier`);
+    expect([copy.body.posture, 'posture' in carried.body]).toEqual([expect.stringContaining('removal'), false]);
   }, 120_000);
 });

@@ -161,6 +161,8 @@ describe('Whoever broke the glass', () => {
     expect(body.items).toContainEqual(
       expect.objectContaining({ id: grant.id, code, userName: 'Test attorney', ...why, reviewedAt: null }),
     );
+    const [line] = (await clinic.as.auditor.get('/api/break-glass?limit=1')).body.items;
+    expect([line.purpose, 'reason' in line]).toEqual(['person_detained', false]);
     // The reason tells of the case: it is sealed with the case.
     const rows = await clinic.inWork((work) => work.sql('SELECT * FROM break_glass_grants'));
     const lines = await clinic.inWork((work) => work.sql('SELECT * FROM audit_events'));

@@ -21,6 +21,8 @@ export interface FieldInfo {
   /** Encrypted under the client's data key; see platform/crypto. */
   sealed: boolean;
   values?: readonly string[];
+  /** The permission without which it is absent from every answer and refused in every body; see seen-fields.ts. */
+  seenWith?: string;
 }
 
 const catalogue = new Map<unknown, Map<string, FieldInfo>>();
@@ -29,8 +31,14 @@ const catalogue = new Map<unknown, Map<string, FieldInfo>>();
 export function registerField(owner: object, info: FieldInfo): void {
   const fields = catalogue.get(owner) ?? new Map<string, FieldInfo>();
   fields.set(info.name, info);
+  if (info.seenWith) guarded.set(info.name, info.seenWith);
   catalogue.set(owner, fields);
 }
+
+const guarded = new Map<string, string>();
+
+/** Names of the fields that only a permission lets somebody see, with that permission; one meaning each (a test says so). */
+export const guardedFields = (): ReadonlyMap<string, string> => guarded;
 
 const resolved = new WeakMap<object, ReadonlyMap<string, FieldInfo>>();
 

@@ -33,6 +33,8 @@ export interface FieldOptions {
   purpose: string;
   keeps: RetentionClass;
   required?: boolean;
+  /** The permission without which this is absent from answers (not blank) and refused in bodies. */
+  seenWith?: string;
   /** Not a column of the record's own table (a list kept in a table of its own, or a wish that is not stored). */
   stored?: false;
   /** Default of the column, for required fields that a caller may leave out. */
@@ -70,10 +72,17 @@ function field({ kind, options, rules, api, column, values, check }: Recipe): Pr
       required,
       sealed: options.sealed ?? false,
       ...(values ? { values } : {}),
+      ...(options.seenWith ? { seenWith: options.seenWith } : {}),
     });
     const decorators = [
       ...rules,
-      ApiProperty({ description: options.purpose, required: !mayBeLeftOut, nullable: !required, ...api } as never),
+      ApiProperty({
+        description: options.purpose,
+        required: !mayBeLeftOut,
+        nullable: !required,
+        ...api,
+        ...(options.seenWith ? { 'x-permission': options.seenWith } : {}),
+      } as never),
       // A required field with a default may be left out, yet null would not fit its column.
       ...(mayBeLeftOut ? [required ? ValidateIf((_, value) => value !== undefined) : IsOptional()] : []),
       ...(stored

@@ -60,16 +60,21 @@ export const ExpectedVersion = createParamDecorator((_: unknown, context: Execut
 });
 
 export const locationKey = 'route:location';
+export const figuresKey = 'route:figures';
 
-/** Status and shape of the answer; with `at`, a 201 carries `Location: /api/<at>/<id>`. */
+/**
+ * Status and shape of the answer; with `at`, a 201 carries `Location: /api/<at>/<id>`. `figures` says that it counts
+ * people and tells of none, so that the names of fields in it stand for figures.
+ */
 export function Answers(
   status: number,
   type?: Type,
-  options: { at?: string; description?: string; content?: string; list?: boolean } = {},
+  options: { at?: string; description?: string; content?: string; list?: boolean; figures?: true } = {},
 ): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
     SetMetadata(locationKey, options.at),
+    SetMetadata(figuresKey, options.figures),
     ApiResponse({
       status,
       ...(type ? { type, isArray: options.list ?? false } : {}),

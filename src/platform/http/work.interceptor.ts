@@ -5,7 +5,8 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Idempotency, type KeptAnswer } from './idempotency.js';
 import { isUUID } from 'class-validator';
 import { Problem } from './problem.js';
-import { locationKey, type RequestInWork } from './route.js';
+import { figuresKey, locationKey, type RequestInWork } from './route.js';
+import { mustBeWritable, seenBy } from './seen-fields.js';
 
 /**
  * Ends the transaction that the guard opened: commit before the answer leaves, rollback on any error but one
@@ -34,7 +35,10 @@ export class WorkInterceptor implements NestInterceptor {
         reply.status(claim.status).headers({ ...claim.headers, 'idempotency-replayed': 'true' });
         return claim.body;
       }
-      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      mustBeWritable(opening.work!, request.body);
+      const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const figures = this.reflector.get<boolean | undefined>(figuresKey, context.getHandler());
+      const body = figures ? answer : seenBy(opening.work!, answer);
       const headers = this.headersOf(context, body);
       if (claim) await claim.keep({ status: reply.statusCode, headers, body });
       await opening.commit();
