@@ -74,6 +74,7 @@ export const table: Record<string, Row> = {
   'POST /auth/totp': row(roles, [], 200),
   'POST /auth/totp/confirm': row(roles, [], 409, { code: '123456' }),
   'POST /auth/step-up': row(roles, [], 422, {}),
+  'POST /auth/recovery-codes': row(roles, [], 409),
   'GET /auth/sessions': row(roles, [], 200),
   'DELETE /auth/sessions': row(roles, [], 204),
   'DELETE /auth/sessions/:id': row(roles, 'session', 204),
