@@ -202,6 +202,7 @@ export const table: Record<string, Row> = {
   'DELETE /reminders/:id': row(files, 'reminder', 204),
   'GET /reminders/:id/preview': row(files, 'reminder', 200),
   'POST /reminders/:id/cancel': row(files, 'reminder', 200),
+  'POST /reminders/:id/retry': row(files, 'reminder', 409),
   'POST /reminders/:id/acknowledge': row(files, 'reminder', 409),
   'GET /clients/:clientId/reminders': row(files, 'client', 200),
   'POST /clients/:clientId/reminders': row(files, 'client', 201, ({ user: recipientId }: Ids) => ({
