@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/** Files under a folder whose text, without comments, has what is looked for. */
+const filesWith = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.ts$/.test(name))
+    .map((name) => join(folder, name))
+    .filter((path) => pattern.test(readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')))
+    .sort();
+
+describe('The program', () => {
+  it('makes no expression from text, and evaluates none', () => {
+    expect(filesWith('src', /new RegExp\(|\beval\(|new Function\(|from 'node:vm'/)).toEqual([]);
+  });
+
+  it('runs other programs only around the embedded database, and none through a shell', () => {
+    const users = filesWith('src', /from 'node:child_process'/);
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((path) => !path.startsWith('src/platform/database/embedded/'))).toEqual([]);
+    expect(filesWith('src', /\bexec\(\s*['"`]|execSync\(|shell: true/)).toEqual([]);
+  });
+
+  it('calls only addresses of its configuration', () => {
+    const calls = /\bfetch\(|from 'node:https?'|from 'node:(tls|dgram|http2)'|from '(axios|undici|got)'/;
+    expect(filesWith('src', calls)).toEqual(['src/cli/health.ts', 'src/reminders/sweep.service.ts']);
+  });
+
+  it('sends nobody to another address', () => {
+    expect(filesWith('src', /\.redirect\(|@Redirect\(/)).toEqual([]);
+  });
+});
+
+describe('The web application', () => {
+  it('renders text as text', () => {
+    expect(
+      filesWith('web/src', /dangerouslySetInnerHTML|\.(innerHTML|outerHTML)\b|insertAdjacentHTML|\beval\(/),
+    ).toEqual([]);
+  });
+
+  it('keeps nothing in the browser but the language', () => {
+    const stores = /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/;
+    expect(filesWith('web/src', stores)).toEqual(['web/src/i18n/index.ts']);
+  });
+
+  it('sends no messages to other windows, and takes none', () => {
+    expect(filesWith('web/src', /postMessage|addEventListener\('message'|serviceWorker/)).toEqual([]);
+  });
+});
