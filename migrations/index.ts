@@ -5,6 +5,7 @@ import { RecoveryCodes1795400001000 } from './1795400001000-recovery-codes.js';
 import { DevicesAndLockdown1795400100000 } from './1795400100000-devices-and-lockdown.js';
 import { RateLimits1795400101000 } from './1795400101000-rate-limits.js';
 import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
+import { AccessReviews1795400201000 } from './1795400201000-access-reviews.js';
 import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   DevicesAndLockdown1795400100000,
   RateLimits1795400101000,
   SealedAudit1795400200000,
+  AccessReviews1795400201000,
   NextMasterKey1795400300000,
   BreakGlass1795400400000,
 ];

@@ -1,3 +1,4 @@
+import { AccessReview } from './access/access-review.entity.js';
 import { Accompaniment } from './appointments/accompaniment.entity.js';
 import { Appointment } from './appointments/appointment.entity.js';
 import { VenueObservation } from './appointments/venue-observation.entity.js';
@@ -56,4 +57,5 @@ export const entities = [
   ReminderPlan,
   ReminderSubject,
   PatternLetter,
+  AccessReview,
 ];

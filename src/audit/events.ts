@@ -221,6 +221,10 @@ export const events = {
     'code',
   ),
   'client.access_read': says('The list of who has looked into a case file was shown.'),
+  'access_review.drawn': says('Looks into case files were drawn by lot for supervisors to judge.', 'count'),
+  'access_review.listed': says('The looks that were drawn by lot were shown.', 'ids'),
+  'access_review.confirmed': says('A supervisor confirmed that there was a reason to look into a file.'),
+  'access_review.questioned': says('A supervisor questioned a look into a file.'),
   'audit.read': says('The audit was read.', 'count'),
   'audit.exported': says('Lines of the audit were taken out as a file.', 'count', 'format', 'from', 'to'),
 } as const satisfies Record<string, Told<DetailKey>>;

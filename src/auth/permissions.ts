@@ -19,6 +19,10 @@ export enum Permission {
   BreakGlassReview = 'break_glass.review',
   /** Seeing who has looked into a case file. */
   AccessRead = 'access.read',
+  /** Seeing the looks into case files that were drawn by lot. */
+  AccessReviewRead = 'access_review.read',
+  /** Saying whether there was a reason for them. */
+  AccessReviewJudge = 'access_review.judge',
   AppointmentRead = 'appointment.read',
   AppointmentLive = 'appointment.live',
   SummaryRead = 'summary.read',
@@ -80,6 +84,8 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.BreakGlassRead,
     Permission.BreakGlassReview,
     Permission.AccessRead,
+    Permission.AccessReviewRead,
+    Permission.AccessReviewJudge,
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),
@@ -100,7 +106,13 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.SummaryRead,
     Permission.VenueWrite,
   ]),
-  auditor: new Set([...everybody, Permission.AuditRead, Permission.AuditExport, Permission.BreakGlassRead]),
+  auditor: new Set([
+    ...everybody,
+    Permission.AuditRead,
+    Permission.AuditExport,
+    Permission.AccessReviewRead,
+    Permission.BreakGlassRead,
+  ]),
 };
 
 /** Roles that see case files must have a second factor (REQUIRE_SECOND_FACTOR). */

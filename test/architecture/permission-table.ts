@@ -125,6 +125,9 @@ export const table: Record<string, Row> = {
   'POST /intakes': row(files, [], 201, ({ client }: Ids) => ({ clientId: client, arrest: anArrest() })),
 
   'POST /clients/:id/break-glass': row(lead, 'client', 409, why, { walled: 201, namesWalled: true }),
+  'GET /access-reviews': row(['supervisor', 'auditor'], [], 200, undefined, { namesWalled: true }),
+  'POST /access-reviews/:id/confirm': row(supervisor, 'client', 404, {}),
+  'POST /access-reviews/:id/question': row(supervisor, 'client', 404, { note: 'Why?' }),
   'GET /break-glass': row(['supervisor', 'auditor'], [], 200, undefined, { namesWalled: true }),
   'POST /break-glass/:id/review': row(supervisor, 'grant', 200, { finding: 'justified' }, { namesWalled: true }),
   'POST /break-glass/:id/end': row(lead, 'grant', { supervisor: 200, attorney: 404 }, {}, { namesWalled: true }),

@@ -17,6 +17,7 @@ const jobsOfOthers: {
   // Without an organisation: these go through all of them, one after the other.
   'reminder.sweep': null,
   'audit.seal': null,
+  'access_review.draw': null,
   'platform.tidy': null,
 };
 

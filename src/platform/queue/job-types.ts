@@ -9,6 +9,8 @@ export interface JobTypes {
   'reminder.sweep': Record<string, never>;
   /** Seals the audit lines that came since the last seal, in each organisation; every minute. */
   'audit.seal': Record<string, never>;
+  /** Draws some of last week's looks into case files for supervisors to judge; every hour, does so once a week. */
+  'access_review.draw': Record<string, never>;
   /** Deletes expired idempotency keys and ended sessions; every hour. */
   'platform.tidy': Record<string, never>;
 }
