@@ -20,7 +20,7 @@ import { Permission, roles, type Role } from './permissions.js';
 import { UserFields, userStates } from './user.entity.js';
 
 /** Six digits, or a recovery code as people copy it from paper. */
-const codeForm = /^(\d{6}|[\da-z]{4}([ -]?[\da-z]{4}){3})$/i;
+const codeForm = /^(\d{6}|[\da-z]{4}([ -]?[\da-z]{4}){5})$/i;
 
 const passwordRule = 'Choose a password of 12 to 200 characters; a sentence is best.';
 
@@ -31,7 +31,7 @@ export class SignIn {
     description: 'Six digits of the second factor, once it is enrolled; or one of the recovery codes in its place.',
   })
   @IsOptional()
-  @Matches(codeForm, { message: 'Write the six digits, or a recovery code such as 7k3m-0p9x-4tqh-2vbn.' })
+  @Matches(codeForm, { message: 'Write the six digits, or a recovery code such as 7k3m-0p9x-4tqh-2vbn-x8d0-5ecr.' })
   code?: string;
 }
 

@@ -15,7 +15,7 @@ export class RecoveryCode {
   @Column('uuid')
   userId!: string;
 
-  /** SHA-256; 80 random bits need no slow hash. */
+  /** SHA-256; 120 random bits need no slow hash (OWASP ASVS 6.5.2: 112 or more). */
   @Column('bytea')
   codeHash!: Buffer;
 

@@ -11,7 +11,7 @@ import { tokenHash } from './secrets.js';
 const howMany = 10;
 /** From here on every answer to "who am I" and a notice say that codes run out. */
 const few = 3;
-/** Crockford's base 32: no letter looks like a digit. 16 of them are 80 bits. */
+/** Crockford's base 32: no letter looks like a digit. 24 of them are 120 bits. */
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Codes on paper for the day on which the phone is lost: each takes the place of the second factor once. */
@@ -74,7 +74,7 @@ export class RecoveryCodesService {
 }
 
 const newCode = () =>
-  [...randomBytes(16)]
+  [...randomBytes(24)]
     .map((byte) => letters[byte & 31])
     .join('')
     .replace(/(.{4})(?=.)/g, '$1-');
