@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { place, seal } from '../crypto/sealing.js';
 import type { Work } from '../database/work.js';
@@ -13,10 +12,11 @@ export interface KeptAnswer {
   body: unknown;
 }
 
-const requestHash = (request: FastifyRequest) =>
-  createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest();
+/** Keyed: a body may hold a name or a password, which a plain hash would let be guessed. */
+async function requestHash(work: Work, request: FastifyRequest): Promise<Buffer> {
+  const { index } = await work.organizationKeys();
+  return index.fingerprint(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
+}
 
 /**
  * Repeats of a POST with one Idempotency-Key: the first claims the key in its own transaction, a concurrent repeat waits
@@ -39,7 +39,7 @@ export class Idempotency {
         'Idempotency-Key must be 1 to 200 visible ASCII characters, best a random UUID.',
       );
     }
-    const hash = requestHash(request);
+    const hash = await requestHash(work, request);
     const expiry = new Date(work.now.getTime() - keptHours * 3_600_000);
     const owner = [work.organizationId, work.actor.userId, key];
     await work.execute(
