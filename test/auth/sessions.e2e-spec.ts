@@ -199,7 +199,9 @@ describe('A lockdown', () => {
 
     const refused = await attempt(worker);
     expect([refused.status, refused.body.code]).toEqual([403, 'organization.locked_down']);
-    expect((await app.anonymous.post('/api/auth/login').send({ email: worker.email, password: 'wrong' })).status).toBe(401);
+    expect((await app.anonymous.post('/api/auth/login').send({ email: worker.email, password: 'wrong' })).status).toBe(
+      401,
+    );
     expect(await works(await signIn(boss))).toBe(true);
     expect(await works(away)).toBe(true);
     expect((await other.as.attorney.get('/api/organization')).body.lockedDownAt).toBeNull();
