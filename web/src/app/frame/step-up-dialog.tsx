@@ -1,10 +1,11 @@
 import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authStepUp } from '../../api/client.js';
-import { CodeInput } from '../../features/auth/code-input.js';
+import { CodeOrRecoveryCode } from '../../features/auth/code-input.js';
 import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
+import { meQuery } from '../../lib/session.js';
 import { type ProofKind, stepUp } from '../../lib/step-up.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
@@ -16,6 +17,7 @@ interface Asking {
 /** Asks for the second factor, or the password of who has none, before something that a stolen session must not do. */
 export function StepUpDialog() {
   const { t } = useTranslation('auth');
+  const client = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
   const [value, setValue] = useState('');
   useEffect(() => {
@@ -29,7 +31,11 @@ export function StepUpDialog() {
   };
   const show = useMutation({
     mutationFn: () => authStepUp(asking?.proof === 'code' ? { code: value } : { password: value }),
-    onSuccess: () => end(true),
+    onSuccess: () => {
+      // A recovery code is gone once it was shown.
+      void client.invalidateQueries(meQuery);
+      end(true);
+    },
     onError: (error) => {
       if (isSessionOver(problemOf(error))) end(false);
     },
@@ -40,28 +46,26 @@ export function StepUpDialog() {
     show.mutate();
   };
   const errors = messagesByField(show.error);
-  const input = { required: true, withAsterisk: false, value, 'data-autofocus': true };
   return (
     <Modal
       opened={asking !== undefined}
       onClose={() => end(false)}
       title={t('stepUp.title')}
+      // Above any other dialog: that is where the question comes from.
+      zIndex={300}
       closeButtonProps={{ 'aria-label': t('stepUp.cancel') }}
     >
       <form onSubmit={submit}>
         <Stack>
           <p>{t('stepUp.says')}</p>
           {asking?.proof === 'code' ? (
-            <CodeInput
-              {...input}
-              label={t('code')}
-              description={t('codeWhere')}
-              error={errors.code}
-              onChange={setValue}
-            />
+            <CodeOrRecoveryCode value={value} error={errors.code} onChange={setValue} />
           ) : (
             <PasswordInput
-              {...input}
+              required
+              withAsterisk={false}
+              data-autofocus
+              value={value}
               label={t('password')}
               autoComplete="current-password"
               error={errors.password}

@@ -1,5 +1,8 @@
-import { TextInput, type TextInputProps } from '@mantine/core';
+import { Button, TextInput, type TextInputProps } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import styles from './door.module.css';
+import { recoveryCodeLength, typedRecoveryCode } from './recovery-code.js';
 
 type Props = Omit<TextInputProps, 'onChange'> & { onChange: (code: string) => void };
 
@@ -13,5 +16,40 @@ export function CodeInput({ onChange, ...rest }: Props) {
       classNames={{ input: styles.code }}
       onChange={(event) => onChange(event.currentTarget.value.replace(/\D/g, '').slice(0, 6))}
     />
+  );
+}
+
+type ProofProps = Pick<Props, 'value' | 'error' | 'onChange'>;
+
+/** The six digits, or for who has lost the phone one of the recovery codes: a phone shows letters only for those. */
+export function CodeOrRecoveryCode({ onChange, ...rest }: ProofProps) {
+  const { t } = useTranslation('auth');
+  const [recovers, setRecovers] = useState(false);
+  const other = () => {
+    setRecovers(!recovers);
+    onChange('');
+  };
+  const asked = { ...rest, required: true, withAsterisk: false, autoFocus: true, 'data-autofocus': true };
+  return (
+    <div>
+      {recovers ? (
+        <TextInput
+          {...asked}
+          key="recovery"
+          label={t('recovery.code')}
+          description={t('recovery.codeSays')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={recoveryCodeLength}
+          onChange={(event) => onChange(typedRecoveryCode(event.currentTarget.value))}
+        />
+      ) : (
+        <CodeInput {...asked} key="digits" label={t('code')} description={t('codeWhere')} onChange={onChange} />
+      )}
+      <Button type="button" variant="subtle" size="compact-sm" mt={6} onClick={other}>
+        {t(recovers ? 'recovery.useApp' : 'recovery.useCode')}
+      </Button>
+    </div>
   );
 }

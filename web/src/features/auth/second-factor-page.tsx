@@ -11,8 +11,9 @@ import { Waiting } from '../../ui/waiting.js';
 import { CodeInput } from './code-input.js';
 import { Door } from './door.js';
 import styles from './door.module.css';
+import { RecoveryCodes } from './recovery-codes.js';
 
-/** Enrols an authenticator app; where a second factor is required, nothing else opens before this is done. */
+/** Enrols an authenticator app and shows its recovery codes; where a second factor is required, nothing else opens before this is done. */
 export function SecondFactorPage() {
   const { t } = useTranslation('auth');
   const router = useRouter();
@@ -21,7 +22,9 @@ export function SecondFactorPage() {
   const enrol = useMutation({ mutationFn: () => authEnrol() });
   const confirm = useMutation({
     mutationFn: () => authConfirm({ code }),
-    onSuccess: async () => {
+  });
+  const goOn = useMutation({
+    mutationFn: async () => {
       await client.refetchQueries(meQuery);
       await router.navigate({ to: '/', replace: true });
     },
@@ -33,6 +36,13 @@ export function SecondFactorPage() {
     confirm.mutate();
   };
   const enrolment = enrol.data;
+  if (confirm.data) {
+    return (
+      <Door title={t('recovery.title')}>
+        <RecoveryCodes codes={confirm.data.recoveryCodes} kept={() => goOn.mutate()} isGoingOn={goOn.isPending} />
+      </Door>
+    );
+  }
   return (
     <Door title={t('factor.title')}>
       <p>{t('factor.says')}</p>

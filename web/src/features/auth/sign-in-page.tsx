@@ -8,7 +8,7 @@ import { queryClient } from '../../app/query-client.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { lockedBy } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { CodeInput } from './code-input.js';
+import { CodeOrRecoveryCode } from './code-input.js';
 import { Door } from './door.js';
 import styles from './door.module.css';
 
@@ -63,18 +63,7 @@ export function SignInPage() {
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {asksCode && (
-          <CodeInput
-            label={t('code')}
-            description={t('codeWhere')}
-            required
-            withAsterisk={false}
-            autoFocus
-            value={code}
-            onChange={setCode}
-            error={errors.code}
-          />
-        )}
+        {asksCode && <CodeOrRecoveryCode value={code} onChange={setCode} error={errors.code} />}
         {signIn.isError && !wantsCodeOnly && <ProblemNotice error={signIn.error} />}
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('signIn')}

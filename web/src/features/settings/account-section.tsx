@@ -1,7 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authPassword } from '../../api/client.js';
@@ -10,6 +9,8 @@ import { useMe } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { NewPassword } from '../auth/new-password.js';
+import { RecoveryCodes } from '../auth/recovery-codes.js';
+import { SecondFactorSection } from './second-factor-section.js';
 import styles from './settings.module.css';
 
 export function AccountSection() {
@@ -17,6 +18,7 @@ export function AccountSection() {
   const me = useMe();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
+  const [recoveryCodes, setRecoveryCodes] = useState<string[]>();
   const change = useMutation({
     mutationFn: () => authPassword({ currentPassword, newPassword }),
     onSuccess: () => {
@@ -25,6 +27,15 @@ export function AccountSection() {
       notifications.show({ message: t('account.passwordChanged') });
     },
   });
+  if (recoveryCodes) {
+    return (
+      <Section title={t('auth:recovery.title')}>
+        <div style={{ paddingTop: 12 }}>
+          <RecoveryCodes codes={recoveryCodes} kept={() => setRecoveryCodes(undefined)} />
+        </div>
+      </Section>
+    );
+  }
   const errors = messagesByField(change.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -37,12 +48,7 @@ export function AccountSection() {
           {me.user.email}
         </p>
       </Section>
-      <Section title={t('account.secondFactor')}>
-        <p>
-          {t(me.hasSecondFactor ? 'account.hasFactor' : 'account.hasNoFactor')}{' '}
-          <Link to="/second-factor">{t(me.hasSecondFactor ? 'account.replaceFactor' : 'account.enrolFactor')}</Link>
-        </p>
-      </Section>
+      <SecondFactorSection showCodes={setRecoveryCodes} />
       <Section title={t('account.password')}>
         <form className={styles.form} onSubmit={submit}>
           <PasswordInput

@@ -9,7 +9,7 @@ export function SettingsPage() {
   const may = useMay();
   return (
     <Page title={t('common:place.settings')}>
-      <nav className={styles.tabs} aria-label={t('common:place.settings')}>
+      <nav className={`${styles.tabs} no-print`} aria-label={t('common:place.settings')}>
         <Link to="/settings" activeOptions={{ exact: true }}>
           {t('account.title')}
         </Link>

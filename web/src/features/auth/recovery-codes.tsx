@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { asText } from './recovery-code.js';
+import styles from './recovery-codes.module.css';
+
+interface Props {
+  codes: string[];
+  kept: () => void;
+  isGoingOn?: boolean;
+}
+
+/** Ten codes for the day on which the phone is lost, shown this once. */
+export function RecoveryCodes({ codes, kept, isGoingOn = false }: Props) {
+  const { t } = useTranslation('auth');
+  const clipboard = useClipboard();
+  const says = useRef<HTMLParagraphElement>(null);
+  // What stood here before is gone; whoever hears the page is told what came.
+  useEffect(() => says.current?.focus(), []);
+  const text = asText(t('recovery.title'), t('recovery.onPaper'), codes);
+  return (
+    <div className={styles.kept}>
+      <p ref={says} tabIndex={-1} className={styles.says}>
+        {t('recovery.says')}
+      </p>
+      <ol className={styles.codes} translate="no">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ol>
+      <div className={`${styles.ways} no-print`}>
+        <Button variant="default" onClick={() => window.print()}>
+          {t('recovery.print')}
+        </Button>
+        <Button variant="default" onClick={() => saveText('recovery-codes.txt', text)}>
+          {t('recovery.save')}
+        </Button>
+        <Button variant="default" onClick={() => clipboard.copy(text)}>
+          {t(clipboard.copied ? 'recovery.copied' : 'recovery.copy')}
+        </Button>
+      </div>
+      {clipboard.error && <p role="alert">{t('recovery.notCopied')}</p>}
+      <div className="no-print">
+        <Button size="md" loading={isGoingOn} onClick={kept}>
+          {t('recovery.kept')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function saveText(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
