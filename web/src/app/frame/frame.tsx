@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.js';
 import { Waiting } from '../../ui/waiting.js';
 import { ErrorPage } from '../error-page.js';
 import { IdleLock } from './idle-lock.js';
+import { LockdownStrip } from './lockdown-strip.js';
 import { OverdueStrip } from './overdue-strip.js';
 import { StandingStillStrip } from './standing-still-strip.js';
 import { usePlaces, type PlaceInFrame } from './places.js';
@@ -44,6 +45,7 @@ export function Frame() {
       <div className={styles.column}>
         <OverdueStrip />
         <StandingStillStrip />
+        <LockdownStrip />
         <header className={styles.top}>
           {canSearch && (
             <button type="button" className={styles.search} onClick={search.open}>

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { NewPassword } from '../auth/new-password.js';
 import { RecoveryCodes } from '../auth/recovery-codes.js';
 import { SecondFactorSection } from './second-factor-section.js';
+import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
 
 export function AccountSection() {
@@ -49,6 +50,10 @@ export function AccountSection() {
         </p>
       </Section>
       <SecondFactorSection showCodes={setRecoveryCodes} />
+      <Section title={t('sessions.title')}>
+        <p className="muted">{t('sessions.says')}</p>
+        <SessionsList />
+      </Section>
       <Section title={t('account.password')}>
         <form className={styles.form} onSubmit={submit}>
           <PasswordInput

@@ -9,6 +9,7 @@ import { useMay } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
 import { FieldList } from '../cases/field-list.js';
+import { LockdownSection } from './lockdown-section.js';
 import { organizationQuery } from './queries.js';
 
 const fields = ['name', 'nickname', 'callBackNumber', 'codePrefix', 'zone', 'collectsAddresses'];
@@ -21,35 +22,38 @@ export function OrganizationSection() {
   const [editing, setEditing] = useState(false);
   const values = organization as unknown as Values;
   return (
-    <Section
-      title={t('organization.title')}
-      actions={
-        may('organization.manage') &&
-        !editing && (
-          <Button size="sm" variant="default" onClick={() => setEditing(true)}>
-            {t('common:change')}
-          </Button>
-        )
-      }
-    >
-      {editing ? (
-        <div style={{ paddingTop: 12 }}>
-          <RecordForm
-            noun="ChangeOrganization"
-            groups={[{ fields }]}
-            initial={values}
-            save={(next) => organizationChange(ifMatch(organization), changesOf(values, next))}
-            onSaved={() => {
-              setEditing(false);
-              void client.invalidateQueries({ queryKey: ['organization'] });
-              void client.invalidateQueries({ queryKey: ['me'] });
-            }}
-            onCancel={() => setEditing(false)}
-          />
-        </div>
-      ) : (
-        <FieldList noun="ChangeOrganization" fields={fields} values={values} />
-      )}
-    </Section>
+    <>
+      <Section
+        title={t('organization.title')}
+        actions={
+          may('organization.manage') &&
+          !editing && (
+            <Button size="sm" variant="default" onClick={() => setEditing(true)}>
+              {t('common:change')}
+            </Button>
+          )
+        }
+      >
+        {editing ? (
+          <div style={{ paddingTop: 12 }}>
+            <RecordForm
+              noun="ChangeOrganization"
+              groups={[{ fields }]}
+              initial={values}
+              save={(next) => organizationChange(ifMatch(organization), changesOf(values, next))}
+              onSaved={() => {
+                setEditing(false);
+                void client.invalidateQueries({ queryKey: ['organization'] });
+                void client.invalidateQueries({ queryKey: ['me'] });
+              }}
+              onCancel={() => setEditing(false)}
+            />
+          </div>
+        ) : (
+          <FieldList noun="ChangeOrganization" fields={fields} values={values} />
+        )}
+      </Section>
+      {may('organization.manage') && <LockdownSection />}
+    </>
   );
 }

@@ -7,7 +7,9 @@ interface PageOf<T> {
 }
 
 /** Every page of a list that has a few hundred entries at most. */
-async function all<T>(list: (page: { limit: number; cursor?: string }) => Promise<PageOf<T>>): Promise<T[]> {
+export async function allPages<T>(
+  list: (page: { limit: number; cursor?: string }) => Promise<PageOf<T>>,
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   do {
@@ -20,12 +22,12 @@ async function all<T>(list: (page: { limit: number; cursor?: string }) => Promis
 
 const staleTime = 300_000;
 
-export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => all(usersList), staleTime: 60_000 });
-export const placesQuery = queryOptions({ queryKey: ['places'], queryFn: () => all(placesList), staleTime });
-export const officesQuery = queryOptions({ queryKey: ['offices'], queryFn: () => all(officesList), staleTime });
+export const usersQuery = queryOptions({ queryKey: ['users'], queryFn: () => allPages(usersList), staleTime: 60_000 });
+export const placesQuery = queryOptions({ queryKey: ['places'], queryFn: () => allPages(placesList), staleTime });
+export const officesQuery = queryOptions({ queryKey: ['offices'], queryFn: () => allPages(officesList), staleTime });
 export const facilitiesQuery = queryOptions({
   queryKey: ['facilities'],
-  queryFn: () => all(facilitiesList),
+  queryFn: () => allPages(facilitiesList),
   staleTime,
 });
 export const organizationQuery = queryOptions({ queryKey: ['organization'], queryFn: () => organizationGet() });

@@ -1,11 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usersChange, usersReset, usersResetSecondFactor, type ChangeUser, type UserAnswer } from '../../api/client.js';
 import { phoneInWords } from '../../forms/typed-numbers.js';
 import { ifMatch } from '../../lib/version.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { roles } from './roles.js';
+import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
 export function UserLine({ user, manages, showLink }: Props) {
   const { t } = useTranslation('settings');
   const client = useQueryClient();
+  const [sessionsShown, setSessionsShown] = useState(false);
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const change = useMutation({
     mutationFn: (input: ChangeUser) => usersChange(user.id, ifMatch(user), input),
@@ -59,6 +62,9 @@ export function UserLine({ user, manages, showLink }: Props) {
               <Menu.Item onClick={() => reset.mutate()}>
                 {t(user.state === 'invited' ? 'users.newInvitation' : 'users.resetPassword')}
               </Menu.Item>
+              {user.state === 'active' && (
+                <Menu.Item onClick={() => setSessionsShown(true)}>{t('sessions.title')}</Menu.Item>
+              )}
               {user.hasSecondFactor && (
                 <Menu.Item onClick={() => resetFactor.mutate()}>{t('users.resetFactor')}</Menu.Item>
               )}
@@ -71,6 +77,18 @@ export function UserLine({ user, manages, showLink }: Props) {
           </Menu>
         )}
       </div>
+      {sessionsShown && (
+        <section className={styles.inner} aria-label={t('sessions.of', { name: user.displayName })}>
+          <header className={styles.line}>
+            <h3>{t('sessions.title')}</h3>
+            <span className="muted">{t('sessions.toTheHour')}</span>
+            <Button variant="subtle" size="compact-sm" onClick={() => setSessionsShown(false)}>
+              {t('common:close')}
+            </Button>
+          </header>
+          <SessionsList userId={user.id} />
+        </section>
+      )}
       <ProblemNotice error={change.error ?? reset.error ?? resetFactor.error} />
     </li>
   );
