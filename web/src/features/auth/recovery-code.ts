@@ -1,5 +1,5 @@
-/** Four groups of four, and what stands between them; some room for what is copied along. */
-export const recoveryCodeLength = 24;
+/** Six groups of four, and what stands between them; some room for what is copied along. */
+export const recoveryCodeLength = 36;
 
 /** What was typed or pasted as a recovery code, without what no code has; how it is grouped is left to the server. */
 export const typedRecoveryCode = (text: string) =>
