@@ -94,6 +94,11 @@ const casePage = createRoute({
   path: '/cases/$clientId',
   component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
 });
+const emergency = createRoute({
+  getParentRoute: () => frame,
+  path: '/emergency',
+  component: lazyRouteComponent(() => import('../features/emergency/emergency-page.js'), 'EmergencyPage'),
+});
 const appointments = createRoute({
   getParentRoute: () => frame,
   path: '/appointments',
@@ -155,6 +160,11 @@ const organization = createRoute({
   path: '/organization',
   component: lazyRouteComponent(() => import('../features/settings/organization-section.js'), 'OrganizationSection'),
 });
+const openings = createRoute({
+  getParentRoute: () => settings,
+  path: '/emergencies',
+  component: lazyRouteComponent(() => import('../features/emergency/openings-section.js'), 'OpeningsSection'),
+});
 
 const routes = root.addChildren([
   signIn,
@@ -167,12 +177,13 @@ const routes = root.addChildren([
       todayPage,
       cases,
       casePage,
+      emergency,
       appointments,
       appointment,
       logALetter,
       reminders,
       patterns,
-      settings.addChildren([account, users, places, organization]),
+      settings.addChildren([account, users, places, organization, openings]),
     ]),
   ]),
 ]);

@@ -1,10 +1,11 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientsList } from '../../api/client.js';
+import { useMay } from '../../lib/session.js';
 import { PersonName } from '../../ui/person-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './search.module.css';
@@ -39,6 +40,7 @@ export function Search({ opened, close }: Props) {
 function Finder({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const router = useRouter();
+  const may = useMay();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const [q] = useDebouncedValue(text.trim(), 180);
@@ -50,6 +52,7 @@ function Finder({ close }: { close: () => void }) {
     gcTime: 0,
   });
   const people = q.length >= 2 ? (found.data?.items ?? []) : [];
+  const foundNobody = q.length >= 2 && found.isSuccess && people.length === 0;
   const go = (id: string) => {
     close();
     void router.navigate({ to: '/cases/$clientId', params: { clientId: id } });
@@ -99,8 +102,15 @@ function Finder({ close }: { close: () => void }) {
         ))}
       </ul>
       <p className="muted" role="status">
-        {q.length < 2 ? t('search.whole') : found.isSuccess && people.length === 0 ? t('search.none') : ''}
+        {q.length < 2 ? t('search.whole') : foundNobody ? t('search.none') : ''}
       </p>
+      {foundNobody && may('break_glass.use') && (
+        <p>
+          <Link to="/emergency" onClick={close}>
+            {t('search.emergency')}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

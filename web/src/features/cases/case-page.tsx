@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';
+import { OpenedNotice } from '../emergency/opened-notice.js';
 import { CaseHeader } from './case-header.js';
 import styles from './case-page.module.css';
 import { CaseState } from './case-state.js';
@@ -35,6 +36,7 @@ export function CasePage() {
         )
       }
     >
+      <OpenedNotice file={file} />
       <CaseHeader file={file} />
       <Section
         title={t('timeline')}

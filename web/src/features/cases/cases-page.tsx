@@ -116,6 +116,11 @@ export function CasesPage() {
           </Button>
         </div>
       )}
+      {may('break_glass.use') && (
+        <p className="muted">
+          {t('notHere')} <Link to="/emergency">{t('common:search.emergency')}</Link>
+        </p>
+      )}
     </Page>
   );
 }

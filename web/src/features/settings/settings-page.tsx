@@ -16,6 +16,7 @@ export function SettingsPage() {
         {may('directory.read') && <Link to="/settings/users">{t('users.title')}</Link>}
         <Link to="/settings/places">{t('places.title')}</Link>
         <Link to="/settings/organization">{t('organization.title')}</Link>
+        {may('break_glass.read') && <Link to="/settings/emergencies">{t('emergencies')}</Link>}
       </nav>
       <Outlet />
     </Page>

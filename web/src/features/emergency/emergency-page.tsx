@@ -1,0 +1,108 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { breakGlassBreak, type BreakGlass } from '../../api/client.js';
+import { focusFirstInvalid } from '../../forms/focus.js';
+import { messagesByField, problemOf, type Problem } from '../../lib/problem.js';
+import { Notice } from '../../ui/notice.js';
+import { Page } from '../../ui/page.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import settings from '../settings/settings.module.css';
+import { purposes } from './purposes.js';
+
+/** Opens the case, or answers the one that is open already: what was wanted is to see it. */
+async function open(code: string, why: BreakGlass): Promise<string> {
+  try {
+    return (await breakGlassBreak(code.trim(), why)).clientId;
+  } catch (error) {
+    const { code: what, clientId } = problemOf(error) as Problem & { clientId?: string };
+    if (what === 'break_glass.not_needed' && clientId) return clientId;
+    throw error;
+  }
+}
+
+/** The way to a restricted case when somebody needs help now: its code, and why. */
+export function EmergencyPage() {
+  const { t } = useTranslation('emergency');
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const [code, setCode] = useState('');
+  const [purpose, setPurpose] = useState('');
+  const [reason, setReason] = useState('');
+  const opening = useMutation({
+    mutationFn: () => open(code, { purpose: purpose as BreakGlass['purpose'], reason }),
+    onSuccess: async (clientId) => {
+      void client.invalidateQueries({ queryKey: ['clients'] });
+      void client.invalidateQueries({ queryKey: ['openings'] });
+      await navigate({ to: '/cases/$clientId', params: { clientId } });
+    },
+    onError: () => focusFirstInvalid(form.current),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    opening.mutate();
+  };
+  const errors = messagesByField(opening.error);
+  const isUnknown = opening.isError && problemOf(opening.error).status === 404;
+  const asked = { required: true, withAsterisk: false };
+  return (
+    <Page title={t('title')}>
+      <Notice tone="owed" title={t('whatHappens')}>
+        <p>{t('fourHours')}</p>
+        <p>{t('seen')}</p>
+      </Notice>
+      <form ref={form} className={settings.form} onSubmit={submit}>
+        <TextInput
+          {...asked}
+          label={t('code')}
+          description={t('codeSays')}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          value={code}
+          error={isUnknown ? t('noSuchCode') : undefined}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <NativeSelect
+          {...asked}
+          label={t('purpose')}
+          description={t('purposeSays')}
+          value={purpose}
+          error={errors.purpose}
+          onChange={(event) => setPurpose(event.currentTarget.value)}
+        >
+          <option value="" />
+          {purposes.map((one) => (
+            <option key={one} value={one}>
+              {t(`purposes.${one}`)}
+            </option>
+          ))}
+        </NativeSelect>
+        <Textarea
+          {...asked}
+          label={t('reason')}
+          description={t('reasonSays')}
+          autoComplete="off"
+          minRows={3}
+          maxLength={1000}
+          value={reason}
+          error={errors.reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {!isUnknown && <ProblemNotice error={opening.error} />}
+        <div className={settings.actions}>
+          <Button type="submit" loading={opening.isPending}>
+            {t('open')}
+          </Button>
+          <Button variant="default" component={Link} to="/cases">
+            {t('common:cancel')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
