@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Look, lookWays } from '../audit/events.js';
-import { recordAnswer } from '../platform/database/records.js';
+import { recordAnswer, UnreadableFields } from '../platform/database/records.js';
 import { Text } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { type AccessReviewState, accessReviewStates } from './access-review.entity.js';
@@ -42,4 +42,5 @@ export class AccessReviewAnswer extends recordAnswer(PickType(AccessReviewFields
   @ApiProperty({ enum: accessReviewStates }) state!: AccessReviewState;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) reviewedAt!: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) reviewedBy!: string | null;
+  @UnreadableFields() unreadable?: string[];
 }

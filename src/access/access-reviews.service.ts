@@ -77,7 +77,7 @@ export class AccessReviewsService {
 
   private async answer(work: Work, { keys, code, userName, ...row }: ReviewRow): Promise<AccessReviewAnswer> {
     const file = await this.files.fileOf(work, { id: row.clientId, keys } as Client & Pick<ReviewRow, 'keys'>);
-    const { auditEventId: _line, ...shown } = file.answered<AccessReviewAnswer & { auditEventId: string }>(
+    const { auditEventId: _line, ...shown } = file.shown<AccessReviewAnswer & { auditEventId: string }>(
       AccessReviewFields,
       'access_reviews',
       row,

@@ -65,6 +65,7 @@ const routes: Record<string, Route> = {
   custody_events: [(id) => `/api/custody-events/${id}`, () => listOf('custody-events')],
   accompaniments: [undefined, () => listOf('appointments')],
   break_glass_grants: [undefined, () => Promise.resolve('/api/break-glass')],
+  access_reviews: [undefined, () => Promise.resolve('/api/access-reviews?limit=100')],
 };
 const listOf = (path: string) =>
   Promise.resolve(`/api/clients/${ours.get('clients.legalName')!.rowId}/${path}?limit=100`);
@@ -80,7 +81,8 @@ function found(answer: Answered, id: string): Answered {
   return undefined;
 }
 
-const reader = (table: string) => (table === 'break_glass_grants' ? clinic.as.supervisor : clinic.as.attorney);
+const supervisors: ReadonlySet<string> = new Set(['break_glass_grants', 'access_reviews']);
+const reader = (table: string) => (supervisors.has(table) ? clinic.as.supervisor : clinic.as.attorney);
 
 describe('A sealed value', () => {
   const cases = sealedFields().map(({ table, field }) => [`${table}.${field.name}`] as const);

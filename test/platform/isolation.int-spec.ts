@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { AccessReview } from '../../src/access/access-review.entity.js';
 import { SealingService } from '../../src/audit/sealing.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
+import { aDrawnLook } from '../support/factories.js';
 import { officeOf, ownOf, sameCase, wallOff } from '../support/belongings.js';
 import { asApplication, isolatedTables, rowsOf } from '../support/rows.js';
 
@@ -37,13 +37,12 @@ async function everythingOf(clinic: Clinic): Promise<void> {
   });
   await as.supervisor.put('/api/reminder-plan', { rules: [] }, { 'if-match': '"0"' });
   await as.attorney.post('/api/clients', { legalName: 'Same Name' }, { 'idempotency-key': clinic.id });
+  await aDrawnLook(clinic, client);
   await clinic.inWork((work) =>
-    work.insert(AccessReview, [
-      {
-        ...{ clientId: client, week: '2018-02-26', auditEventId: work.newId(), userId: as.attorney.userId },
-        ...{ role: 'attorney', event: 'client.read', lookedAt: work.now, state: 'open' as const },
-      },
-    ]),
+    work.execute(
+      `INSERT INTO recovery_codes (id, organization_id, user_id, code_hash, created_at) VALUES ($1, $2, $3, '\\x00', $4)`,
+      [work.newId(), work.organizationId, as.attorney.userId, work.now],
+    ),
   );
   await app.app.get(SealingService).seal(clinic.id);
 }

@@ -73,7 +73,10 @@ const patience = 120_000;
     expect(new Set(names).size).toBe(names.length);
     for (const port of ports) {
       const ready = await new Caller(port).get('/health/ready');
-      expect(ready.body).toEqual({ status: 'ok', parts: { database: 'ok', queue: 'ok', migrations: 'ok' } });
+      expect(ready.body).toEqual({
+        status: 'ok',
+        parts: { database: 'ok', queue: 'ok', migrations: 'ok', reminders: 'ok' },
+      });
     }
   });
 

@@ -1,3 +1,4 @@
+import { AccessReview } from '../../src/access/access-review.entity.js';
 import type { Clinic } from './application.js';
 
 /**
@@ -124,4 +125,17 @@ export async function aPlaceId(
 ): Promise<string> {
   const { body } = await as.attorney.get(`/api/${list}?q=${encodeURIComponent(name)}`);
   return body.items[0].id as string;
+}
+
+/** A look of the attorney into a file that was drawn for the access review. @returns its id */
+export async function aDrawnLook(clinic: Clinic, clientId: string): Promise<string> {
+  const [row] = await clinic.inWork((work) =>
+    work.insert(AccessReview, [
+      {
+        ...{ clientId, week: '2018-02-26', auditEventId: work.newId(), userId: clinic.as.attorney.userId },
+        ...{ role: 'attorney', event: 'client.read', lookedAt: work.now, state: 'open' as const },
+      },
+    ]),
+  );
+  return row!.id;
 }

@@ -3,7 +3,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { entities } from '../../src/entities.js';
 import { type FieldInfo, fieldsOf } from '../../src/platform/http/field-catalogue.js';
 import type { Clinic } from './application.js';
-import { aClient, aCustodyEvent, aLetter, anAppointment, anArrest, aPlaceId, aPrint } from './factories.js';
+import { aClient, aCustodyEvent, aDrawnLook, aLetter, anAppointment, anArrest, aPlaceId, aPrint } from './factories.js';
 
 /** Where one sealed value stands, and what was written there. */
 export interface SealedValue {
@@ -34,8 +34,10 @@ function marked({ name, kind }: FieldInfo): { value: unknown; markers: string[] 
   const one = word();
   const number = phone();
   const found: Record<string, { value: unknown; markers: string[] }> = {
-    // A year that nothing else in a test has.
-    dateOfBirth: { value: '1907-11-29', markers: ['1907-11-29'] },
+    // Of a year that nothing else in a test has; not the same twice, as other tests write to the same cluster.
+    dateOfBirth: ((day) => ({ value: day, markers: [day] }))(
+      `19${randomInt(10, 20)}-${randomInt(10, 13)}-${randomInt(10, 31)}`,
+    ),
     email: { value: `${one.toLowerCase()}@example.org`, markers: [one.toLowerCase()] },
     aNumber: ((n) => ({ value: n, markers: [n] }))(`9${digits(8)}`),
     // What a shared word would stand for is a word of its own.
@@ -97,6 +99,12 @@ export async function plantMarkers(clinic: Clinic): Promise<SealedValue[]> {
       { purpose: 'other', ...fields },
       await clinic.another('attorney'),
     );
+  };
+  makers.access_reviews = async (fields) => {
+    const id = await aDrawnLook(clinic, clientId);
+    const answer = await as.supervisor.post(`/api/access-reviews/${id}/question`, fields);
+    if (answer.status !== 200) throw new Error(`question: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return id;
   };
   const order = ['clients', 'arrests', 'fingerprint_events', 'letters', 'appointments'];
   const tables = [...new Set([...order, ...sealedFields().map(({ table }) => table)])];

@@ -1885,6 +1885,8 @@ export type AccessReviewAnswer = {
     state: "open" | "confirmed" | "questioned";
     reviewedAt: string | null;
     reviewedBy: string | null;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
 };
 export type PageOfAccessReviewAnswer = {
     items: AccessReviewAnswer[];
