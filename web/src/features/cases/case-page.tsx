@@ -9,6 +9,7 @@ import { OpenedNotice } from '../emergency/opened-notice.js';
 import { CaseHeader } from './case-header.js';
 import styles from './case-page.module.css';
 import { CaseState } from './case-state.js';
+import { LooksSection } from './looks-section.js';
 import { PersonSection } from './person-section.js';
 import { caseQuery, recordsQuery } from './queries.js';
 import { RecordEditor } from './record-editor.js';
@@ -61,6 +62,7 @@ export function CasePage() {
         )}
       </Section>
       <PersonSection file={file} />
+      {may('access.read') && <LooksSection clientId={clientId} />}
       {may('case.close') && <CaseState file={file} />}
     </Page>
   );
