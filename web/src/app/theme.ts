@@ -42,7 +42,15 @@ export const theme = createTheme({
       styles: { label: { fontWeight: 500, marginBottom: 2 } },
     },
     Button: { styles: { label: { fontWeight: 500 } } },
-    Modal: { defaultProps: { centered: false, radius: 'md', transitionProps: { duration: 0 } } },
+    Modal: {
+      defaultProps: {
+        centered: false,
+        radius: 'md',
+        transitionProps: { duration: 0 },
+        // Its header element is not the banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 });
