@@ -8,7 +8,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
   }, [title]);
   return (
     <main className={styles.door}>
-      <p className={styles.name}>Letterbox</p>
+      <p className={`${styles.name} no-print`}>Letterbox</p>
       <h1>{title}</h1>
       {children}
     </main>
