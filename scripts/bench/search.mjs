@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { listClients } from '../../dist/src/clients/clients.queries.js';
 import { nameTokens, soundsOf } from '../../dist/src/platform/crypto/blind-index.js';
-import { openDataKey } from '../../dist/src/platform/crypto/key-ring.js';
 import { open, place } from '../../dist/src/platform/crypto/sealing.js';
 import { Works } from '../../dist/src/platform/database/works.js';
 
@@ -63,7 +62,7 @@ async function makePlainTable(owner, work, keys) {
     if (rows.length === 0) break;
     const words = [];
     for (const { id, name, keyId, wrapped } of rows) {
-      const key = openDataKey(keys, { id: keyId, wrapped });
+      const key = keys.dataKey({ id: keyId, wrapped });
       const plain = JSON.parse(open(key, place('clients', 'legal_name', id), name));
       names.push(plain);
       const tokens = nameTokens(plain);

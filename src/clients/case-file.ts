@@ -1,4 +1,4 @@
-import { type OrganizationKeys, type WrappedKey, openDataKey } from '../platform/crypto/key-ring.js';
+import type { OrganizationKeys, WrappedKey } from '../platform/crypto/key-ring.js';
 import { openFields, openWhatOpens, sealFields } from '../platform/crypto/sealed-fields.js';
 import { type Key, place, SealBroken } from '../platform/crypto/sealing.js';
 import { fieldsOf } from '../platform/http/field-catalogue.js';
@@ -34,7 +34,7 @@ export class CaseFile {
     if (!key) {
       const wrapped = this.wrappedKeys.find((candidate) => candidate.id === id);
       if (!wrapped) throw new Error(`The data key ${id} is gone.`);
-      key = openDataKey(this.organizationKeys, wrapped);
+      key = this.organizationKeys.dataKey(wrapped);
       this.opened.set(id, key);
     }
     return key;
@@ -76,6 +76,6 @@ function withDates<T extends object>(fields: Class, values: T): T {
 /** Every Date of a row as RFC 3339 in UTC, and without the columns that are nobody's business. */
 export function answered(_fields: Class, row: object): Record<string, unknown> {
   const { organizationId: _, ...shown } = row as Record<string, unknown>;
-  for (const [name, value] of Object.entries(shown)) if (value instanceof Date) shown[name] = value.toISOString();
+  for (const name in shown) if (shown[name] instanceof Date) shown[name] = shown[name].toISOString();
   return shown;
 }

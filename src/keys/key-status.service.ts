@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import { openDataKey, type WrappedKey } from '../platform/crypto/key-ring.js';
+import type { WrappedKey } from '../platform/crypto/key-ring.js';
 import { beginningOf } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
@@ -70,7 +70,7 @@ export class KeyStatusService {
       if (rows.length === 0) return broken;
       for (const row of rows) {
         try {
-          openDataKey(keys, row);
+          keys.dataKey(row);
         } catch {
           broken.push(`client_keys.wrapped:${row.id}`);
         }

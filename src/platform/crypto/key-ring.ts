@@ -9,8 +9,14 @@ export interface WrappedKey {
   wrapped: string;
 }
 
+/** Of so many clients the data keys stay unlocked, for as long as {@link KeyRing} remembers the organisation's. */
+const mostDataKeys = 1000;
+
 /** The keys of one organisation, unlocked. */
 export class OrganizationKeys {
+  /** By the wrapped key, which a request must bring from its row: a key that was destroyed opens nothing from here. */
+  private readonly dataKeys = new Map<string, Key>();
+
   constructor(
     /** Newest first; more than one until a rotation has re-wrapped all that the older ones hold. */
     private readonly seals: Key[],
@@ -33,6 +39,15 @@ export class OrganizationKeys {
     const key = this.seals.find((candidate) => candidate.id === id);
     if (!key) throw new SealBroken(at);
     return openBytes(key, at, sealed);
+  }
+
+  /** Unlocks a client's data key; one list asks for those of all its lines, and the next list for the same. @throws SealBroken */
+  dataKey({ id, wrapped }: WrappedKey): Key {
+    const known = this.dataKeys.get(wrapped);
+    if (known?.id === id) return known;
+    const key = { id, bytes: this.open(place('client_keys', 'wrapped', id), wrapped) };
+    if (this.dataKeys.size < mostDataKeys) this.dataKeys.set(wrapped, key);
+    return key;
   }
 }
 
@@ -96,9 +111,4 @@ export class KeyRing {
 export function makeDataKey(organization: Key, id: string): WrappedKey & { key: Key } {
   const bytes = randomBytes(32);
   return { id, wrapped: seal(organization, place('client_keys', 'wrapped', id), bytes), key: { id, bytes } };
-}
-
-/** Unlocks a client's data key. @throws SealBroken */
-export function openDataKey(organization: OrganizationKeys, { id, wrapped }: WrappedKey): Key {
-  return { id, bytes: organization.open(place('client_keys', 'wrapped', id), wrapped) };
 }

@@ -3,34 +3,39 @@ import { type Key, keyIdOf, open, place, seal, SealBroken } from './sealing.js';
 
 type AnyClass = { prototype: object };
 
-const columnOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+interface SealedField {
+  name: string;
+  column: string;
+}
 
-const sealedNames = new WeakMap<AnyClass, string[]>();
+const sealedOf = new WeakMap<AnyClass, SealedField[]>();
 
-function sealedFieldsOf(type: AnyClass): string[] {
-  let names = sealedNames.get(type);
-  if (!names) {
-    names = [...fieldsOf(type).values()].filter((info) => info.sealed).map((info) => info.name);
-    sealedNames.set(type, names);
+function sealedFieldsOf(type: AnyClass): SealedField[] {
+  let fields = sealedOf.get(type);
+  if (!fields) {
+    fields = [...fieldsOf(type).values()]
+      .filter((info) => info.sealed)
+      .map(({ name }) => ({ name, column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) }));
+    sealedOf.set(type, fields);
   }
-  return names;
+  return fields;
 }
 
 /** A copy of `values` in which every sealed field of `type` is encrypted for the row `rowId` of `table`. */
 export function sealFields<T extends object>(type: AnyClass, table: string, rowId: string, key: Key, values: T): T {
   const sealed: Record<string, unknown> = { ...(values as Record<string, unknown>) };
-  for (const name of sealedFieldsOf(type)) {
+  for (const { name, column } of sealedFieldsOf(type)) {
     const value = sealed[name];
     if (value === undefined || value === null) continue;
-    sealed[name] = seal(key, place(table, columnOf(name), rowId), JSON.stringify(value));
+    sealed[name] = seal(key, place(table, column, rowId), JSON.stringify(value));
   }
   return sealed as T;
 }
 
 type KeyFor = (id: string) => Key;
 
-function openField(table: string, rowId: string, name: string, keyFor: KeyFor, value: string): unknown {
-  const at = place(table, columnOf(name), rowId);
+function openField(table: string, rowId: string, column: string, keyFor: KeyFor, value: string): unknown {
+  const at = place(table, column, rowId);
   try {
     return JSON.parse(open(keyFor(keyIdOf(value, at)), at, value)) as unknown;
   } catch (error) {
@@ -46,9 +51,9 @@ function openField(table: string, rowId: string, name: string, keyFor: KeyFor, v
  */
 export function openFields<T extends object>(type: AnyClass, table: string, rowId: string, keyFor: KeyFor, row: T): T {
   const opened: Record<string, unknown> = { ...(row as Record<string, unknown>) };
-  for (const name of sealedFieldsOf(type)) {
+  for (const { name, column } of sealedFieldsOf(type)) {
     const value = opened[name];
-    if (typeof value === 'string') opened[name] = openField(table, rowId, name, keyFor, value);
+    if (typeof value === 'string') opened[name] = openField(table, rowId, column, keyFor, value);
   }
   return opened as T;
 }
@@ -63,11 +68,11 @@ export function openWhatOpens<T extends object>(
 ): { row: T; unreadable: string[] } {
   const opened: Record<string, unknown> = { ...(row as Record<string, unknown>) };
   const unreadable: string[] = [];
-  for (const name of sealedFieldsOf(type)) {
+  for (const { name, column } of sealedFieldsOf(type)) {
     const value = opened[name];
     if (typeof value !== 'string') continue;
     try {
-      opened[name] = openField(table, rowId, name, keyFor, value);
+      opened[name] = openField(table, rowId, column, keyFor, value);
     } catch {
       opened[name] = null;
       unreadable.push(name);
