@@ -40,6 +40,8 @@ export class OverdueService {
   async acknowledge(work: Work, appointmentId: string): Promise<OverdueAnswer> {
     const opened = await this.access.openForChange(work, appointmentId);
     const { row, file } = opened;
+    // An alarm that does not sound yet cannot be put out: nobody knows then that there will be something to see to.
+    if (!row.dueOutBy || new Date(row.dueOutBy) > work.now) throw notOverdue();
     // As whoever climbs a rung does, or the two would wait for each other.
     await this.derivation.lock(work, [{ type: 'appointment', id: appointmentId }]);
     const held = await work.execute(
@@ -50,12 +52,7 @@ export class OverdueService {
       [work.organizationId, appointmentId, basisOf(row), work.actor.userId, work.now],
     );
     const answer = await this.shown(work, opened);
-    if (held === 0 && !answer.acknowledgedAt) {
-      throw Problem.conflict(
-        'appointment.not_overdue',
-        'No alarm stands for this appointment. It begins when the person was called in and is not out by the time agreed.',
-      );
-    }
+    if (held === 0 && !answer.acknowledgedAt) throw notOverdue();
     if (held > 0) {
       work.audit({
         event: 'appointment.overdue_acknowledged',
@@ -123,6 +120,12 @@ export class OverdueService {
     };
   }
 }
+
+const notOverdue = () =>
+  Problem.conflict(
+    'appointment.not_overdue',
+    'No alarm stands for this appointment. It begins when the person was called in and is not out by the time agreed.',
+  );
 
 /** The time that a ladder counts from, as its rungs carry it. */
 const basisOf = ({ dueOutBy }: { dueOutBy?: Date | string | null }) =>

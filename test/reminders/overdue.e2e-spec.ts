@@ -146,6 +146,14 @@ describe('Somebody who is not out by the time agreed', () => {
     expect(refused.status).toBe(200);
   });
 
+  it('cannot be seen to before the time is past, which would keep the alarm from sounding', async () => {
+    const person = await inside();
+    clock.set(after(-1));
+    const { status, body } = await clinic.as.accompanier.post(`/api/appointments/${person.id}/overdue/acknowledge`, {});
+    expect([status, body.code]).toEqual([409, 'appointment.not_overdue']);
+    expect(pending(await alarms(person))).toHaveLength(4);
+  });
+
   it('who was never called in has no alarm to acknowledge', async () => {
     const { id } = await anAppointment(clinic, await aCase(clinic));
     const { status, body } = await clinic.as.attorney.post(`/api/appointments/${id}/overdue/acknowledge`, {});
