@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Anchor, AnchorFile, anchorOf, anchorText } from '../../src/audit/anchors.js';
 import { SealingService } from '../../src/audit/sealing.service.js';
+import { linesBetween, settledPosition } from '../../src/audit/seals.queries.js';
 import { VerificationService } from '../../src/audit/verification.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { hours } from '../support/clock.js';
@@ -29,15 +31,21 @@ beforeEach(async () => {
 const verify = (anchors: Anchor[] = []) => app.app.get(VerificationService).verify(clinic.id, anchors);
 const anchorFile = () => new AnchorFile(app.configuration.dataDir);
 
-/** Seals until no line is left: a transaction of another test's database may hold it back for a moment. */
+/** Seals every line at once: waits first for the transactions of other tests' databases, which hold it back. */
 async function sealed(): Promise<Anchor> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    await app.app.get(SealingService).seal(clinic.id);
-    const { unsealed, newest } = await verify();
-    if (unsealed.lines === 0) return anchorOf(newest!);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const isSettled = () =>
+    clinic.inWork(async (work) => {
+      const settled = await settledPosition(work);
+      return (await linesBetween(work, settled, Number.MAX_SAFE_INTEGER, 1)).length === 0;
+    });
+  for (let attempt = 0; !(await isSettled()); attempt += 1) {
+    if (attempt === 400) throw new Error('Something holds the sealing back.');
+    await sleep(50);
   }
-  throw new Error('Something holds the sealing back.');
+  await app.app.get(SealingService).seal(clinic.id);
+  const { unsealed, newest } = await verify();
+  expect(unsealed.lines).toBe(0);
+  return anchorOf(newest!);
 }
 
 /** Three batches with lines of several requests each. */
