@@ -8,6 +8,7 @@ import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
 import { AccessReviews1795400201000 } from './1795400201000-access-reviews.js';
 import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
+import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   AccessReviews1795400201000,
   NextMasterKey1795400300000,
   BreakGlass1795400400000,
+  UnconfirmedReminders1795520000000,
 ];

@@ -5,6 +5,7 @@ import { CaseFilesService } from '../clients/case-files.service.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import type { Appointment } from './appointment.entity.js';
+import { insideStates } from './appointment.values.js';
 import { appointmentOfCompanion, clientOfAppointment } from './appointments.queries.js';
 
 /** An appointment opened by somebody who may see it, with its case file. */
@@ -30,14 +31,17 @@ export class AppointmentAccess {
    * @throws Problem 409 when the case file is closed
    */
   async openForChange(work: Work, id: string): Promise<OpenedAppointment> {
+    return openFile(await this.found(work, id, true));
+  }
+
+  /**
+   * {@link openForChange} for somebody who is inside: their file may have been closed meanwhile, by mistake or because
+   * nobody thought of it, and the alarm sounds all the same; so whoever comes along can say that they are out, or are
+   * being seen to.
+   */
+  async openOnTheDay(work: Work, id: string): Promise<OpenedAppointment> {
     const opened = await this.found(work, id, true);
-    if (opened.file.client.status === 'closed') {
-      throw Problem.conflict(
-        'client.closed',
-        'This case file is closed. Open it again before you add or change anything.',
-      );
-    }
-    return opened;
+    return insideStates.has(opened.row.liveState) ? opened : openFile(opened);
   }
 
   private async found(work: Work, id: string, lock: boolean): Promise<OpenedAppointment> {
@@ -50,4 +54,9 @@ export class AppointmentAccess {
     if (!sees && !accompanies) throw Problem.notFound('appointment');
     return { file: await this.files.fileOf(work, client, sees), row, seesCase: sees };
   }
+}
+
+function openFile(opened: OpenedAppointment): OpenedAppointment {
+  if (opened.file.client.status !== 'closed') return opened;
+  throw Problem.conflict('client.closed', 'This case file is closed. Open it again before you add or change anything.');
 }

@@ -34,7 +34,7 @@ export class AppointmentDayService {
    * @throws Problem 409 when it would go back, 422 on `at` and `dueOutBy`
    */
   async live(work: Work, id: string, tap: LiveTap): Shown {
-    const opened = await this.openStanding(work, id);
+    const opened = standing(await this.access.openOnTheDay(work, id));
     const changes = afterTap(opened.row as never, tap, work.now);
     if (Object.keys(changes).length === 0) {
       work.audit({ event: 'appointment.read', subjectType: 'appointment', subjectId: id, clientId: opened.file.id });
@@ -54,7 +54,7 @@ export class AppointmentDayService {
    * @throws Problem 412 when that is stale, 422 when it is too early to know, or on `nextAppointment.…`
    */
   async outcome(work: Work, id: string, version: number | undefined, input: RecordOutcome): Shown {
-    const opened = await this.openStanding(work, id);
+    const opened = standing(await this.access.openForChange(work, id));
     const { row } = opened;
     if (version !== undefined && version !== row.version) throw Problem.stale('appointment', row.version);
     mustNotBeEarly(work, row, input.outcome);
@@ -76,17 +76,6 @@ export class AppointmentDayService {
     return this.appointments.shown(work, after);
   }
 
-  private async openStanding(work: Work, id: string): Promise<OpenedAppointment> {
-    const opened = await this.access.openForChange(work, id);
-    if (opened.row.status === 'cancelled') {
-      throw Problem.conflict(
-        'appointment.cancelled',
-        'This appointment was cancelled. If the person goes all the same, schedule it again first.',
-      );
-    }
-    return opened;
-  }
-
   private next(work: Work, { file, row }: OpenedAppointment, wanted: NextAppointment): Promise<{ id: string }> {
     if (new Date(wanted.startsAt) <= new Date(row.startsAt)) {
       throw Problem.invalidField('startsAt', 'appointment.not_after', 'The next appointment must be after this one.');
@@ -103,6 +92,14 @@ export class AppointmentDayService {
     const isAttorney = file.client.assignedAttorneyId === work.actor.userId;
     await this.venues.seen(work, observation, { appointmentId: row.id, isAttorney, again: Boolean(row.outcome) });
   }
+}
+
+function standing(opened: OpenedAppointment): OpenedAppointment {
+  if (opened.row.status !== 'cancelled') return opened;
+  throw Problem.conflict(
+    'appointment.cancelled',
+    'This appointment was cancelled. If the person goes all the same, schedule it again first.',
+  );
 }
 
 function mustNotBeEarly(work: Work, row: Appointment, outcome: AppointmentOutcome): void {

@@ -40,6 +40,8 @@ export const liveStates = [
   'closed',
 ] as const;
 export type LiveState = (typeof liveStates)[number];
+/** Somebody went in and has not come out, as far as anybody knows. */
+export const insideStates: ReadonlySet<LiveState> = new Set(['arrived', 'called_in', 'overdue']);
 
 export const attorneyAdmissions = ['yes', 'refused', 'partly', 'not_requested'] as const;
 export type AttorneyAdmission = (typeof attorneyAdmissions)[number];

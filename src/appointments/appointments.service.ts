@@ -12,6 +12,7 @@ import { AccompanimentsService } from './accompaniments.service.js';
 import { AppointmentAccess, type OpenedAppointment } from './appointment-access.js';
 import { Appointment } from './appointment.entity.js';
 import { AppointmentFields, AppointmentOutcomeFields } from './appointment.fields.js';
+import { insideStates } from './appointment.values.js';
 import type { AppointmentAnswer, AppointmentOnTheDay } from './appointments.dto.js';
 import { surroundingsOf } from './appointments.queries.js';
 import { DaySheetService, isOverdue } from './day-sheet.service.js';
@@ -140,7 +141,7 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
   private async judgeChange(work: Work, file: CaseFile, values: Values, previous: AppointmentAnswer): Promise<void> {
     const moved = values.startsAt !== previous.startsAt;
     const cancelled = values.status === 'cancelled' && previous.status !== 'cancelled';
-    const underWay = ['arrived', 'called_in', 'overdue'].includes(previous.liveState);
+    const underWay = insideStates.has(previous.liveState);
     if (underWay && (cancelled || (moved && dayOf(values) !== dayOf(previous)))) {
       throw Problem.conflict(
         'appointment.under_way',

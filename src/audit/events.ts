@@ -183,6 +183,13 @@ export const events = {
     'attempt',
     'code',
   ),
+  'reminder.unconfirmed': says(
+    'A reminder was handed to its channel, and nobody knows whether it was taken.',
+    'kind',
+    'channel',
+    'attempt',
+    'code',
+  ),
   'reminder.skipped': says('A reminder was too late to be of use.', 'kind', 'channel', 'code'),
   'reminder_plan.changed': says('The plan of reminders was changed.', 'rules'),
   'notice.listed': says('Somebody read the list of their notices.', 'ids'),

@@ -38,7 +38,7 @@ export class OverdueService {
    * @throws Problem 404 when it is not theirs to see, 409 when nobody is overdue
    */
   async acknowledge(work: Work, appointmentId: string): Promise<OverdueAnswer> {
-    const opened = await this.access.openForChange(work, appointmentId);
+    const opened = await this.access.openOnTheDay(work, appointmentId);
     const { row, file } = opened;
     // An alarm that does not sound yet cannot be put out: nobody knows then that there will be something to see to.
     if (!row.dueOutBy || new Date(row.dueOutBy) > work.now) throw notOverdue();

@@ -31,7 +31,7 @@ export type ReminderContent = (typeof reminderContents)[number];
 
 /**
  * `scheduled`: owed, waiting for its time or for another try. `enqueued`: handed to the channel, whose answer is awaited.
- * `sent`: taken over by the provider. `skipped_past_due`: its time was past before it could be of use. `superseded`:
+ * `sent`: taken over by the provider. `unconfirmed`: handed over, and nobody can know whether it was taken over. `skipped_past_due`: its time was past before it could be of use. `superseded`:
  * another reminder stands in its place.
  */
 export const reminderStates = [
@@ -39,6 +39,7 @@ export const reminderStates = [
   'enqueued',
   'sent',
   'delivered',
+  'unconfirmed',
   'failed',
   'carrier_blocked',
   'opted_out',

@@ -14,13 +14,14 @@ import { countReminders, isPendingSql, listReminders, reminderById, type Reminde
 const canBeAcknowledged: ReadonlySet<ReminderState> = new Set([
   'sent',
   'delivered',
+  'unconfirmed',
   'failed',
   'carrier_blocked',
   'skipped_past_due',
   'escalated',
 ]);
 
-const canBeRetried: ReadonlySet<ReminderState> = new Set(['failed', 'carrier_blocked']);
+const canBeRetried: ReadonlySet<ReminderState> = new Set(['failed', 'carrier_blocked', 'unconfirmed']);
 
 @Injectable()
 export class RemindersService {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DeliveryFailure, PermanentFailure, type Receipt } from '../platform/channels/channel.js';
-import { Channels } from '../platform/channels/channels.js';
+import { DeliveryFailure, PermanentFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
+import { type ChannelName, Channels } from '../platform/channels/channels.js';
 import { notify } from '../platform/channels/in-app.channel.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -14,6 +14,7 @@ import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
+import type { ReminderState } from './reminder.values.js';
 import { isPendingSql, responsibleFor } from './reminders.queries.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 
@@ -26,6 +27,8 @@ const earlyMs = 1000;
 const mostAttempts = 12;
 const minute = 60_000;
 
+const codeOf = (error: unknown) => (error instanceof DeliveryFailure ? error.code.slice(0, 60) : 'channel.error');
+
 /** Waits 1, 2, 4 ... minutes, never more than an hour. */
 const backoff = (attempts: number) => Math.min(2 ** (attempts - 1), 60) * minute;
 
@@ -36,7 +39,8 @@ interface Claimed extends Addressed {
 /**
  * Sends one reminder when its alarm rings. In three steps, so that no transaction waits for a provider: the row is
  * claimed if it is still owed; the channel sends; what came of it is written. A process that dies in between leaves a
- * claim that runs out, and the sweep has it sent again under the same message id.
+ * claim that runs out. Then the reminder goes out again under the same message id where the channel delivers such a
+ * message once, and is left as `unconfirmed` where it might come twice.
  */
 @Injectable()
 export class SendingService {
@@ -64,7 +68,11 @@ export class SendingService {
     try {
       receipt = await this.channels.of(channel).send(message);
     } catch (error) {
-      await this.works.run(organizationId, (work) => this.failed(work, reminder, error));
+      await this.works.run(organizationId, (work) =>
+        error instanceof UnconfirmedFailure && !this.mayRepeat(reminder, channel)
+          ? this.unconfirmed(work, reminder, codeOf(error))
+          : this.failed(work, reminder, error),
+      );
       return;
     }
     await this.works.run(organizationId, (work) => this.sent(work, reminder, receipt));
@@ -105,6 +113,11 @@ export class SendingService {
     let addressed: Addressed;
     try {
       addressed = await this.messages.addressed(work, reminder);
+      // Whoever held it before died before noting the answer.
+      if (reminder.state === 'enqueued' && !this.mayRepeat(reminder, addressed.channel)) {
+        await this.unconfirmed(work, reminder, 'reminder.interrupted');
+        return undefined;
+      }
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
       await this.update(work, reminder, { state: 'enqueued', attempts });
@@ -145,12 +158,26 @@ export class SendingService {
       lease_until: null,
       last_error_code: null,
     };
-    await this.update(work, reminder, changes, reminder.attempts);
+    // The answer may come after others gave it up.
+    await this.update(work, reminder, changes, reminder.attempts, ['enqueued', 'unconfirmed']);
     this.note(work, reminder, 'sent', { attempt: reminder.attempts });
   }
 
+  /** Whether handing it over once more, not knowing whether it went out, does no harm; an alarm rather comes twice. */
+  private mayRepeat({ kind }: Reminder, channel: ChannelName): boolean {
+    return this.channels.of(channel).deliversOnce || isUrgent(kind);
+  }
+
+  /** It may have gone out, or not; nobody but a person can find out. */
+  private async unconfirmed(work: Work, reminder: Reminder, code: string): Promise<void> {
+    const changes = { state: 'unconfirmed', last_error_code: code, lease_until: null };
+    if (!(await this.update(work, reminder, changes, reminder.attempts))) return;
+    await this.tellStaff(work, reminder, 'delivery_unconfirmed');
+    this.note(work, reminder, 'unconfirmed', { attempt: reminder.attempts, code });
+  }
+
   private async failed(work: Work, reminder: Reminder, error: unknown): Promise<void> {
-    const code = error instanceof DeliveryFailure ? error.code.slice(0, 60) : 'channel.error';
+    const code = codeOf(error);
     if (!(error instanceof DeliveryFailure))
       this.logger.warn({ message: 'channel failed', kind: (error as Error)?.name });
     const attemptAt = new Date(work.now.getTime() + backoff(reminder.attempts));
@@ -190,10 +217,14 @@ export class SendingService {
     { id }: Reminder,
     changes: Record<string, unknown>,
     attempt?: number,
+    states: readonly ReminderState[] = ['enqueued'],
   ): Promise<boolean> {
     const parameters: unknown[] = [work.organizationId, id, work.now, work.actor.userId];
     const assignments = Object.entries(changes).map(([column, value]) => `${column} = $${parameters.push(value)}`);
-    const condition = attempt === undefined ? '' : `AND state = 'enqueued' AND attempts = $${parameters.push(attempt)}`;
+    const condition =
+      attempt === undefined
+        ? ''
+        : `AND state = ANY($${parameters.push(states)}) AND attempts = $${parameters.push(attempt)}`;
     const changed = await work.execute(
       `UPDATE reminders SET ${assignments.join(', ')}, version = version + 1, updated_at = $3, updated_by = $4
        WHERE organization_id = $1 AND id = $2 ${condition}`,
@@ -205,7 +236,7 @@ export class SendingService {
   private note(
     work: Work,
     reminder: Reminder,
-    what: 'sent' | 'postponed' | 'failed' | 'skipped',
+    what: 'sent' | 'postponed' | 'failed' | 'unconfirmed' | 'skipped',
     details: { attempt?: number; code?: string },
   ): void {
     const { id, clientId, kind, channel } = reminder;

@@ -80,6 +80,8 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     consent_renewal: '{code}: ask for consent again.',
     voice_task: '{code}: this person cannot be written to. Call, or tell them in person, that something is coming up.',
     delivery_failed: '{code}: a reminder could not be delivered. Reach the person another way.',
+    delivery_unconfirmed:
+      '{code}: a reminder may have gone out or not, nobody answered. Ask the person, or send it again.',
     reminder_too_late: '{code}: a reminder could not be sent in time. Reach the person another way.',
     new_sign_in:
       'Your account was signed in to from a kind of device not seen before. If that was not you, end the session in your settings and change your password.',
@@ -113,6 +115,8 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
     consent_renewal: '{code}: pida de nuevo el consentimiento.',
     voice_task: '{code}: no se puede escribir a esta persona. Llámela o dígale en persona que tiene algo pendiente.',
     delivery_failed: '{code}: no se pudo entregar un recordatorio. Avise a la persona de otra manera.',
+    delivery_unconfirmed:
+      '{code}: un recordatorio quizá salió o quizá no, nadie respondió. Pregunte a la persona o envíelo de nuevo.',
     reminder_too_late: '{code}: un recordatorio no pudo enviarse a tiempo. Avise a la persona de otra manera.',
     new_sign_in:
       'Se inició sesión en su cuenta desde un tipo de dispositivo no visto antes. Si no fue usted, cierre esa sesión en los ajustes y cambie su contraseña.',

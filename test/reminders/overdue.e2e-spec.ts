@@ -154,6 +154,22 @@ describe('Somebody who is not out by the time agreed', () => {
     expect(pending(await alarms(person))).toHaveLength(4);
   });
 
+  it('is seen to, and comes out, also where the file was closed meanwhile', async () => {
+    const [held, out] = [await inside(), await inside()];
+    for (const { clientId } of [held, out]) {
+      const closed = await clinic.as.attorney.post(`/api/clients/${clientId}/close`, { closingReason: 'advice_given' });
+      expect(closed.status).toBe(200);
+    }
+    await climbAt(dueOutBy, held);
+    const { status, body } = await clinic.as.attorney.post(`/api/appointments/${held.id}/overdue/acknowledge`, {});
+    expect([status, body.acknowledgedBy]).toEqual([200, clinic.as.attorney.userId]);
+    await tap(out.id, { event: 'out_safe' });
+    expect(await liveStateOf(out)).toBe('out_safe');
+    expect(pending(await alarms(out))).toEqual([]);
+    const over = await clinic.as.attorney.post(`/api/appointments/${out.id}/overdue/acknowledge`, {});
+    expect([over.status, over.body.code]).toEqual([409, 'client.closed']);
+  });
+
   it('who was never called in has no alarm to acknowledge', async () => {
     const { id } = await anAppointment(clinic, await aCase(clinic));
     const { status, body } = await clinic.as.attorney.post(`/api/appointments/${id}/overdue/acknowledge`, {});

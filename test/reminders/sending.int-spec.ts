@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { PermanentFailure, TransientFailure } from '../../src/platform/channels/channel.js';
+import { PermanentFailure, TransientFailure, UnconfirmedFailure } from '../../src/platform/channels/channel.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock, minutes } from '../support/clock.js';
 import {
@@ -280,6 +280,68 @@ describe('When the provider fails', () => {
     await ring(app, clinic, reminder.id);
     expect(sms.of(reminder.id)).toHaveLength(2);
     expect((await now(reminder)).state).toBe('sent');
+  });
+});
+
+describe('Where nobody knows whether the provider took it over', () => {
+  beforeEach(() => {
+    sms.deliversOnce = false;
+  });
+  afterAll(() => {
+    sms.deliversOnce = true;
+  });
+  const asWhileSending = (reminder: Shown) =>
+    clinic.inWork((work) =>
+      work.execute(`UPDATE reminders SET state = 'enqueued', attempts = 1, lease_until = $2 WHERE id = $1`, [
+        reminder.id,
+        new Date(work.now.getTime() + minutes(5)),
+      ]),
+    );
+
+  it('as no answer came, it is not sent again by itself, and staff are told to ask', async () => {
+    const { reminder, appointmentId } = await dueNow();
+    sms.failures.push(new UnconfirmedFailure('sms.no_answer'));
+    await ring(app, clinic, reminder.id);
+    expect(await now(reminder)).toMatchObject({ state: 'unconfirmed', lastErrorCode: 'sms.no_answer', attempts: 1 });
+    expect(await noticesOf('delivery_unconfirmed', appointmentId)).toHaveLength(1);
+    expect(await auditOf('reminder.unconfirmed', reminder.id)).toHaveLength(1);
+    clock.advance(minutes(60));
+    await ring(app, clinic, reminder.id);
+    expect(sms.of(reminder.id)).toEqual([]);
+    expect((await clinic.as.attorney.get('/api/reminders?state=unconfirmed')).body.items).toHaveLength(1);
+    expect((await clinic.as.attorney.post(`/api/reminders/${reminder.id}/retry`)).status).toBe(200);
+    await ring(app, clinic, reminder.id);
+    expect([(await now(reminder)).state, sms.of(reminder.id).length]).toEqual(['sent', 1]);
+  });
+
+  it('as the process died while it was sending, likewise', async () => {
+    const { reminder, appointmentId } = await dueNow();
+    await asWhileSending(reminder);
+    clock.advance(minutes(5));
+    await ring(app, clinic, reminder.id);
+    expect(await now(reminder)).toMatchObject({ state: 'unconfirmed', lastErrorCode: 'reminder.interrupted' });
+    expect(sms.of(reminder.id)).toEqual([]);
+    expect(await noticesOf('delivery_unconfirmed', appointmentId)).toHaveLength(1);
+  });
+
+  it('an answer that comes after it was given up makes it sent', async () => {
+    const { reminder } = await dueNow();
+    sms.before = async () => {
+      sms.before = undefined;
+      clock.advance(minutes(6));
+      await ring(app, clinic, reminder.id);
+      expect((await now(reminder)).state).toBe('unconfirmed');
+    };
+    await ring(app, clinic, reminder.id);
+    expect([(await now(reminder)).state, sms.of(reminder.id).length]).toEqual(['sent', 1]);
+  });
+
+  it('it is tried again where the provider delivers the same id once', async () => {
+    sms.deliversOnce = true;
+    const { reminder } = await dueNow();
+    sms.failures.push(new UnconfirmedFailure('sms.no_answer'));
+    await ring(app, clinic, reminder.id);
+    expect(await now(reminder)).toMatchObject({ state: 'scheduled', lastErrorCode: 'sms.no_answer' });
   });
 });
 

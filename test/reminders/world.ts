@@ -9,6 +9,7 @@ import type { Clinic, TestApplication } from '../support/application.js';
 export class FakeChannel implements Channel {
   readonly driver = 'fake';
   readonly standIn = false;
+  deliversOnce = true;
   readonly sent: Message[] = [];
   /** Thrown by the next tries, one each. */
   readonly failures: Error[] = [];

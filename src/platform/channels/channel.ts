@@ -30,9 +30,12 @@ export interface Channel {
   readonly driver: string;
   /** True of drivers that only say what they would have sent. */
   readonly standIn: boolean;
+  /** True where a message that is handed over twice under the same id is delivered once. */
+  readonly deliversOnce: boolean;
   /**
    * @returns once the provider has taken the message over
-   * @throws TransientFailure when trying again later may help, PermanentFailure when it will not
+   * @throws TransientFailure when trying again later may help, PermanentFailure when it will not, UnconfirmedFailure
+   * when the provider may have taken it over and did not say so
    */
   send(message: Message): Promise<Receipt>;
   close?(): void | Promise<void>;
@@ -50,3 +53,6 @@ export class TransientFailure extends DeliveryFailure {}
 
 /** It will never work: the address is wrong, or the provider refuses the message. */
 export class PermanentFailure extends DeliveryFailure {}
+
+/** The message was handed over and no answer came: it may be delivered, or not. */
+export class UnconfirmedFailure extends DeliveryFailure {}

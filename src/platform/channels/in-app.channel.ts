@@ -24,6 +24,7 @@ export async function notify(
 export class InAppChannel implements Channel {
   readonly driver = 'in_app';
   readonly standIn = false;
+  readonly deliversOnce = true;
 
   constructor(private readonly works: Works) {}
 

@@ -5,6 +5,7 @@ import type { Channel, Message, Receipt } from './channel.js';
 export class LogChannel implements Channel {
   readonly driver = 'log';
   readonly standIn = true;
+  readonly deliversOnce = true;
   private readonly logger = new Logger('channels');
 
   constructor(private readonly name: string) {}

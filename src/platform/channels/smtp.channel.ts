@@ -10,6 +10,8 @@ interface SmtpError {
 export class SmtpChannel implements Channel {
   readonly driver = 'smtp';
   readonly standIn = false;
+  /** Servers know a message by its id, and few throw the second one away. */
+  readonly deliversOnce = false;
   private readonly transport: Transporter;
   private readonly domain: string;
 

@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -2071,7 +2071,7 @@ export type ReminderAnswer = {
     zone: string;
     content: "neutral" | "in_app_full";
     language: string;
-    state: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    state: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     attempts: number;
     /** When it is tried next; null when it is not. */
     nextAttemptAt: string | null;
@@ -2156,7 +2156,7 @@ export type PutPlan = {
 };
 export type NoticeAnswer = {
     id: string;
-    /** Kind of the reminder; or voice_task, delivery_failed, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
+    /** Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
     kind: string;
     subjectType: string;
     subjectId: string;
@@ -2178,7 +2178,7 @@ export type OverdueRung = {
     id: string;
     kind: "overdue_at_ice" | "locator_check";
     dueAt: string;
-    state: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    state: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     channel: "in_app" | "email" | "sms" | "voice_task";
     /** Name of the colleague; not told to companions. */
     recipient: string | null;
@@ -3615,7 +3615,7 @@ export function remindersList({ limit, cursor, count, state, dueBefore }: {
     limit?: number;
     cursor?: string;
     count?: boolean;
-    state?: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    state?: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     dueBefore?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
@@ -3715,7 +3715,7 @@ export function clientRemindersList(clientId: string, { limit, cursor, count, st
     limit?: number;
     cursor?: string;
     count?: boolean;
-    state?: "scheduled" | "enqueued" | "sent" | "delivered" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    state?: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     dueBefore?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{

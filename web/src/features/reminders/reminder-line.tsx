@@ -15,8 +15,14 @@ import { useMay } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './reminders.module.css';
 
-const needsCare = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked', 'escalated', 'skipped_past_due']);
-const canBeRetried = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked']);
+const needsCare = new Set<ReminderAnswer['state']>([
+  'failed',
+  'unconfirmed',
+  'carrier_blocked',
+  'escalated',
+  'skipped_past_due',
+]);
+const canBeRetried = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked', 'unconfirmed']);
 
 const steps = { cancel: remindersCancel, acknowledge: remindersAcknowledge, retry: remindersRetry };
 

@@ -5,6 +5,7 @@ export const reminderStates = [
   'enqueued',
   'sent',
   'delivered',
+  'unconfirmed',
   'failed',
   'carrier_blocked',
   'opted_out',
