@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module';
+import type { Highs, Model } from 'highs';
+
+/**
+ * HiGHS (Huangfu and Hall, Parallelizing the dual revised simplex method, Mathematical Programming Computation 10, 2018),
+ * compiled to WebAssembly. Loaded at the first question, since most processes never ask one: 3.5 MB.
+ */
+let loading: Promise<Highs> | undefined;
+
+// The CommonJS build finds its WebAssembly file by its own folder, under Node as under tests.
+const load = createRequire(import.meta.url);
+const solver = () => (loading ??= (load('highs') as () => Promise<Highs>)());
+
+/** `low <= sum of coefficient * variable <= high`; infinite where there is no such bound. */
+export interface Row {
+  terms: readonly (readonly [variable: number, coefficient: number])[];
+  low: number;
+  high: number;
+}
+
+/** Variables by their bounds, whole numbers all of them where `whole`, and what holds between them. */
+export interface Polyhedron {
+  bounds: readonly (readonly [low: number, high: number])[];
+  rows: readonly Row[];
+  whole: boolean;
+}
+
+export interface Optimum {
+  /** Infinite where nothing bounds it. */
+  value: number;
+  /** Value of each variable; absent where it is infinite. */
+  at?: readonly number[];
+}
+
+const crumb = 1e-6;
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < crumb;
+
+/** Asks one polyhedron several questions. Holds memory of the solver: only within {@link withProgram}. */
+export class Program {
+  private readonly wide: boolean;
+
+  constructor(
+    private readonly highs: Highs,
+    private readonly model: Model,
+    private readonly size: number,
+    private readonly whole: boolean,
+  ) {
+    this.wide = size > 0;
+  }
+
+  /**
+   * The least or the greatest value of a sum.
+   * @returns undefined when no point satisfies the rows
+   */
+  optimum(direction: 'least' | 'greatest', terms: Row['terms']): Optimum | undefined {
+    if (!this.wide) return { value: 0, at: [] };
+    const { objectiveSense, modelStatus, variableType } = this.highs.constants;
+    const every = { kind: 'range', from: 0, to: this.size - 1 } as const;
+    const costs = new Float64Array(this.size);
+    for (const [variable, coefficient] of terms) costs[variable]! += coefficient;
+    this.model.changeColsCost(every, costs);
+    this.model.changeObjectiveSense(objectiveSense[direction === 'least' ? 'minimize' : 'maximize']);
+    const ask = () => {
+      this.model.run();
+      const status = this.model.getModelStatus();
+      if (status === modelStatus.infeasible) return undefined;
+      if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
+        return { value: direction === 'least' ? -Infinity : Infinity };
+      if (status !== modelStatus.optimal) throw new Error(`The solver ended with status ${status}.`);
+      return { value: this.model.getObjectiveValue(), at: [...this.model.getSolution().colValue] };
+    };
+    const relaxed = ask();
+    // Most tables have whole corners; only where one has not is the search through whole numbers needed.
+    if (!this.whole || !relaxed?.at || relaxed.at.every(isWhole)) return tidy(relaxed, this.whole);
+    try {
+      this.model.changeColsIntegrality(every, new Int32Array(this.size).fill(variableType.integer));
+      return tidy(ask(), true);
+    } finally {
+      this.model.changeColsIntegrality(every, new Int32Array(this.size).fill(variableType.continuous));
+    }
+  }
+}
+
+const tidy = (found: Optimum | undefined, whole: boolean): Optimum | undefined =>
+  found && whole && Number.isFinite(found.value) ? { ...found, value: Math.round(found.value) } : found;
+
+/** Does something with a polyhedron in the solver, and frees the solver's memory. */
+export async function withProgram<T>(
+  { bounds, rows, whole }: Polyhedron,
+  use: (program: Program) => T | Promise<T>,
+): Promise<T> {
+  const highs = await solver();
+  const model = highs.createModel();
+  try {
+    model.options.set({ output_flag: false, presolve: 'off' });
+    for (const [low, high] of bounds) model.addVar(low, high);
+    for (const { terms, low, high } of rows) {
+      model.addRow(low, high, { indices: terms.map(([variable]) => variable), values: terms.map(([, by]) => by) });
+    }
+    return await use(new Program(highs, model, bounds.length, whole));
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,128 @@
+import { type Derived, derivedIntervals, type Figures, tooNarrow, widthOf } from './disclosure.js';
+import { type Row, withProgram } from './linear-program.js';
+
+/**
+ * Why a figure is hidden. `small`: it counts 1 to k - 1. `complement`: with it a hidden figure of the same release could
+ * be worked out. `difference`: it could be with an earlier release, or what has changed since could.
+ */
+export type HiddenFor = 'small' | 'complement' | 'difference';
+
+export interface Suppression {
+  /** Places of hidden figures. */
+  hidden: Map<number, HiddenFor>;
+  /** What a reader can derive of each hidden figure, and of each other that is guarded and small. */
+  derived: Map<number, Derived>;
+  /** Figures that cannot be protected whatever is hidden; the release must not leave. Empty otherwise. */
+  exposed: number[];
+}
+
+const crumb = 1e-6;
+/** After so many figures have been tried, what is hidden in excess stays hidden. */
+const mostTrials = 40;
+
+/** Whether a count stands for so few that it may not be seen. Nobody is not few. */
+export const isSmall = (value: number, k: number): boolean => value !== 0 && Math.abs(value) < k;
+
+/**
+ * Hides what must not be seen of `all`, and as little more as it finds by which nothing hidden can be worked out: the
+ * interval that a reader derives for any hidden figure spans at least `k`. Figures below `k` first (primary suppression),
+ * then for each that is still exposed the cheapest others whose unknown values let it move by `k` (complementary
+ * suppression: the linear-programming heuristic of Kelly, Golden and Assad, Networks 22, 1992, with the audit of
+ * {@link derivedIntervals} after each step, and each figure shown again that turns out not to be needed).
+ * @param insisted places that stay visible though they are small: whoever they count has agreed
+ * @param isDifference whether the figure at a place is one between releases, which gives the reason its name
+ */
+export async function suppress(
+  all: Figures,
+  k: number,
+  insisted: ReadonlySet<number> = new Set(),
+  isDifference: (at: number) => boolean = () => false,
+): Promise<Suppression> {
+  const { figures } = all;
+  const hidden = new Map<number, HiddenFor>();
+  figures.forEach(({ state, value }, at) => {
+    if (state === 'open' && isSmall(value, k) && !insisted.has(at)) hidden.set(at, 'small');
+  });
+  const always = figures.flatMap(({ state, guarded }, at) => (state === 'never' && guarded ? [at] : []));
+  const asked = () => [...hidden.keys(), ...always];
+  const seen = (at: number) => figures[at]!.state === 'out' || (figures[at]!.state === 'open' && !hidden.has(at));
+  for (;;) {
+    const narrow = await tooNarrow(all, seen, asked(), k);
+    if (narrow.length === 0) break;
+    narrow.sort((a, b) => widthOf(a.derived) - widthOf(b.derived));
+    const { at } = narrow[0]!;
+    const more = await protectors(all, at, k, hidden, insisted);
+    if (more.length === 0)
+      return { hidden, derived: new Map(narrow.map((one) => [one.at, one.derived])), exposed: narrow.map((n) => n.at) };
+    for (const one of more) hidden.set(one, isDifference(at) ? 'difference' : 'complement');
+  }
+  await showAgain(all, k, hidden, asked, seen);
+  return { hidden, derived: await derivedIntervals(all, seen, asked()), exposed: [] };
+}
+
+/** Figures that were hidden to protect others, dearest first, are shown where the audit holds without them. */
+async function showAgain(
+  all: Figures,
+  k: number,
+  hidden: Map<number, HiddenFor>,
+  asked: () => number[],
+  seen: (at: number) => boolean,
+) {
+  const dispensable = [...hidden]
+    .filter(([, why]) => why !== 'small')
+    .sort(([a], [b]) => (all.figures[b]!.cost ?? 1) - (all.figures[a]!.cost ?? 1))
+    .slice(0, mostTrials);
+  for (const [at, why] of dispensable) {
+    hidden.delete(at);
+    if ((await tooNarrow(all, seen, asked(), k)).length > 0) hidden.set(at, why);
+  }
+}
+
+/** The cheapest open figures without which the one at `target` can lie anywhere within some span of `k`. */
+async function protectors(
+  { figures, equations }: Figures,
+  target: number,
+  k: number,
+  hidden: ReadonlyMap<number, HiddenFor>,
+  insisted: ReadonlySet<number>,
+): Promise<number[]> {
+  const free = (at: number) => figures[at]!.state === 'open' && !hidden.has(at) && !insisted.has(at);
+  const fixed = (at: number) => figures[at]!.state === 'out' || insisted.has(at);
+  const count = figures.length;
+  // Two ways that each figure may differ from the truth, then for each that is shown so far how far it does.
+  const bounds: [number, number][] = [0, 1].flatMap(() =>
+    figures.map(({ least, value }, at): [number, number] => (fixed(at) ? [0, 0] : [least - value, Infinity])),
+  );
+  const rows: Row[] = [0, count].flatMap((way) =>
+    equations.map(({ total, parts }) => ({
+      terms: [[way + total, -1] as const, ...parts.map((part) => [way + part, 1] as const)],
+      low: 0,
+      high: 0,
+    })),
+  );
+  const moved = new Map<number, number>();
+  figures.forEach((_, at) => {
+    if (!free(at)) return;
+    const by = bounds.push([0, Infinity]) - 1;
+    moved.set(at, by);
+    for (const way of [at, count + at])
+      for (const sign of [1, -1]) {
+        const terms = [[by, 1] as const, [way, sign] as const];
+        rows.push({ terms, low: 0, high: Infinity });
+      }
+  });
+  const spread = [[target, 1] as const, [count + target, -1] as const];
+  rows.push({ terms: spread, low: k, high: Infinity });
+  const price = [...moved].map(([at, by]) => [by, figures[at]!.cost ?? 1] as const);
+  const cheapest = await withProgram({ bounds, rows, whole: false }, (program) => program.optimum('least', price));
+  if (!cheapest) return [];
+  const found = [...moved].flatMap(([at, by]) => (cheapest.at![by]! > crumb ? [at] : []));
+  if (found.length > 0) return found;
+  // In fractions it can move already, in whole numbers it cannot: any neighbour helps.
+  const neighbours = equations
+    .map(({ total, parts }) => [total, ...parts])
+    .filter((places) => places.includes(target))
+    .flat();
+  const others = [...neighbours, ...moved.keys()].filter(free);
+  return others.slice(0, 1);
+}

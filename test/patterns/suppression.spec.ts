@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  derivedIntervals,
+  type Equation,
+  type Figure,
+  type Figures,
+  widthOf,
+} from '../../src/patterns/statistics/disclosure.js';
+import { isSmall, suppress } from '../../src/patterns/statistics/suppression.js';
+
+/** A table with its margins: cells row by row, then totals of rows, totals of columns, and the grand total. */
+function tableOf(rows: number[][]): Figures & { cell(row: number, column: number): number } {
+  const [height, width] = [rows.length, rows[0]!.length];
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+  const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+  const open = (value: number, cost: number): Figure => ({ value, state: 'open', least: 0, cost });
+  const cell = (row: number, column: number) => row * width + column;
+  const rowTotal = (row: number) => height * width + row;
+  const columnTotal = (column: number) => height * width + height + column;
+  const grand = height * width + height + width;
+  const equations: Equation[] = [
+    ...rows.map((row, at) => ({ total: rowTotal(at), parts: row.map((_, column) => cell(at, column)) })),
+    ...columns.map((one, at) => ({ total: columnTotal(at), parts: one.map((_, row) => cell(row, at)) })),
+    { total: grand, parts: rows.map((_, at) => rowTotal(at)) },
+    { total: grand, parts: columns.map((_, at) => columnTotal(at)) },
+  ];
+  const figures = [
+    ...rows.flat().map((value) => open(value, 1)),
+    ...rows.map((row) => open(sum(row), 10)),
+    ...columns.map((one) => open(sum(one), 10)),
+    open(sum(rows.flat()), 100),
+  ];
+  return { figures, equations, cell };
+}
+
+/** Every table of whole numbers that looks the same to a reader, by trying them all; bounded by the totals shown. */
+function byBruteForce({ figures, equations }: Figures, cells: number, seen: (at: number) => boolean, most: number) {
+  const ranges = new Map<number, [number, number]>();
+  const values = new Array<number>(figures.length).fill(0);
+  const totals = equations.filter(({ total }) => total >= cells);
+  const judge = () => {
+    for (const { total, parts } of totals) values[total] = parts.reduce((so, part) => so + values[part]!, 0);
+    if (figures.some(({ value }, at) => seen(at) && values[at] !== value)) return;
+    values.forEach((value, at) => {
+      const [low, high] = ranges.get(at) ?? [value, value];
+      ranges.set(at, [Math.min(low, value), Math.max(high, value)]);
+    });
+  };
+  const fill = (at: number): void => {
+    if (at === cells) return judge();
+    if (seen(at)) {
+      values[at] = figures[at]!.value;
+      return fill(at + 1);
+    }
+    for (let value = 0; value <= most; value += 1) {
+      values[at] = value;
+      fill(at + 1);
+    }
+  };
+  fill(0);
+  return ranges;
+}
+
+const example = [
+  [14, 3, 22],
+  [9, 17, 31],
+  [25, 12, 40],
+];
+
+describe('Suppression', () => {
+  it('hides the two small cells of the example and two more, so that neither can be worked out from the margins', async () => {
+    const table = tableOf(example);
+    const { hidden, derived, exposed } = await suppress(table, 11);
+    expect(exposed).toEqual([]);
+    expect(Object.fromEntries(hidden)).toEqual({
+      [table.cell(0, 1)]: 'small',
+      [table.cell(1, 0)]: 'small',
+      [table.cell(0, 0)]: 'complement',
+      [table.cell(1, 1)]: 'complement',
+    });
+    // By hand: what is added to one of the four is taken from its neighbours; rows leave 17 and 26, columns 23 and 20.
+    expect(Object.fromEntries(derived)).toEqual({
+      [table.cell(0, 0)]: { low: 0, high: 17 },
+      [table.cell(0, 1)]: { low: 0, high: 17 },
+      [table.cell(1, 0)]: { low: 6, high: 23 },
+      [table.cell(1, 1)]: { low: 3, high: 20 },
+    });
+  });
+
+  it('of small cells alone would give them away: the audit sees it', async () => {
+    const table = tableOf(example);
+    const small = new Set([table.cell(0, 1), table.cell(1, 0)]);
+    const derived = await derivedIntervals(table, (at) => !small.has(at), [...small]);
+    expect([...derived.values()]).toEqual([
+      { low: 3, high: 3 },
+      { low: 9, high: 9 },
+    ]);
+  });
+
+  it('leaves a table alone that has nothing small, and shows that there is nobody', async () => {
+    const { hidden } = await suppress(
+      tableOf([
+        [0, 40],
+        [30, 20],
+      ]),
+      11,
+    );
+    expect(hidden.size).toBe(0);
+  });
+
+  it('hides everything of a table that counts few in all', async () => {
+    const table = tableOf([
+      [2, 1],
+      [3, 2],
+    ]);
+    const { hidden, exposed } = await suppress(table, 11);
+    expect(exposed).toEqual([]);
+    expect(hidden.size).toBe(table.figures.length);
+  });
+
+  it('says what it cannot protect: a small rest between figures that are both published already', async () => {
+    const figures: Figure[] = [
+      { value: 40, state: 'out', least: 0 },
+      { value: 36, state: 'out', least: 0 },
+      { value: 4, state: 'never', least: 0, guarded: true },
+    ];
+    const { exposed } = await suppress({ figures, equations: [{ total: 0, parts: [1, 2] }] }, 11);
+    expect(exposed).toEqual([2]);
+  });
+
+  it('leaves no hidden cell of any table an interval narrower than k', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.nat(30), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+        fc.integer({ min: 5, max: 20 }),
+        async (rows, k) => {
+          const table = tableOf(rows);
+          const { hidden, derived, exposed } = await suppress(table, k);
+          expect(exposed).toEqual([]);
+          table.figures.forEach(({ value }, at) => {
+            if (isSmall(value, k)) expect(hidden.has(at)).toBe(true);
+          });
+          for (const at of hidden.keys()) expect(widthOf(derived.get(at)!)).toBeGreaterThanOrEqual(k);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('derives the very intervals that trying all tables finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.nat(6), { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 2 }),
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+        async (rows, cellsHidden, totalsHidden) => {
+          const table = tableOf(rows);
+          // The grand total stays, so that there are only so many tables to try.
+          const isHidden = [...cellsHidden, ...totalsHidden.slice(0, 4), false];
+          const seen = (at: number) => !isHidden[at];
+          const asked = isHidden.flatMap((hides, at) => (hides ? [at] : []));
+          const derived = await derivedIntervals(table, seen, asked);
+          const tried = byBruteForce(table, 4, seen, table.figures.at(-1)!.value);
+          for (const at of asked) {
+            const [low, high] = tried.get(at)!;
+            expect([at, derived.get(at)]).toEqual([at, { low, high }]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts in whole numbers where fractions would leave more room', async () => {
+    // y + z is 10 - 2x, even therefore, and at most 3: 2 at most. In fractions x could be 3.5, and y + z 3.
+    const never = (value: number): Figure => ({ value, state: 'never', least: 0 });
+    const out = (value: number): Figure => ({ value, state: 'out', least: 0 });
+    const [x, y, z, yAndZ, rest, xAndY, xAndZ, most] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+    const figures = [...[4, 1, 1, 2, 1].map(never), ...[5, 5, 3].map(out)];
+    const equations = [
+      { total: xAndY, parts: [x, y] },
+      { total: xAndZ, parts: [x, z] },
+      { total: yAndZ, parts: [y, z] },
+      { total: most, parts: [yAndZ, rest] },
+    ];
+    const derived = await derivedIntervals({ figures, equations }, (at) => at > rest, [x, yAndZ, rest]);
+    expect([...derived.values()]).toEqual([
+      { low: 4, high: 5 },
+      { low: 0, high: 2 },
+      { low: 1, high: 3 },
+    ]);
+  });
+});
