@@ -9,6 +9,7 @@ import { AccessReviews1795400201000 } from './1795400201000-access-reviews.js';
 import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
+import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   NextMasterKey1795400300000,
   BreakGlass1795400400000,
   UnconfirmedReminders1795520000000,
+  WiderLedger1795530000000,
 ];

@@ -16,7 +16,9 @@ import { CustodyEvent } from './custody/custody-event.entity.js';
 import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
 import { Letter } from './letters/letter.entity.js';
 import { Installation, Organization, OrganizationKey } from './organizations/organization.entity.js';
+import { PatternAppointment } from './patterns/pattern-appointment.entity.js';
 import { PatternLetter } from './patterns/pattern-letter.entity.js';
+import { PatternVenue } from './patterns/pattern-venue.entity.js';
 import { Facility } from './places/facility.entity.js';
 import { Office } from './places/office.entity.js';
 import { Place } from './places/place.entity.js';
@@ -56,6 +58,8 @@ export const entities = [
   Reminder,
   ReminderPlan,
   ReminderSubject,
+  PatternAppointment,
   PatternLetter,
+  PatternVenue,
   AccessReview,
 ];

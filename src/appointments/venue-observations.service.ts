@@ -7,6 +7,7 @@ import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/pagin
 import { Problem } from '../platform/http/problem.js';
 import { dateIn } from '../platform/http/values.js';
 import type { AccompanimentRole } from './appointment.values.js';
+import { VenueObserved } from './venue-observed.js';
 import { VenueObservation } from './venue-observation.entity.js';
 import { observerRoles, type ObserverRole, type VenueObservationFields } from './venue-observation.fields.js';
 import type {
@@ -82,6 +83,7 @@ export class VenueObservationsService {
       id,
     ]);
     work.audit({ event: 'venue_observation.deleted', subjectType: 'venue_observation', subjectId: id });
+    await work.emit(new VenueObserved(id));
   }
 
   /**
@@ -116,6 +118,7 @@ export class VenueObservationsService {
   private async insert(work: Work, input: VenueObservationFields): Promise<VenueObservation> {
     const [row] = await work.insert(VenueObservation, [{ ...input } as Partial<VenueObservation>]);
     work.audit({ event: 'venue_observation.created', subjectType: 'venue_observation', subjectId: row!.id });
+    await work.emit(new VenueObserved(row!.id));
     return row!;
   }
 
@@ -134,6 +137,7 @@ export class VenueObservationsService {
       subjectId: row.id,
       details: { fields: Object.keys(input) },
     });
+    await work.emit(new VenueObserved(row.id));
     return after;
   }
 

@@ -103,7 +103,7 @@ export type HitType = (typeof hitTypes)[number];
 export class PathNode {
   @Choice(pathNodes, {
     purpose: 'Shows through which agencies the fingerprints went.',
-    keeps: 'case',
+    keeps: 'ledger',
     required: true,
     stored: false,
   })

@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { VenueObserved } from '../appointments/venue-observed.js';
 import { ClientsMerged } from '../clients/clients-merged.js';
 import { RecordChanged } from '../clients/record-changed.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
-import { ledgerStatement } from './pattern-ledger.sql.js';
+import { dateIn } from '../platform/http/values.js';
+import { appointmentsLedger } from './ledger/appointments.ledger.js';
+import { ledgerStatement } from './ledger/ledger.js';
+import { lettersLedger } from './ledger/letters.ledger.js';
+import { venuesLedger } from './ledger/venues.ledger.js';
+import { zoneOf } from './patterns.queries.js';
 
-const ofOne = ledgerStatement('one');
-const ofEvery = ledgerStatement('every');
+const ofClient = [ledgerStatement(lettersLedger, 'one'), ledgerStatement(appointmentsLedger, 'one')];
+const ofObservation = ledgerStatement(venuesLedger, 'one');
+const ofEvery = [lettersLedger, appointmentsLedger, venuesLedger].map((ledger) => ledgerStatement(ledger, 'every'));
 
-/** Keeps the pattern ledger: follows every change of a case file in the same transaction, and lets go at a purge. */
+/** Keeps the pattern ledger: follows every change of the records in the same transaction, and lets go at a purge. */
 @Injectable()
 export class PatternLedgerService {
   constructor(events: DomainEvents) {
     events.on(RecordChanged, (work, { noun, file, before }) => {
-      // A file that was only just opened holds no letter; a letter logged with it announces itself.
+      // A file that was only just opened holds nothing to count; what is logged with it announces itself.
       if (noun !== 'client' || before) this.follow(work, file.id);
       return Promise.resolve();
     });
@@ -22,10 +29,17 @@ export class PatternLedgerService {
       this.follow(work, into.id);
       return Promise.resolve();
     });
+    events.on(VenueObserved, (work, { observationId }) => {
+      work.beforeCommit(`patterns venue ${observationId}`, async () => {
+        await this.lock(work, observationId);
+        await work.sql(ofObservation, [work.organizationId, observationId]);
+      });
+      return Promise.resolve();
+    });
   }
 
   /**
-   * Makes the whole ledger of the organisation anew from the case files, for when the definition of a column has changed.
+   * Makes the whole ledger of the organisation anew from the records, for when the definition of a column has changed.
    * Rows whose case file is gone stay as they are. Changes of case files wait until this work ends.
    */
   async rebuild(work: Work): Promise<void> {
@@ -34,29 +48,37 @@ export class PatternLedgerService {
       `SELECT set_config('statement_timeout', '15min', true), pg_advisory_xact_lock(hashtextextended($1, 1))`,
       [work.organizationId],
     );
-    await work.sql(ofEvery, [work.organizationId]);
+    for (const statement of ofEvery) await work.sql(statement, [work.organizationId]);
     work.audit({ event: 'patterns.rebuilt' });
   }
 
   /**
    * Cuts every tie between the ledger and a case file that is about to be purged: the rows stay, nothing leads to them or
-   * from them to anybody, and the day of each letter becomes a day of its week. A purge that forgets it fails at commit
-   * when it deletes letters in silence, and takes the rows along when it announces their deletion.
+   * from them to anybody. The day of each letter becomes a day of its week, that of each appointment the first of its
+   * month, and whoever is still held was held until today. A purge that forgets it fails at commit when it deletes records
+   * in silence, and takes the rows along when it announces their deletion.
    * @returns how many rows stay
    */
   async unlink(work: Work, clientId: string): Promise<number> {
     await this.lock(work, clientId);
-    return work.execute(
-      `UPDATE pattern_letters SET id = gen_random_uuid(), letter_id = NULL, client_id = NULL, received_on = greatest(received_month, received_week)
+    const letters = await work.execute(
+      `UPDATE pattern_letters SET id = gen_random_uuid(), letter_id = NULL, client_id = NULL, received_on = greatest(received_month, received_week),
+         custody_days = CASE WHEN custody_since IS NULL THEN custody_days ELSE greatest($3::date - custody_since, 0) END, custody_since = NULL
+       WHERE organization_id = $1 AND client_id = $2`,
+      [work.organizationId, clientId, dateIn(await zoneOf(work), work.now)],
+    );
+    const appointments = await work.execute(
+      `UPDATE pattern_appointments SET id = gen_random_uuid(), appointment_id = NULL, client_id = NULL, starts_on = starts_month
        WHERE organization_id = $1 AND client_id = $2`,
       [work.organizationId, clientId],
     );
+    return letters + appointments;
   }
 
   private follow(work: Work, clientId: string): void {
     work.beforeCommit(`patterns ${clientId}`, async () => {
       await this.lock(work, clientId);
-      await work.sql(ofOne, [work.organizationId, clientId]);
+      for (const statement of ofClient) await work.sql(statement, [work.organizationId, clientId]);
     });
   }
 
@@ -64,10 +86,10 @@ export class PatternLedgerService {
    * One work at a time per client, so that of two that change different records of a file the later sees what the earlier
    * committed; and none during a rebuild. Held until commit, which follows at once.
    */
-  private async lock(work: Work, clientId: string): Promise<void> {
+  private async lock(work: Work, id: string): Promise<void> {
     await work.sql(
       'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 2))',
-      [work.organizationId, clientId],
+      [work.organizationId, id],
     );
   }
 }

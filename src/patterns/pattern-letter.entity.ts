@@ -60,6 +60,10 @@ export class PatternLetter {
   @Column('uuid', { nullable: true })
   clientId!: string | null;
 
+  /** Whether the person agreed to be counted together with other organisations, and has not taken it back. */
+  @Column('boolean', { default: false })
+  pooled!: boolean;
+
   /** The day while the case file exists; afterwards the first day of the month and week on which it can have been. */
   @Column('date')
   receivedOn!: string;
@@ -93,18 +97,24 @@ export class PatternLetter {
   @Column(choice) disposition!: string | null;
   @Column(choice) detainer!: string | null;
 
+  /** First day of the month in which the fingerprints were taken. */
+  @Column('date', { nullable: true }) printMonth!: string | null;
   @Column(choice) printReason!: string | null;
   @Column(choice) civilReason!: string | null;
   @Column(choice) hitType!: string | null;
+  /** Where the print is known to have gone, in that order: `nypd>dcjs>fbi_ngi`. */
+  @Column('varchar', { length: 200, nullable: true }) printPath!: string | null;
 
   @Column('uuid', { nullable: true }) officeId!: string | null;
   @Column('uuid', { nullable: true }) placeId!: string | null;
   @Column(choice) officialTitle!: string | null;
   @Column(choice) form!: string | null;
   @Column(choice) delivery!: string | null;
+  @Column(choice) askFor!: string | null;
   @Column(choice) statedReason!: string | null;
   @Column(choice) authorityCited!: string | null;
   @Column(choice) mentionsDetention!: string | null;
+  @Column('varchar', { array: true, nullable: true }) documentsDemanded!: string[] | null;
   @Column('varchar', { length: 40 }) evidenceGrade!: string;
   @Column(choice) trigger!: string | null;
   @Column(choice) sequence!: string | null;
@@ -113,9 +123,13 @@ export class PatternLetter {
   @Column(choice) ageBand!: string | null;
   @Column(choice) proceedings!: string | null;
   @Column(choice) priorRemovalOrder!: string | null;
+  @Column(maybe) orderOfSupervision!: boolean | null;
   @Column(choice) convictions!: string | null;
   @Column(maybe) pendingReliefAny!: boolean | null;
   @Column(maybe) usCitizenOrLprSpouse!: boolean | null;
+  @Column(maybe) usCitizenChildren!: boolean | null;
+  @Column(maybe) minorChildrenAtHome!: boolean | null;
+  @Column(maybe) primaryCaregiver!: boolean | null;
   @Column(choice) representation!: string | null;
 
   @Column(maybe) attended!: boolean | null;
@@ -133,7 +147,27 @@ export class PatternLetter {
   /** Whether a person detained at the appointment was ever held in another state than that of the appointment. */
   @Column(maybe)
   outOfState!: boolean | null;
+
+  /** First day in custody of who is still held; null once released, and once the case file is gone. */
+  @Column('date', { nullable: true })
+  custodySince!: string | null;
+
+  /** Days until the first release or removal; of a file that was purged before that, days until the purge. */
+  @Column('integer', { nullable: true })
+  custodyDays!: number | null;
+
+  /** Whether a person detained at the appointment is known to have got out or been removed. */
+  @Column(maybe)
+  custodyEnded!: boolean | null;
+
+  /** Whether charging papers (the notice to appear) followed; unknown while nothing is known of the appointment. */
+  @Column(maybe)
+  inProceedings!: boolean | null;
+
+  /** Days from the letter to those papers. */
+  @Column('integer', { nullable: true })
+  ntaDays!: number | null;
 }
 
 /** What a row says, as opposed to which row it is. */
-export type PatternFact = Exclude<keyof PatternLetter, 'id' | 'organizationId' | 'letterId'>;
+export type LetterFact = Exclude<keyof PatternLetter, 'id' | 'organizationId' | 'letterId'>;

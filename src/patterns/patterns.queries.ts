@@ -41,6 +41,14 @@ const groupColumns: Record<Grouping, string> = {
   month: 'received_month',
 };
 
+/** The zone of the organisation, which says what day it is. */
+export async function zoneOf(work: Work): Promise<string> {
+  const [row] = await work.sql<{ zone: string }>('SELECT zone FROM organizations WHERE organization_id = $1', [
+    work.organizationId,
+  ]);
+  return row!.zone;
+}
+
 const namesSql = `(SELECT coalesce(json_object_agg(x.id, x.name), '{}') FROM
   (SELECT id, concat_ws(', ', name, unit) AS name FROM offices WHERE organization_id = $1 UNION ALL SELECT id, name FROM places WHERE organization_id = $1) x)`;
 
@@ -88,7 +96,7 @@ export async function overviewCounts(work: Work, query: PatternsQuery): Promise<
        (SELECT coalesce(json_agg(x ORDER BY x."observedOn", x.id), '[]') FROM (
           SELECT v.id, v.observed_on AS "observedOn", v.place_id AS "placeId", p.name AS "placeName", v.attorneys_seen AS "attorneysSeen",
                  v.unrepresented_seen AS "unrepresentedSeen", v.others_seen AS "othersSeen", v.detained_known AS "detainedKnown"
-          FROM venue_observations v JOIN places p ON p.organization_id = v.organization_id AND p.id = v.place_id
+          FROM pattern_venues v JOIN places p ON p.organization_id = v.organization_id AND p.id = v.place_id
           WHERE ${venues} ORDER BY v.observed_on DESC, v.id DESC LIMIT 500) x) AS venues
        ${group ? `, ${counted(`${group} AS key, ${fates}`, `${group}, ${fates}`, ledger)} AS groups` : ''}`,
     parameters,

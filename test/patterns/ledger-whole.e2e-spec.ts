@@ -129,7 +129,7 @@ describe('When a case file is about to be purged, the ledger', () => {
     const before = await reports();
     const old = (await ledgerOf(clinic)).find(({ clientId }) => clientId === client.id)!;
     await clinic.inWork(async (work) => {
-      expect(await app.app.get(PatternLedgerService).unlink(work, client.id)).toBe(1);
+      expect(await app.app.get(PatternLedgerService).unlink(work, client.id)).toBe(2);
       // What a purge does: appointments hold their letters, then everything hangs on the client.
       await work.execute('DELETE FROM appointments WHERE organization_id = $1 AND client_id = $2', [
         clinic.id,

@@ -13,6 +13,26 @@ export const ledgerOf = (clinic: Clinic): Promise<PatternLetter[]> =>
     ),
   );
 
+/** Every row of the three tables, with their columns as the database calls them; ids are random and left out. */
+export async function wholeLedgerOf(clinic: Clinic): Promise<Record<string, Record<string, unknown>[]>> {
+  const order = {
+    pattern_letters: 'letter_id',
+    pattern_appointments: 'appointment_id',
+    pattern_venues: 'observation_id',
+  };
+  const found: Record<string, Record<string, unknown>[]> = {};
+  for (const [table, source] of Object.entries(order)) {
+    const rows = await clinic.inWork((work) =>
+      work.sql<{ row: Record<string, unknown> }>(
+        `SELECT to_jsonb(t) - 'id' AS row FROM ${table} t WHERE organization_id = $1 ORDER BY ${source}, to_jsonb(t)::text`,
+        [clinic.id],
+      ),
+    );
+    found[table] = rows.map(({ row }) => row);
+  }
+  return found;
+}
+
 /** The one row of a clinic that has logged one letter. */
 export async function rowOf(clinic: Clinic): Promise<PatternLetter> {
   const rows = await ledgerOf(clinic);
