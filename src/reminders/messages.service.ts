@@ -11,14 +11,8 @@ import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
 import type { Reminder } from './reminder.entity.js';
 import { responsibleFor } from './reminders.queries.js';
-import {
-  noticeKind,
-  type Signature,
-  type Wording,
-  wordingForClient,
-  wordingForColleague,
-  wordingOfNotice,
-} from './wording.js';
+import { noticeKind, type Wording, wordingForColleague, wordingOfNotice } from './wording.js';
+import { messageAt, type Signature, wordingForClient } from './words/client-wording.js';
 
 export interface Addressed {
   channel: ChannelName;
@@ -42,7 +36,7 @@ export class MessagesService {
     }
     if (recipientType === 'user')
       return wordingForColleague(code, language, this.configuration.publicUrl, isUrgent(kind));
-    return wordingForClient(offset, language, await this.signature(work));
+    return wordingForClient(messageAt(offset), channel, language, await this.signature(work));
   }
 
   /** @throws PermanentFailure when there is no address */

@@ -9,7 +9,7 @@ import { isPending } from './reconcile.js';
 import { givenWay, Reminder } from './reminder.entity.js';
 import type { ChangeReminder, CreateReminder, ReminderAnswer } from './reminders.dto.js';
 import { answerOf, RemindersService } from './reminders.service.js';
-import { wordingLanguage } from './wording.js';
+import { wordingLanguage } from './words/languages.js';
 
 /** What is reminded of at an instant that somebody chose has no offset. */
 const noOffset = 'PT0S';

@@ -16,6 +16,7 @@ import {
   type SubjectType,
   subjectTypes,
 } from './reminder.values.js';
+import type { TextLength } from './words/segments.js';
 
 const IsInstantRule = () =>
   ValidateBy({
@@ -112,12 +113,25 @@ export class ReminderAnswer {
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
 }
 
+/** What a text message takes on its way. */
+export class TextLengthAnswer implements TextLength {
+  @ApiProperty({
+    enum: ['gsm7', 'ucs2'],
+    description: 'gsm7 holds 160 characters in a message, ucs2 (needed for most scripts and accents) 70.',
+  })
+  encoding!: TextLength['encoding'];
+  @ApiProperty({ type: 'integer', description: 'Units of that encoding.' }) units!: number;
+  @ApiProperty({ type: 'integer', description: 'Messages that it is cut into; each is charged.' }) segments!: number;
+}
+
 /** To the letter what a reminder says. */
 export class ReminderPreview {
   @ApiProperty({ enum: reminderChannels }) channel!: ReminderChannel;
   @ApiProperty() language!: string;
   @ApiProperty({ description: 'Subject of the e-mail; empty for what has none.' }) subject!: string;
   @ApiProperty() text!: string;
+  @ApiProperty({ type: TextLengthAnswer, nullable: true, description: 'Of a text message; null for what is none.' })
+  length!: TextLengthAnswer | null;
 }
 
 /** Whether reminders go out. */

@@ -9,6 +9,7 @@ import { isPending } from './reconcile.js';
 import type { ReminderState } from './reminder.values.js';
 import type { ReminderAnswer, ReminderPreview, RemindersQuery, RemindersStatus } from './reminders.dto.js';
 import { countReminders, isPendingSql, listReminders, reminderById, type ReminderRow } from './reminders.queries.js';
+import { textLength } from './words/segments.js';
 
 /** States about which somebody can say that they have seen to it. */
 const canBeAcknowledged: ReadonlySet<ReminderState> = new Set([
@@ -110,11 +111,9 @@ export class RemindersService {
   async preview(work: Work, id: string): Promise<ReminderPreview> {
     const row = await this.one(work, id);
     this.note(work, row, 'previewed');
-    return {
-      channel: row.channel,
-      language: row.language,
-      ...(await this.messages.wording(work, row, row.clientCode)),
-    };
+    const wording = await this.messages.wording(work, row, row.clientCode);
+    const { channel, language } = row;
+    return { channel, language, ...wording, length: channel === 'sms' ? textLength(wording.text) : null };
   }
 
   async status(work: Work): Promise<RemindersStatus> {

@@ -1,68 +1,20 @@
 import type { ReminderChannel } from './reminder.values.js';
 
-/** Languages that reminders are worded in. */
-export const wordingLanguages = ['en', 'es'] as const;
-export type WordingLanguage = (typeof wordingLanguages)[number];
+/** Languages that colleagues are written to in; the application itself has these. */
+type StaffLanguage = 'en' | 'es';
 
-/** The wording for a language tag such as `es-MX`; English where there is none in the language. */
-export function wordingLanguage(tag: string | null | undefined): WordingLanguage {
-  const base = tag?.split('-')[0]?.toLowerCase();
-  return wordingLanguages.find((language) => language === base) ?? 'en';
-}
+const staffLanguage = (tag: string | null): StaffLanguage => (tag?.split('-')[0]?.toLowerCase() === 'es' ? 'es' : 'en');
 
+/** A message in words. */
 export interface Wording {
   subject: string;
   text: string;
 }
 
-/** Who writes, as the organisation wants to be called in front of others. */
-export interface Signature {
-  nickname: string | null;
-  callBackNumber: string | null;
-}
-
-const clientTexts: Record<
-  WordingLanguage,
-  { sign: string; subject: string; early: string; soon: string; call(number: string | null): string; stop: string }
-> = {
-  en: {
-    sign: 'Your appointment service',
-    subject: 'A reminder',
-    early: 'A reminder that you have something coming up. When you have a quiet moment, please call us.',
-    soon: 'A reminder of what we planned together. If anything has changed, or you have a question, please call us now.',
-    call: (number) => (number ? `Call ${number}.` : 'Call the number you have for us.'),
-    stop: 'To stop these messages, just tell us.',
-  },
-  es: {
-    sign: 'Su servicio de citas',
-    subject: 'Un recordatorio',
-    early: 'Le recordamos que tiene algo pendiente. Cuando tenga un momento tranquilo, por favor llámenos.',
-    soon: 'Le recordamos lo que planeamos juntos. Si algo cambió o si tiene una pregunta, por favor llámenos ahora.',
-    call: (number) => (number ? `Llame al ${number}.` : 'Llame al número que tiene de nosotros.'),
-    stop: 'Para no recibir más mensajes, solo díganoslo.',
-  },
-};
-
-/** Offsets from which on a reminder says that it is time. */
-const isSoon = (offset: string) => offset === 'P1D' || offset.startsWith('PT');
-
-/**
- * What goes to a person's phone or mailbox. Somebody else may read it: it says neither who, what, where nor when, and
- * is signed with the organisation's nickname, never with its name.
- */
-export function wordingForClient(offset: string, language: string, { nickname, callBackNumber }: Signature): Wording {
-  const texts = clientTexts[wordingLanguage(language)];
-  const said = isSoon(offset) ? texts.soon : texts.early;
-  return {
-    subject: texts.subject,
-    text: `${nickname ?? texts.sign}: ${said} ${texts.call(callBackNumber)} ${texts.stop}`,
-  };
-}
-
 type StaffTexts = Record<string, string>;
 
 /** By kind of notice; `{code}` is the code of the case, the only thing that says which it is. */
-const staffTexts: Record<WordingLanguage, StaffTexts> = {
+const staffTexts: Record<StaffLanguage, StaffTexts> = {
   en: {
     ice_appointment: '{code}: an appointment that you come along to or answer for is coming up.',
     court_date: '{code}: a court date that you come along to or answer for is coming up.',
@@ -137,7 +89,7 @@ const staffTexts: Record<WordingLanguage, StaffTexts> = {
 
 /** What a notice in the application says; of the case only its code. */
 export function wordingOfNotice(kind: string, code: string | null, language: string | null): string {
-  const texts = staffTexts[wordingLanguage(language)];
+  const texts = staffTexts[staffLanguage(language)];
   return (texts[kind] ?? texts.other!).replace('{code}', code ?? texts.no_code!);
 }
 
@@ -148,7 +100,7 @@ export function wordingForColleague(
   publicUrl: string,
   isUrgent = false,
 ): Wording {
-  const texts = staffTexts[wordingLanguage(language)];
+  const texts = staffTexts[staffLanguage(language)];
   return {
     subject: (isUrgent ? texts.urgentSubject : texts.subject)!,
     text: `${(isUrgent ? texts.urgent : texts.comingUp)!.replace('{code}', code ?? texts.no_code!)} ${texts.signIn!} ${publicUrl}`,

@@ -118,6 +118,7 @@ describe('A reminder that is due', () => {
     const reminder = toClient(await remindersOf(other, file.clientId)).find(({ offset }) => offset === 'P1D')!;
     const { body } = await other.as.attorney.get(`/api/reminders/${reminder.id}/preview`);
     expect(body.text).toMatch(/^Ana: .*\+17185550100/);
+    expect(body.length).toEqual({ encoding: 'gsm7', units: body.text.length, segments: 1 });
     clock.set(due);
     await ring(app, other, reminder.id);
     expect(sms.of(reminder.id)).toEqual([expect.objectContaining({ text: body.text, subject: body.subject })]);

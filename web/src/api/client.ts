@@ -2102,12 +2102,22 @@ export type ChangeReminder = {
     /** When to remind instead; in the future. */
     dueAt: string;
 };
+export type TextLengthAnswer = {
+    /** gsm7 holds 160 characters in a message, ucs2 (needed for most scripts and accents) 70. */
+    encoding: "gsm7" | "ucs2";
+    /** Units of that encoding. */
+    units: number;
+    /** Messages that it is cut into; each is charged. */
+    segments: number;
+};
 export type ReminderPreview = {
     channel: "in_app" | "email" | "sms" | "voice_task";
     language: string;
     /** Subject of the e-mail; empty for what has none. */
     subject: string;
     text: string;
+    /** Of a text message; null for what is none. */
+    length: (TextLengthAnswer) | null;
 };
 export type CreateReminder = {
     kind: "filing_deadline" | "packet_return" | "locator_check" | "retention_review" | "consent_renewal";

@@ -80,11 +80,19 @@ export function ReminderLine({ reminder }: { reminder: ReminderAnswer }) {
 }
 
 function Words({ id }: { id: string }) {
+  const { t } = useTranslation('reminders');
   const { data, error } = useQuery({ queryKey: ['reminders', 'words', id], queryFn: () => remindersPreview(id) });
   if (error) return <ProblemNotice error={error} />;
   return (
-    <blockquote className={styles.words} lang={data?.language}>
-      {data?.subject && <strong>{data.subject}</strong>} {data?.text}
-    </blockquote>
+    <>
+      <blockquote className={styles.words} lang={data?.language} dir="auto">
+        {data?.subject && <strong>{data.subject}</strong>} {data?.text}
+      </blockquote>
+      {data?.length && (
+        <div className="muted">
+          {t(`length.${data.length.encoding}`, { ...data.length, count: data.length.segments })}
+        </div>
+      )}
+    </>
   );
 }
