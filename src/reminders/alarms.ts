@@ -8,6 +8,12 @@ const aheadMs = 48 * 3_600_000;
 /** An answer does not wait longer for the queue than this. */
 const patienceMs = 1000;
 
+/** An alarm that has not rung so long after its time is set once more. */
+const lateMs = 30_000;
+/** Alarms for one organisation and time. */
+const shares = 8;
+const shareOf = (id: string) => Number.parseInt(id.slice(-2), 16) % shares;
+
 interface Due {
   id: string;
   attemptAt: Date;
@@ -41,16 +47,20 @@ export class Alarms {
     work.afterCommit(() => this.soon(work.organizationId, all));
   }
 
-  /** Sets alarms now; one that is set already is left as it is. */
+  /**
+   * Sets alarms now; one that is set already is left as it is. One alarm is for all of an organisation that is due at its
+   * time, or a few where many are, so that several workers share them.
+   */
   async set(organizationId: string, due: Due[]): Promise<void> {
     const now = this.clock.now().getTime();
-    const jobs = due.map(({ id, attemptAt }): NewJob<'reminder.due'> => ({
-      name: 'reminder.due',
-      id: `reminder-${id}-${attemptAt.getTime()}`,
-      data: { organizationId, reminderId: id },
-      delay: attemptAt.getTime() - now,
-    }));
-    await this.jobs.add(...jobs);
+    const jobs = new Map<string, NewJob<'reminder.due'>>();
+    for (const { id, attemptAt } of due) {
+      // What is late has an alarm of another name: the first one may wait for a time that a wrong clock gave it.
+      const late = attemptAt.getTime() <= now - lateMs ? '-late' : '';
+      const name = `due-${organizationId}-${attemptAt.getTime()}-${shareOf(id)}${late}`;
+      jobs.set(name, { name: 'reminder.due', id: name, data: { organizationId }, delay: attemptAt.getTime() - now });
+    }
+    await this.jobs.add(...jobs.values());
   }
 
   /** A queue that does not answer must not hold up people; the sweep repeats this. */

@@ -105,9 +105,17 @@ export class DerivationService {
     }
   }
 
-  /** Derives one locked subject again before something about it is sent: mostly nothing has changed. */
-  check(work: Work, subject: Subject): Promise<void> {
-    return this.deriveSome(work, [subject], true);
+  /**
+   * Derives the locked subjects of reminders again, before these are sent: by the rules that made them, on what is known
+   * now. Mostly nothing has changed.
+   */
+  async checkSubjectsOf(work: Work, reminderIds: string[]): Promise<void> {
+    const subjects = await work.sql<Subject>(
+      `SELECT DISTINCT r.subject_type AS type, r.subject_id AS id FROM reminders r WHERE r.organization_id = $1
+         AND r.id = ANY($2) AND r.subject_type IN ('appointment', 'fingerprint_event')`,
+      [work.organizationId, reminderIds],
+    );
+    if (subjects.length > 0) await this.deriveSome(work, subjects, true);
   }
 
   private async deriveSome(work: Work, subjects: Subject[], onlyChanges: boolean): Promise<void> {

@@ -22,6 +22,9 @@ export interface Addressed {
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
 export class MessagesService {
+  private readonly prepared = new WeakMap<Work, Map<string, CaseFile>>();
+  private readonly signatures = new WeakMap<Work, Promise<Signature>>();
+
   constructor(
     private readonly files: CaseFilesService,
     private readonly configuration: Configuration,
@@ -41,7 +44,7 @@ export class MessagesService {
 
   /** @throws PermanentFailure when there is no address */
   async addressed(work: Work, reminder: Reminder): Promise<Addressed> {
-    const file = reminder.clientId ? await this.fileOf(work, reminder.clientId) : undefined;
+    const file = await this.fileOf(work, reminder);
     const { subject, text } = await this.wording(work, reminder, file?.client.code ?? null);
     const { channel, to } = await this.address(work, reminder, file);
     const about = {
@@ -75,17 +78,33 @@ export class MessagesService {
     return { channel, to: known(channel === 'email' ? person?.email : person?.phone, `${channel}.no_address`) };
   }
 
-  /** The file whoever is shut out by a wall: a reminder is owed to the person in it. */
-  private async fileOf(work: Work, clientId: string): Promise<CaseFile | undefined> {
-    const [row] = await work.sql<Client & { keys: WrappedKey[] | null }>(
+  /** Opens the files of many reminders at once; whoever is shut out by a wall, a reminder is owed to the person in it. */
+  async prepare(work: Work, reminders: Reminder[]): Promise<void> {
+    const ids = [...new Set(reminders.map(({ clientId }) => clientId).filter((id) => id !== null))];
+    if (ids.length === 0) return;
+    const rows = await work.sql<Client & { keys: WrappedKey[] | null }>(
       `SELECT ${columnsOf(work.manager.connection.getMetadata(Client), 'c')}, ${keysOfClientSql} AS keys
-       FROM clients c WHERE c.organization_id = $1 AND c.id = $2`,
-      [work.organizationId, clientId],
+       FROM clients c WHERE c.organization_id = $1 AND c.id = ANY($2)`,
+      [work.organizationId, ids],
     );
-    return row && this.files.fileOf(work, row);
+    const files = new Map<string, CaseFile>();
+    for (const row of rows) files.set(row.id, await this.files.fileOf(work, row));
+    this.prepared.set(work, files);
   }
 
-  private async signature(work: Work): Promise<Signature> {
+  private async fileOf(work: Work, reminder: Reminder): Promise<CaseFile | undefined> {
+    if (!reminder.clientId) return undefined;
+    if (!this.prepared.get(work)?.has(reminder.clientId)) await this.prepare(work, [reminder]);
+    return this.prepared.get(work)?.get(reminder.clientId);
+  }
+
+  private signature(work: Work): Promise<Signature> {
+    const known = this.signatures.get(work) ?? this.readSignature(work);
+    this.signatures.set(work, known);
+    return known;
+  }
+
+  private async readSignature(work: Work): Promise<Signature> {
     const [row] = await work.sql<Signature>(
       'SELECT nickname, call_back_number AS "callBackNumber" FROM organizations WHERE organization_id = $1',
       [work.organizationId],

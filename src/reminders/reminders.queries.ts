@@ -197,6 +197,33 @@ export async function pendingUntil(work: Work, until: Date, limit: number) {
   );
 }
 
+/** Of how many due reminders those are sought that nobody else has in hand. */
+const soughtAmong = 5000;
+
+/**
+ * Locks the subjects of reminders that are due, without waiting: what others derive or send at this moment is theirs.
+ * @returns ids of the reminders, the earliest first
+ */
+export async function lockDue(work: Work, until: Date, limit: number): Promise<string[]> {
+  const rows = await work.sql<{ id: string }>(
+    `SELECT d.id FROM (
+       SELECT r.id, r.subject_id FROM reminders r WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued')
+         AND r.attempt_at <= $4 AND ${isPendingSql('$2')} ORDER BY r.attempt_at LIMIT ${soughtAmong}) d
+     WHERE pg_try_advisory_xact_lock(hashtextextended(d.subject_id::text, 0)) LIMIT $3`,
+    [work.organizationId, work.now, limit, until],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** As whoever derives it does, and every change of it. */
+export async function lockSubjectOf(work: Work, reminderId: string): Promise<void> {
+  await work.sql(
+    `SELECT pg_advisory_xact_lock(hashtextextended(r.subject_id::text, 0)) FROM reminders r
+     WHERE r.organization_id = $1 AND r.id = $2 AND ${isPendingSql('$3')}`,
+    [work.organizationId, reminderId, work.now],
+  );
+}
+
 export type ReminderRow = Reminder & { clientCode: string | null };
 
 const shownColumns = (work: Work) =>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DeliveryFailure, PermanentFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
 import { type ChannelName, Channels } from '../platform/channels/channels.js';
@@ -14,8 +15,7 @@ import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
-import type { ReminderState } from './reminder.values.js';
-import { isPendingSql, responsibleFor } from './reminders.queries.js';
+import { isPendingSql, lockDue, lockSubjectOf, responsibleFor } from './reminders.queries.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 
 /** How long a process that handed a reminder to a channel is waited for; longer than any channel takes to answer. */
@@ -32,13 +32,50 @@ const codeOf = (error: unknown) => (error instanceof DeliveryFailure ? error.cod
 /** Waits 1, 2, 4 ... minutes, never more than an hour. */
 const backoff = (attempts: number) => Math.min(2 ** (attempts - 1), 60) * minute;
 
+/** Claimed in one transaction; a process that dies leaves no more than this in doubt. */
+const remindersAtOnce = 100;
+/** Handed to channels side by side, by each of those who send. */
+const messagesAtOnce = 20;
+
+/** Less than a lease in all. */
+const patienceMs = [200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000];
+
 interface Claimed extends Addressed {
   reminder: Reminder;
 }
 
+interface Taken {
+  reminder: Reminder;
+  receipt: Receipt;
+}
+
+const soon = (work: Work) => new Date(work.now.getTime() + earlyMs);
+
 /**
- * Sends one reminder when its alarm rings. In three steps, so that no transaction waits for a provider: the row is
- * claimed if it is still owed; the channel sends; what came of it is written. A process that dies in between leaves a
+ * Writes what a provider answered also where the database is away for a while, as when it is started again: nobody else
+ * knows it.
+ */
+async function patiently(write: () => Promise<void>): Promise<void> {
+  for (const waitMs of patienceMs) {
+    try {
+      return await write();
+    } catch {
+      await sleep(waitMs);
+    }
+  }
+  return write();
+}
+
+/** One after the other: what is done about one may matter to the next. */
+async function inOrder<A, B>(items: A[], action: (item: A) => Promise<B>): Promise<B[]> {
+  const results: B[] = [];
+  for (const item of items) results.push(await action(item));
+  return results;
+}
+
+/**
+ * Sends reminders when an alarm rings. In three steps, so that no transaction waits for a provider: the rows are claimed
+ * if they are still owed; the channel sends; what came of it is written. A process that dies in between leaves a
  * claim that runs out. Then the reminder goes out again under the same message id where the channel delivers such a
  * message once, and is left as `unconfirmed` where it might come twice.
  */
@@ -56,80 +93,148 @@ export class SendingService {
     private readonly alarms: Alarms,
     private readonly overdue: OverdueService,
   ) {
-    jobs.handle('reminder.due', (data) => this.ring(data));
+    jobs.handle('reminder.due', (data) => this.due(data));
   }
 
-  /** Does nothing when the reminder is not owed, not yet due, sent, or being sent. */
-  async ring({ organizationId, reminderId }: JobTypes['reminder.due']): Promise<void> {
-    const claimed = await this.works.run(organizationId, (work) => this.claim(work, reminderId));
-    if (!claimed) return;
-    const { reminder, channel, message } = claimed;
-    let receipt: Receipt;
+  /**
+   * Sends everything that is due in an organisation, by batches, until there is no more; several may do so side by side,
+   * here and in other processes. What somebody changes at this moment is left to the next sweep.
+   */
+  async due({ organizationId }: JobTypes['reminder.due']): Promise<void> {
+    for (;;) {
+      const locked: string[] = [];
+      let claimed: Claimed[];
+      try {
+        claimed = await this.works.run(organizationId, async (work) => {
+          locked.push(...(await lockDue(work, soon(work), remindersAtOnce)));
+          return this.claim(work, locked);
+        });
+      } catch (error) {
+        if (locked.length === 0) throw error;
+        return this.oneByOne(organizationId, locked);
+      }
+      await this.deliver(organizationId, claimed);
+      if (locked.length < remindersAtOnce) return;
+    }
+  }
+
+  /** Sends one. Does nothing when it is not owed, not yet due, sent, or being sent. */
+  async ring({ organizationId, reminderId }: { organizationId: string; reminderId: string }): Promise<void> {
+    const claimed = await this.works.run(organizationId, async (work) => {
+      await lockSubjectOf(work, reminderId);
+      return this.claim(work, [reminderId]);
+    });
+    await this.deliver(organizationId, claimed);
+  }
+
+  /** One that cannot even be prepared must not keep those beside it from going out. @throws Error when none could be */
+  private async oneByOne(organizationId: string, ids: string[]): Promise<void> {
+    const errors: Error[] = [];
+    for (const reminderId of ids)
+      await this.ring({ organizationId, reminderId }).catch((error: Error) => errors.push(error));
+    this.logger.error({ message: 'reminders could not be prepared', kind: errors[0]?.name, count: errors.length });
+    if (errors.length === ids.length) throw errors[0]!;
+  }
+
+  /** Hands messages to their channels, some at a time, and writes what comes of them as it comes. */
+  private async deliver(organizationId: string, batch: Claimed[]): Promise<void> {
+    const waiting = [...batch];
+    const taken: Taken[] = [];
+    let writing = false;
+    // One hand writes for all; what others bring meanwhile is written with the next.
+    const write = async () => {
+      if (writing) return;
+      writing = true;
+      try {
+        while (taken.length > 0) {
+          const some = taken.splice(0);
+          await patiently(() => this.works.run(organizationId, (work) => this.sent(work, some)));
+        }
+      } finally {
+        writing = false;
+      }
+    };
+    const hands = Array.from({ length: Math.min(messagesAtOnce, batch.length) }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const receipt = await this.handed(organizationId, next);
+        if (!receipt) continue;
+        taken.push({ reminder: next.reminder, receipt });
+        await write();
+      }
+    });
+    const failure = (await Promise.allSettled(hands)).find((one) => one.status === 'rejected');
+    if (failure) throw failure.reason as Error;
+  }
+
+  private async handed(organizationId: string, { reminder, channel, message }: Claimed): Promise<Receipt | undefined> {
     try {
-      receipt = await this.channels.of(channel).send(message);
+      return await this.channels.of(channel).send(message);
     } catch (error) {
-      await this.works.run(organizationId, (work) =>
-        error instanceof UnconfirmedFailure && !this.mayRepeat(reminder, channel)
-          ? this.unconfirmed(work, reminder, codeOf(error))
-          : this.failed(work, reminder, error),
+      const unknown = error instanceof UnconfirmedFailure && !this.mayRepeat(reminder, channel);
+      await patiently(() =>
+        this.works.run(organizationId, (work) =>
+          unknown ? this.unconfirmed(work, reminder, codeOf(error)) : this.failed(work, reminder, error),
+        ),
       );
-      return;
+      return undefined;
     }
-    await this.works.run(organizationId, (work) => this.sent(work, reminder, receipt));
   }
 
-  private async claim(work: Work, id: string): Promise<Claimed | undefined> {
-    const [peeked] = await work.sql<Pick<Reminder, 'subjectType' | 'subjectId'>>(
-      `SELECT r.subject_type AS "subjectType", r.subject_id AS "subjectId" FROM reminders r
-       WHERE r.organization_id = $1 AND r.id = $2 AND ${isPendingSql('$3')}`,
-      [work.organizationId, id, work.now],
-    );
-    if (!peeked) return undefined;
-    // Is it still owed? By the rules that made it, on what is known now; under the lock that every change of it takes.
-    const { subjectType: type, subjectId } = peeked;
-    if (type === 'appointment' || type === 'fingerprint_event') {
-      const subject = { type, id: subjectId };
-      await this.derivation.lock(work, [subject]);
-      await this.derivation.check(work, subject);
-    }
-    const [reminder] = await work.sql<Reminder>(
+  /** Those of the reminders, whose subjects are locked, that are still owed and can be put into words. */
+  private async claim(work: Work, ids: string[]): Promise<Claimed[]> {
+    if (ids.length === 0) return [];
+    await this.derivation.checkSubjectsOf(work, ids);
+    const rows = await work.sql<Reminder>(
       `SELECT ${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')} FROM reminders r
-       WHERE r.organization_id = $1 AND r.id = $2 AND ${isPendingSql('$3')} FOR UPDATE SKIP LOCKED`,
-      [work.organizationId, id, work.now],
+       WHERE r.organization_id = $1 AND r.id = ANY($2) AND r.attempt_at <= $4 AND ${isPendingSql('$3')}
+       ORDER BY r.due_at, r.id FOR UPDATE SKIP LOCKED`,
+      [work.organizationId, ids, work.now, soon(work)],
     );
-    if (!reminder || reminder.attemptAt.getTime() > work.now.getTime() + earlyMs) return undefined;
+    await this.messages.prepare(work, rows);
+    const claimed = (await inOrder(rows, (reminder) => this.claimOne(work, reminder))).filter(
+      (one) => one !== undefined,
+    );
+    await this.enqueued(work, claimed);
+    return claimed;
+  }
+
+  private async claimOne(work: Work, reminder: Reminder): Promise<Claimed | undefined> {
     if (reminder.usefulUntil <= work.now) {
       await this.tooLate(work, reminder);
       return undefined;
     }
     if (await this.postponed(work, reminder)) return undefined;
     if (isUrgent(reminder.kind)) await this.overdue.climb(work, reminder);
-    return this.handOver(work, reminder);
-  }
-
-  private async handOver(work: Work, reminder: Reminder): Promise<Claimed | undefined> {
-    const attempts = reminder.attempts + 1;
-    const claimed = { ...reminder, attempts };
-    let addressed: Addressed;
+    const claimed = { ...reminder, attempts: reminder.attempts + 1 };
     try {
-      addressed = await this.messages.addressed(work, reminder);
+      const addressed = await this.messages.addressed(work, reminder);
       // Whoever held it before died before noting the answer.
       if (reminder.state === 'enqueued' && !this.mayRepeat(reminder, addressed.channel)) {
         await this.unconfirmed(work, reminder, 'reminder.interrupted');
         return undefined;
       }
+      return { reminder: claimed, ...addressed };
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
-      await this.update(work, reminder, { state: 'enqueued', attempts });
+      await this.update(work, reminder, { state: 'enqueued', attempts: claimed.attempts });
       await this.failed(work, claimed, error);
       return undefined;
     }
-    await this.update(work, reminder, {
-      state: 'enqueued',
-      attempts,
-      lease_until: new Date(work.now.getTime() + leaseMs),
-    });
-    return { reminder: claimed, ...addressed };
+  }
+
+  private async enqueued(work: Work, claimed: Claimed[]): Promise<void> {
+    if (claimed.length === 0) return;
+    await work.execute(
+      `UPDATE reminders SET state = 'enqueued', attempts = attempts + 1, lease_until = $4, version = version + 1,
+         updated_at = $3, updated_by = $5 WHERE organization_id = $1 AND id = ANY($2)`,
+      [
+        work.organizationId,
+        claimed.map(({ reminder }) => reminder.id),
+        work.now,
+        new Date(work.now.getTime() + leaseMs),
+        work.actor.userId,
+      ],
+    );
   }
 
   /** After an outage it may be night by now; then it waits for the morning, if that is not too late. */
@@ -150,17 +255,26 @@ export class SendingService {
     return true;
   }
 
-  private async sent(work: Work, reminder: Reminder, { providerId }: Receipt): Promise<void> {
-    const changes = {
-      state: 'sent',
-      sent_at: work.now,
-      provider_id: providerId.slice(0, 200),
-      lease_until: null,
-      last_error_code: null,
-    };
-    // The answer may come after others gave it up.
-    await this.update(work, reminder, changes, reminder.attempts, ['enqueued', 'unconfirmed']);
-    this.note(work, reminder, 'sent', { attempt: reminder.attempts });
+  private async sent(work: Work, taken: Taken[]): Promise<void> {
+    const rows = await work.sql<{ id: string }>(
+      // The answer may come after others gave it up.
+      `UPDATE reminders r SET state = 'sent', sent_at = $2, provider_id = t.provider_id, lease_until = NULL,
+         last_error_code = NULL, version = r.version + 1, updated_at = $2, updated_by = $3
+       FROM unnest($4::uuid[], $5::int[], $6::text[]) AS t (id, attempts, provider_id)
+       WHERE r.organization_id = $1 AND r.id = t.id AND r.attempts = t.attempts AND r.state IN ('enqueued', 'unconfirmed')
+       RETURNING r.id`,
+      [
+        work.organizationId,
+        work.now,
+        work.actor.userId,
+        taken.map(({ reminder }) => reminder.id),
+        taken.map(({ reminder }) => reminder.attempts),
+        taken.map(({ receipt }) => receipt.providerId.slice(0, 200)),
+      ],
+    );
+    const marked = new Set(rows.map(({ id }) => id));
+    for (const { reminder } of taken)
+      if (marked.has(reminder.id)) this.note(work, reminder, 'sent', { attempt: reminder.attempts });
   }
 
   /** Whether handing it over once more, not knowing whether it went out, does no harm; an alarm rather comes twice. */
@@ -217,14 +331,10 @@ export class SendingService {
     { id }: Reminder,
     changes: Record<string, unknown>,
     attempt?: number,
-    states: readonly ReminderState[] = ['enqueued'],
   ): Promise<boolean> {
     const parameters: unknown[] = [work.organizationId, id, work.now, work.actor.userId];
     const assignments = Object.entries(changes).map(([column, value]) => `${column} = $${parameters.push(value)}`);
-    const condition =
-      attempt === undefined
-        ? ''
-        : `AND state = ANY($${parameters.push(states)}) AND attempts = $${parameters.push(attempt)}`;
+    const condition = attempt === undefined ? '' : `AND state = 'enqueued' AND attempts = $${parameters.push(attempt)}`;
     const changed = await work.execute(
       `UPDATE reminders SET ${assignments.join(', ')}, version = version + 1, updated_at = $3, updated_by = $4
        WHERE organization_id = $1 AND id = $2 ${condition}`,

@@ -3,8 +3,8 @@
  * handler's work is opened for it.
  */
 export interface JobTypes {
-  /** One reminder may be due. */
-  'reminder.due': { organizationId: string; reminderId: string };
+  /** Reminders of an organisation may be due. */
+  'reminder.due': { organizationId: string };
   /** Derives what is missing, re-arms what is due; every minute. */
   'reminder.sweep': Record<string, never>;
   /** Seals the audit lines that came since the last seal, in each organisation; every minute. */
