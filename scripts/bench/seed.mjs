@@ -5,7 +5,7 @@ import { makeDataKey } from '../../dist/src/platform/crypto/key-ring.js';
 import { sealFields } from '../../dist/src/platform/crypto/sealed-fields.js';
 import { newId } from '../../dist/src/platform/database/ids.js';
 import { ClientFileFields } from '../../dist/src/clients/client.fields.js';
-import { identityOf } from '../../dist/src/clients/clients.service.js';
+import { identityOf } from '../../dist/src/clients/person-index.js';
 import { newCodeEndings } from '../../dist/src/clients/case-code.js';
 
 const first = [

@@ -123,12 +123,14 @@ export class AppointmentsService extends CaseRecords<Appointment, Values, Appoin
     answers: AppointmentAnswer[],
   ): Promise<AppointmentAnswer[]> {
     if (answers.length === 0) return answers;
-    const places = await this.places.byIds(work, [...new Set(answers.map((answer) => answer.placeId))]);
-    const companions = await this.accompaniments.ofAppointments(
-      work,
-      file,
-      answers.map((answer) => answer.id),
-    );
+    const [places, companions] = await Promise.all([
+      this.places.byIds(work, [...new Set(answers.map((answer) => answer.placeId))]),
+      this.accompaniments.ofAppointments(
+        work,
+        file,
+        answers.map((answer) => answer.id),
+      ),
+    ]);
     return answers.map((answer) => ({
       ...answer,
       code: file.client.code,

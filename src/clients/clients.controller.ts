@@ -16,11 +16,17 @@ import {
   PossibleDuplicate,
 } from './clients.dto.js';
 import { ClientsService } from './clients.service.js';
+import { DuplicatesService } from './duplicates.service.js';
+import { MergingService } from './merging.service.js';
 
 @Controller('clients')
 @ApiTags('clients')
 export class ClientsController {
-  constructor(private readonly clients: ClientsService) {}
+  constructor(
+    private readonly clients: ClientsService,
+    private readonly duplicatesService: DuplicatesService,
+    private readonly merging: MergingService,
+  ) {}
 
   @Post()
   @Requires(Permission.CaseWrite)
@@ -55,14 +61,14 @@ export class ClientsController {
   @Requires(Permission.CaseRead)
   @Answers(200, PossibleDuplicate, { list: true })
   duplicates(@InWork() work: Work, @PathId() id: string) {
-    return this.clients.duplicates(work, id);
+    return this.duplicatesService.ofFile(work, id);
   }
 
   @Post(':id/merge')
   @Requires(Permission.CaseMerge)
   @Answers(200, ClientAnswer)
   merge(@InWork() work: Work, @PathId() id: string, @Body() body: MergeClient) {
-    return this.clients.merge(work, id, body.otherClientId);
+    return this.merging.merge(work, id, body.otherClientId);
   }
 
   @Post(':id/close')

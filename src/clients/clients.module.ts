@@ -6,11 +6,14 @@ import { BreakGlassService } from './break-glass.service.js';
 import { CaseFilesService } from './case-files.service.js';
 import { ClientsController } from './clients.controller.js';
 import { ClientsService } from './clients.service.js';
+import { DuplicatesService } from './duplicates.service.js';
+import { MergingService } from './merging.service.js';
+import { PersonIndex } from './person-index.js';
 
 @Module({
   imports: [AuthModule, OrganizationsModule],
   controllers: [ClientsController, BreakGlassController],
-  providers: [BreakGlassService, CaseFilesService, ClientsService],
-  exports: [CaseFilesService, ClientsService],
+  providers: [BreakGlassService, CaseFilesService, ClientsService, DuplicatesService, MergingService, PersonIndex],
+  exports: [CaseFilesService, ClientsService, DuplicatesService],
 })
 export class ClientsModule {}

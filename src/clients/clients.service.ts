@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { UsersService } from '../auth/users.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { makeDataKey } from '../platform/crypto/key-ring.js';
-import type { Identity } from '../platform/crypto/blind-index.js';
-import { DomainEvents } from '../platform/database/domain-events.js';
 import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
@@ -13,8 +11,8 @@ import { CaseFile } from './case-file.js';
 import { CaseFilesService, organizationKeysFor } from './case-files.service.js';
 import { ClientKey } from './client-key.entity.js';
 import { Client } from './client.entity.js';
-import { ClientFields, ClientFileFields, type Consent } from './client.fields.js';
-import { isLetIn, seenByNobodyElse } from './client.policy.js';
+import { ClientFileFields, type Consent } from './client.fields.js';
+import { isLetIn } from './client.policy.js';
 import type {
   CaseFileAnswer,
   ChangeClient,
@@ -23,26 +21,12 @@ import type {
   ClientsQuery,
   CloseClient,
   CreateClient,
-  PossibleDuplicate,
 } from './clients.dto.js';
-import { caseFileById, clientsSharing, countClients, listClients, lockClients } from './clients.queries.js';
-import { ClientsMerged } from './clients-merged.js';
+import { caseFileById, countClients, listClients } from './clients.queries.js';
+import { DuplicatesService } from './duplicates.service.js';
 import { todayOf } from './findings.js';
+import { PersonIndex } from './person-index.js';
 import { RecordChanged } from './record-changed.js';
-import { SearchTokenRow } from './search-token.entity.js';
-
-const identityFields = ['legalName', 'preferredName', 'aliases', 'dateOfBirth', 'phone', 'aNumber'] as const;
-
-/** Under which names and numbers a person can be found. */
-export function identityOf(person: Partial<ClientFields>): Identity {
-  const names = [person.legalName, person.preferredName, ...(person.aliases?.split(/[,;\n]/) ?? [])];
-  return {
-    names: names.filter((name): name is string => Boolean(name?.trim())),
-    dateOfBirth: person.dateOfBirth ?? undefined,
-    phones: person.phone ? [person.phone] : [],
-    aNumber: person.aNumber ?? undefined,
-  };
-}
 
 @Injectable()
 export class ClientsService {
@@ -50,19 +34,12 @@ export class ClientsService {
     private readonly files: CaseFilesService,
     private readonly users: UsersService,
     private readonly organizations: OrganizationsService,
-    events: DomainEvents,
-  ) {
-    events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute('UPDATE client_keys SET client_id = $3 WHERE organization_id = $1 AND client_id = $2', [
-        work.organizationId,
-        from,
-        into.id,
-      ]);
-    });
-  }
+    private readonly index: PersonIndex,
+    private readonly duplicates: DuplicatesService,
+  ) {}
 
   async create(work: Work, input: CreateClient): Promise<ClientAnswer> {
-    const possibleDuplicates = await this.duplicatesOf(work, input);
+    const possibleDuplicates = await this.duplicates.of(work, input);
     const { file, warnings } = await this.open(work, input);
     return { ...this.answer(file), possibleDuplicates, ...(warnings.length > 0 ? { warnings } : {}) };
   }
@@ -76,10 +53,9 @@ export class ClientsService {
     const empty = new CaseFile({ id } as Client, [{ id: keyId, wrapped }], organizationKeys);
     const stored = empty.stored(ClientFileFields, 'clients', id, input);
     const [client] = await work.insert(Client, [{ ...stored, id, code: await this.freeCode(work) } as Partial<Client>]);
-    await this.insertPlain(work, ClientKey, [
-      { id: keyId, organizationId: work.organizationId, clientId: id, wrapped, createdAt: work.now },
-    ]);
-    await this.indexPerson(work, id, organizationKeys.index.tokensOf(identityOf(input)));
+    const key = { id: keyId, organizationId: work.organizationId, clientId: id, wrapped, createdAt: work.now };
+    work.write(insertStatement(work.manager.connection.getMetadata(ClientKey), [key]));
+    await this.index.add(work, id, input);
     const file = new CaseFile(client!, [{ id: keyId, wrapped }], organizationKeys);
     work.audit({ event: 'client.created', subjectType: 'client', subjectId: id, clientId: id });
     await work.emit(new RecordChanged('client', file, undefined, { ...client!, clientId: id }));
@@ -132,22 +108,10 @@ export class ClientsService {
         'You would shut yourself out. Stay on the list of those who may open the file, or have one of them take you off.',
       );
     }
-    const client = await this.save(
-      work,
-      file,
-      version,
-      file.stored(ClientFileFields, 'clients', id, input),
-      Object.keys(input),
-    );
-    if (identityFields.some((name) => input[name] !== undefined && input[name] !== person[name])) {
-      const { index } = await work.organizationKeys();
-      await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [
-        work.organizationId,
-        id,
-      ]);
-      await this.indexPerson(work, id, index.tokensOf(identityOf(next)));
-    }
-    return { ...this.answer(await this.again(work, client)), ...(warnings.length > 0 ? { warnings } : {}) };
+    const stored = file.stored(ClientFileFields, 'clients', id, input);
+    const changed = await this.save(work, file, version, stored, Object.keys(input));
+    await this.index.follow(work, id, person, next);
+    return { ...this.answer(changed), ...(warnings.length > 0 ? { warnings } : {}) };
   }
 
   /** Ends the work on a case; the file stays until its review. */
@@ -160,112 +124,41 @@ export class ClientsService {
       closingReason: input.closingReason,
       reviewOn: input.reviewOn ?? inAYear.toISOString().slice(0, 10),
     };
-    return this.answer(
-      await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'closed')),
-    );
+    return this.answer(await this.save(work, file, file.client.version, changes, ['status'], 'closed'));
   }
 
   async reopen(work: Work, id: string): Promise<ClientAnswer> {
     const file = await this.files.readable(work, id);
     if (file.client.status !== 'closed') throw Problem.conflict('client.not_closed', 'This case file is open.');
     const changes = { status: 'open' as const, closingReason: null, reviewOn: null };
-    return this.answer(
-      await this.again(work, await this.save(work, file, file.client.version, changes, ['status'], 'reopened')),
-    );
-  }
-
-  /** People in the files with an equal A-number, phone, or name and birth date. */
-  async duplicates(work: Work, id: string): Promise<PossibleDuplicate[]> {
-    const file = await this.files.readable(work, id);
-    return this.duplicatesOf(work, file.person(), id);
-  }
-
-  async duplicatesOf(work: Work, person: Partial<ClientFields>, exceptId?: string): Promise<PossibleDuplicate[]> {
-    const { index } = await work.organizationKeys();
-    const rows = await clientsSharing(work, index.duplicateTokens(identityOf(person)), exceptId);
-    // Shown by a dry run as well.
-    if (rows.length > 0)
-      work.auditAnyway({ event: 'client.duplicates_shown', details: { ids: rows.map(({ id }) => id) } });
-    return Promise.all(
-      rows.map(async ({ kinds, ...row }) => {
-        const other = (await this.files.fileOf(work, row)).shown<ClientFileFields>(ClientFileFields, 'clients', row);
-        return {
-          clientId: row.id,
-          code: row.code,
-          legalName: other.legalName,
-          dateOfBirth: other.dateOfBirth ?? null,
-          matchedOn: kinds,
-        };
-      }),
-    );
+    return this.answer(await this.save(work, file, file.client.version, changes, ['status'], 'reopened'));
   }
 
   /**
-   * Makes one file of two entries of one person: every record of the other moves here, its names become aliases, its
-   * facts fill what is empty here; then the other entry ends.
+   * Stores changes of the client's own row; raises its version and emits RecordChanged.
+   * @returns the file as it is now
+   * @throws Problem 412 when somebody else changed it meanwhile
    */
-  async merge(work: Work, id: string, otherId: string): Promise<ClientAnswer> {
-    if (id === otherId)
-      throw Problem.invalidField('otherClientId', 'client.same', 'Choose another client than this one.');
-    // A record that is being added meanwhile moves along, or is refused; two merges of the same files wait for each other.
-    await lockClients(work, [id, otherId]);
-    const into = await this.files.writable(work, id);
-    const from = await this.files.writable(work, otherId);
-    if (from.client.legalHold || into.client.legalHold)
-      throw Problem.conflict('client.legal_hold', 'A legal hold forbids merging. Ask a supervisor.');
-    if (![into, from].every(({ client }) => isLetIn(work, client))) {
-      throw Problem.forbidden(
-        'break_glass.merge',
-        'Who only broke the glass of a restricted file cannot merge it. Ask somebody whom it lets in.',
-      );
-    }
-    if (!seenByNobodyElse(into.client, from.client)) {
-      throw Problem.conflict(
-        'client.wall',
-        'The other file is restricted, and merging would show it to people who are not let in. Merge the other way round, or restrict this file to the same people first.',
-      );
-    }
-    const [mine, theirs] = [into.person(), from.person()];
-    const filled: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(theirs)) {
-      if ((mine as unknown as Record<string, unknown>)[name] === null && value !== null && mergeable(name))
-        filled[name] = value;
-    }
-    if (filled.aNumber) filled.aNumberState = 'has';
-    // An attorney is let in by being that; who is let in here was chosen by hand.
-    if (into.client.restricted) delete filled.assignedAttorneyId;
-    const aliases = new Set(
-      [mine.aliases, theirs.legalName, theirs.preferredName, theirs.aliases].filter((name): name is string =>
-        Boolean(name),
-      ),
-    );
-    aliases.delete(mine.legalName);
-    filled.aliases = [...aliases].join('; ').slice(0, 500) || null;
-    await work.emit(new ClientsMerged(otherId, into));
-    await work.emit(new RecordChanged('client', from, { ...from.client, clientId: otherId }, undefined));
-    await work.execute('DELETE FROM clients WHERE organization_id = $1 AND id = $2', [work.organizationId, otherId]);
+  async save(
+    work: Work,
+    file: CaseFile,
+    version: number,
+    changes: Partial<Client>,
+    fields: string[],
+    event: 'changed' | 'closed' | 'reopened' = 'changed',
+  ): Promise<CaseFile> {
+    const client = await work.change(Client, 'client', file.client, version, changes);
     work.audit({
-      event: 'client.merged',
+      event: `client.${event}`,
       subjectType: 'client',
-      subjectId: id,
-      clientId: id,
-      details: { otherClientId: otherId },
+      subjectId: client.id,
+      clientId: client.id,
+      details: { fields },
     });
-    const client = await this.save(
-      work,
-      into,
-      into.client.version,
-      into.stored(ClientFileFields, 'clients', id, filled as Partial<ClientFileFields>),
-      Object.keys(filled),
-    );
-    const { index } = await work.organizationKeys();
-    await work.execute('DELETE FROM search_tokens WHERE organization_id = $1 AND client_id = $2', [
-      work.organizationId,
-      id,
-    ]);
-    const file = await this.again(work, client);
-    await this.indexPerson(work, id, index.tokensOf(identityOf(file.person())));
-    return this.answer(file);
+    const changed = await this.files.readable(work, client.id);
+    const [before, after] = [file.client, client].map((row) => ({ ...row, clientId: row.id }));
+    await work.emit(new RecordChanged('client', changed, before, after));
+    return changed;
   }
 
   answer(file: CaseFile): ClientAnswer {
@@ -324,37 +217,6 @@ export class ClientsService {
       );
   }
 
-  private async save(
-    work: Work,
-    file: CaseFile,
-    version: number,
-    changes: Partial<Client>,
-    fields: string[],
-    event: 'changed' | 'closed' | 'reopened' = 'changed',
-  ): Promise<Client> {
-    const client = await work.change(Client, 'client', file.client, version, changes);
-    work.audit({
-      event: `client.${event}`,
-      subjectType: 'client',
-      subjectId: client.id,
-      clientId: client.id,
-      details: { fields },
-    });
-    await work.emit(
-      new RecordChanged(
-        'client',
-        await this.again(work, client),
-        { ...file.client, clientId: file.id },
-        { ...client, clientId: client.id },
-      ),
-    );
-    return client;
-  }
-
-  private again(work: Work, client: Client): Promise<CaseFile> {
-    return this.files.readable(work, client.id);
-  }
-
   private async freeCode(work: Work): Promise<string> {
     const [row] = await work.sql<{ code: string }>(
       `SELECT o.code_prefix || '-' || e.ending AS code FROM organizations o, unnest($2::text[]) AS e (ending)
@@ -366,25 +228,6 @@ export class ClientsService {
     );
     if (!row) throw Problem.conflict('client.no_code', 'No free case code was found. Try again.');
     return row.code;
-  }
-
-  private async indexPerson(work: Work, clientId: string, tokens: { kind: string; token: Buffer }[]): Promise<void> {
-    const unique = new Map(tokens.map(({ kind, token }) => [`${kind}${token.toString('hex')}`, { kind, token }]));
-    await this.insertPlain(
-      work,
-      SearchTokenRow,
-      [...unique.values()].map(({ kind, token }) => ({ organizationId: work.organizationId, clientId, kind, token })),
-    );
-  }
-
-  private async insertPlain(
-    work: Work,
-    entity: typeof ClientKey | typeof SearchTokenRow,
-    rows: Record<string, unknown>[],
-  ): Promise<void> {
-    if (rows.length === 0) return;
-    const { text, parameters } = insertStatement(work.manager.connection.getMetadata(entity), rows);
-    await work.sql(text, parameters);
   }
 }
 
@@ -398,23 +241,3 @@ function wallStands(person: ClientFileFields, input: ChangeClient): void {
     .map((field) => ({ field, code: 'break_glass.wall', message }));
   if (errors.length > 0) throw new Problem(403, 'break_glass.wall', message, { errors });
 }
-
-const notMerged = new Set([
-  'id',
-  'code',
-  'version',
-  'status',
-  'closingReason',
-  'restricted',
-  'allowedUserIds',
-  'retentionClass',
-  'reviewOn',
-  'legalHold',
-  'organizationId',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'consents',
-]);
-const mergeable = (name: string) => !notMerged.has(name);

@@ -7,6 +7,7 @@ import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { ClientsService } from '../clients/clients.service.js';
 import type { PossibleDuplicate } from '../clients/clients.dto.js';
+import { DuplicatesService } from '../clients/duplicates.service.js';
 import { FingerprintsService } from '../fingerprints/fingerprints.service.js';
 import type { LetterAnswer } from '../letters/letters.dto.js';
 import { LettersService } from '../letters/letters.service.js';
@@ -27,6 +28,7 @@ export class IntakeService {
   constructor(
     private readonly files: CaseFilesService,
     private readonly clients: ClientsService,
+    private readonly duplicates: DuplicatesService,
     private readonly arrests: ArrestsService,
     private readonly fingerprints: FingerprintsService,
     private readonly letters: LettersService,
@@ -113,7 +115,7 @@ export class IntakeService {
     const { client, clientId } = page;
     if (clientId) return { file: await this.files.writable(work, clientId), possibleDuplicates: [] };
     return onPage('client', async () => {
-      const possibleDuplicates = await this.clients.duplicatesOf(work, client!);
+      const possibleDuplicates = await this.duplicates.of(work, client!);
       const opened = await this.clients.open(work, client!);
       warnings.push(...under('client', opened.warnings));
       return { file: opened.file, possibleDuplicates };

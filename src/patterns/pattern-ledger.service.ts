@@ -30,10 +30,7 @@ export class PatternLedgerService {
       return Promise.resolve();
     });
     events.on(VenueObserved, (work, { observationId }) => {
-      work.beforeCommit(`patterns venue ${observationId}`, async () => {
-        await this.lock(work, observationId);
-        await work.sql(ofObservation, [work.organizationId, observationId]);
-      });
+      this.makeAnew(work, `patterns venue ${observationId}`, [ofObservation], observationId);
       return Promise.resolve();
     });
   }
@@ -60,7 +57,7 @@ export class PatternLedgerService {
    * @returns how many rows stay
    */
   async unlink(work: Work, clientId: string): Promise<number> {
-    await this.lock(work, clientId);
+    this.lock(work, clientId);
     const letters = await work.execute(
       `UPDATE pattern_letters SET id = gen_random_uuid(), letter_id = NULL, client_id = NULL, received_on = greatest(received_month, received_week),
          custody_days = CASE WHEN custody_since IS NULL THEN custody_days ELSE greatest($3::date - custody_since, 0) END, custody_since = NULL
@@ -76,9 +73,14 @@ export class PatternLedgerService {
   }
 
   private follow(work: Work, clientId: string): void {
-    work.beforeCommit(`patterns ${clientId}`, async () => {
-      await this.lock(work, clientId);
-      for (const statement of ofClient) await work.sql(statement, [work.organizationId, clientId]);
+    this.makeAnew(work, `patterns ${clientId}`, ofClient, clientId);
+  }
+
+  private makeAnew(work: Work, key: string, statements: string[], id: string): void {
+    work.beforeCommit(key, () => {
+      this.lock(work, id);
+      for (const text of statements) work.write({ text, parameters: [work.organizationId, id] });
+      return Promise.resolve();
     });
   }
 
@@ -86,10 +88,10 @@ export class PatternLedgerService {
    * One work at a time per client, so that of two that change different records of a file the later sees what the earlier
    * committed; and none during a rebuild. Held until commit, which follows at once.
    */
-  private async lock(work: Work, id: string): Promise<void> {
-    await work.sql(
-      'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 2))',
-      [work.organizationId, id],
-    );
+  private lock(work: Work, id: string): void {
+    work.write({
+      text: 'SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 1)), pg_advisory_xact_lock(hashtextextended($2, 2))',
+      parameters: [work.organizationId, id],
+    });
   }
 }

@@ -119,8 +119,12 @@ export class DerivationService {
   }
 
   private async deriveSome(work: Work, subjects: Subject[], onlyChanges: boolean): Promise<void> {
-    const plan = await this.plans.inForce(work);
     const idsOf = (type: DerivedType) => subjects.filter((subject) => subject.type === type).map(({ id }) => id);
+    const [plan, appointments, prints] = await Promise.all([
+      this.plans.inForce(work),
+      appointmentFacts(work, idsOf('appointment')),
+      printFacts(work, idsOf('fingerprint_event')),
+    ]);
     const derived: Derived[] = [];
     const steps = (facts: ClientFacts, wanted: Parameters<typeof reconcile>[0]) =>
       reconcile(wanted, facts.existing, {
@@ -128,17 +132,10 @@ export class DerivationService {
         now: work.now,
         optedOut: facts.smsConsent === 'opted_out' || facts.smsWithdrawn,
       });
-    const [appointments, prints] = [idsOf('appointment'), idsOf('fingerprint_event')];
-    if (appointments.length > 0) {
-      for (const facts of await appointmentFacts(work, appointments)) {
-        derived.push({ facts, type: 'appointment', steps: steps(facts, wantedOfAppointment(facts, plan)) });
-      }
-    }
-    if (prints.length > 0) {
-      for (const facts of await printFacts(work, prints)) {
-        derived.push({ facts, type: 'fingerprint_event', steps: steps(facts, wantedOfPrint(facts, plan)) });
-      }
-    }
+    for (const facts of appointments)
+      derived.push({ facts, type: 'appointment', steps: steps(facts, wantedOfAppointment(facts, plan)) });
+    for (const facts of prints)
+      derived.push({ facts, type: 'fingerprint_event', steps: steps(facts, wantedOfPrint(facts, plan)) });
     const there = new Set(derived.map(({ facts }) => facts.subjectId));
     await this.forget(
       work,
@@ -148,9 +145,9 @@ export class DerivationService {
       work,
       derived.flatMap(({ steps: { end } }) => end),
     );
-    await this.insert(work, derived);
+    this.insert(work, derived);
     const changed = derived.filter(({ steps: { insert, end } }) => !onlyChanges || insert.length + end.length > 0);
-    await this.remember(work, changed, plan.version);
+    this.remember(work, changed, plan.version);
     for (const one of derived) noteIn(work, one);
   }
 
@@ -176,18 +173,18 @@ export class DerivationService {
     );
   }
 
-  private async insert(work: Work, derived: Derived[]): Promise<void> {
+  private insert(work: Work, derived: Derived[]): void {
     const rows = derived.flatMap(({ facts, type, steps }) => steps.insert.map((one) => rowOf(work, type, facts, one)));
     if (rows.length === 0) return;
     const { text, parameters } = insertStatement(work.manager.connection.getMetadata(Reminder), rows);
-    await work.execute(`${text} ON CONFLICT DO NOTHING`, parameters);
+    work.write({ text: `${text} ON CONFLICT DO NOTHING`, parameters });
     this.alarms.after(
       work,
       rows.filter(({ state }) => state === 'scheduled'),
     );
   }
 
-  private async remember(work: Work, derived: Derived[], planVersion: number): Promise<void> {
+  private remember(work: Work, derived: Derived[], planVersion: number): void {
     if (derived.length === 0) return;
     const rows = derived.map(({ facts, type }) => ({
       organizationId: work.organizationId,
@@ -200,12 +197,12 @@ export class DerivationService {
       derivedAt: work.now,
     }));
     const { text, parameters } = insertStatement(work.manager.connection.getMetadata(ReminderSubject), rows);
-    await work.execute(
-      `${text} ON CONFLICT (organization_id, subject_type, subject_id) DO UPDATE SET client_id = excluded.client_id,
+    work.write({
+      text: `${text} ON CONFLICT (organization_id, subject_type, subject_id) DO UPDATE SET client_id = excluded.client_id,
          subject_version = excluded.subject_version, client_version = excluded.client_version,
          plan_version = excluded.plan_version, derived_at = excluded.derived_at`,
       parameters,
-    );
+    });
   }
 
   private marksOf(work: Work): Marks {

@@ -109,6 +109,7 @@ function withDates<T extends ClientFacts>(rows: T[]): T[] {
 }
 
 export async function appointmentFacts(work: Work, ids: string[]): Promise<AppointmentFacts[]> {
+  if (ids.length === 0) return [];
   return withDates(
     await work.sql<AppointmentFacts>(
       `SELECT s.kind, s.starts_at AS "startsAt", s.zone, s.status, s.live_state AS "liveState", s.outcome,
@@ -126,6 +127,7 @@ export async function appointmentFacts(work: Work, ids: string[]): Promise<Appoi
 }
 
 export async function printFacts(work: Work, ids: string[]): Promise<PrintFacts[]> {
+  if (ids.length === 0) return [];
   return withDates(
     await work.sql<PrintFacts>(
       `SELECT s.taken_on AS "takenOn", s.taken_on_precision AS "takenOnPrecision", s.method, ${factsSql('fingerprint_event')},

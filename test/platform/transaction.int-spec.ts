@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { User } from '../../src/auth/user.entity.js';
@@ -77,6 +78,49 @@ describe('A transaction', () => {
     }
     const [row] = (await source.query('SELECT now() = statement_timestamp() AS alone')) as { alone: boolean }[];
     expect(row).toEqual({ alone: true });
+  });
+
+  it('sends what is only written on the way of what is asked next, and of the end', async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const transaction = await Transaction.open(source);
+    const write = jest.spyOn(Socket.prototype as unknown as { _writev(): void }, '_writev');
+    try {
+      transaction.write(add(first));
+      transaction.write(add(second));
+      await transaction.query('SELECT $1::int AS n', [1]);
+      expect(write).toHaveBeenCalledTimes(1);
+      await transaction.commit(add());
+      expect(write).toHaveBeenCalledTimes(2);
+    } finally {
+      write.mockRestore();
+    }
+    expect([await kept(first), await kept(second)]).toEqual([true, true]);
+  });
+
+  it('tells of a refused write at what is asked next, at the end, and at the end of what was undone on purpose', async () => {
+    const [first, taken] = [randomUUID(), randomUUID()];
+    await source.query(add(taken).text, add(taken).parameters);
+    const refused = async (end: (transaction: Transaction) => Promise<unknown>) => {
+      const transaction = await Transaction.open(source);
+      transaction.write(add(first));
+      transaction.write(add(taken));
+      await expect(end(transaction)).rejects.toMatchObject({ code: '23505' });
+      await transaction.rollback();
+      expect(await kept(first)).toBe(false);
+    };
+    await refused((transaction) => transaction.query('SELECT 1'));
+    await refused((transaction) => transaction.commit());
+    await refused((transaction) => transaction.commit(add()));
+    await refused(async (transaction) => {
+      await transaction.rollback();
+      transaction.throwRefusal();
+    });
+    const clinic = await app.clinic();
+    const dry = clinic.inWork((work) => {
+      work.discard();
+      return work.insert(User, [{ email: 'a@example.org', displayName: 'A', role: 'nobody' as never }]);
+    });
+    await expect(dry).rejects.toMatchObject({ code: '23502' });
   });
 
   it('refuses statements after its end', async () => {

@@ -5,10 +5,12 @@ import type { NamedClient } from './named-client.js';
 
 /**
  * One transaction on one connection. Its beginning travels together with its first statement and its end together with
- * its last one: for a request that reads one thing this is three ways to the database and back in place of five.
+ * its last one: for a request that reads one thing this is three ways to the database and back in place of five. What is
+ * only written travels with the next thing that is asked.
  */
 export class Transaction {
   private state: 'new' | 'running' | 'ended' = 'new';
+  private refusal: Error | undefined;
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -33,30 +35,39 @@ export class Transaction {
 
   /** One statement. @throws pg.DatabaseError as PostgreSQL refused it; only {@link rollback} may follow */
   async query<T extends object>(text: string, parameters: unknown[] = []): Promise<pg.QueryResult<T>> {
-    if (this.state === 'running') return this.client.send<T>(text, parameters);
-    if (this.state === 'ended') throw new Error('The transaction has ended.');
-    this.state = 'running';
-    // TypeORM begins a transaction around what it saves unless it knows of one.
-    Object.assign(this.runner, { isTransactionActive: true });
-    const [, result] = await this.client.together([
-      { text: 'START TRANSACTION', parameters: [] },
-      { text, parameters },
-    ]);
-    return result as pg.QueryResult<T>;
+    this.begin();
+    try {
+      return await this.client.send<T>(text, parameters);
+    } catch (error) {
+      // Once something was refused, PostgreSQL refuses all that follows.
+      throw this.refusal ?? error;
+    }
+  }
+
+  /**
+   * One statement whose answer nobody waits for. When PostgreSQL refuses it, whatever is asked next throws its error, or
+   * else the end.
+   */
+  write({ text, parameters }: Statement): void {
+    this.begin();
+    this.client.send(text, parameters).catch((error: Error) => (this.refusal ??= error));
   }
 
   /**
    * Commits, with a last statement on the way; both or neither are done.
-   * @throws pg.DatabaseError when that statement or a deferred constraint refuses; then all is undone
+   * @throws pg.DatabaseError when that statement, one before it or a deferred constraint refuses; then all is undone
    */
   async commit(last?: Statement): Promise<void> {
-    if (this.state === 'new' && last) await this.query('SELECT 1');
+    if (this.state === 'new' && last) this.begin();
     if (this.state !== 'running') return this.end();
     try {
       await this.client.together([...(last ? [last] : []), { text: 'COMMIT', parameters: [] }]);
+    } catch (error) {
+      throw this.refusal ?? error;
     } finally {
       await this.end();
     }
+    this.throwRefusal();
   }
 
   /** Undoes everything; never throws. A transaction that has ended stays as it is. */
@@ -70,6 +81,11 @@ export class Transaction {
     }
   }
 
+  /** For a transaction that was undone on purpose. @throws pg.DatabaseError when something in it was refused */
+  throwRefusal(): void {
+    if (this.refusal) throw this.refusal;
+  }
+
   /** Undoes everything and commits `instead` alone, on the same connection. @throws Error when that is refused */
   async replace(instead: Statement[]): Promise<void> {
     if (this.state !== 'running') return this.end();
@@ -79,6 +95,15 @@ export class Transaction {
     } finally {
       await this.end();
     }
+  }
+
+  private begin(): void {
+    if (this.state === 'running') return;
+    if (this.state === 'ended') throw new Error('The transaction has ended.');
+    this.state = 'running';
+    // TypeORM begins a transaction around what it saves unless it knows of one.
+    Object.assign(this.runner, { isTransactionActive: true });
+    this.write({ text: 'START TRANSACTION', parameters: [] });
   }
 
   private async end(): Promise<void> {

@@ -101,11 +101,20 @@ export class Work {
   }
 
   /**
-   * Inserts rows of one entity in one statement, with id, organisation, version 1, times and actor filled in.
+   * Writes without waiting for the answer; when PostgreSQL refuses it, whatever this work asks next throws the error, or
+   * else its commit. For what cannot fail where the code is right.
+   */
+  write(statement: Statement): void {
+    this.transaction.write(statement);
+  }
+
+  /**
+   * Inserts rows of one entity in one statement, with id, organisation, version 1, times and actor filled in. Does not
+   * wait for the answer, as {@link write}.
    * @returns the rows as stored
    */
-  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Partial<E>[]): Promise<E[]> {
-    if (rows.length === 0) return [];
+  insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Partial<E>[]): Promise<E[]> {
+    if (rows.length === 0) return Promise.resolve([]);
     const stamped = rows.map((row) => ({
       id: this.newId(),
       organizationId: this.organizationId,
@@ -116,9 +125,9 @@ export class Work {
       updatedBy: this.actor.userId,
       ...row,
     }));
-    const { text, parameters, complete } = insertStatement(this.manager.connection.getMetadata(entity), stamped);
-    await this.sql(text, parameters);
-    return complete as unknown as E[];
+    const { complete, ...statement } = insertStatement(this.manager.connection.getMetadata(entity), stamped);
+    this.write(statement);
+    return Promise.resolve(complete as unknown as E[]);
   }
 
   /**

@@ -36,7 +36,10 @@ export class Opening {
   /** Writes the audit, commits, then runs what waits for the commit. Once it has ended, nothing happens. */
   async commit(): Promise<void> {
     if (this.transaction.hasEnded) return;
-    if (this.work?.isDiscarded) return this.rollback();
+    if (this.work?.isDiscarded) {
+      await this.rollback();
+      return this.transaction.throwRefusal();
+    }
     try {
       const ending = await this.work?.ending();
       await this.transaction.commit(ending?.audit);
