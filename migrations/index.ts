@@ -8,6 +8,7 @@ import { SealedAudit1795400200000 } from './1795400200000-sealed-audit.js';
 import { AccessReviews1795400201000 } from './1795400201000-access-reviews.js';
 import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
+import { Passkeys1795500000000 } from './1795500000000-passkeys.js';
 import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
 import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   AccessReviews1795400201000,
   NextMasterKey1795400300000,
   BreakGlass1795400400000,
+  Passkeys1795500000000,
   UnconfirmedReminders1795520000000,
   WiderLedger1795530000000,
 ];

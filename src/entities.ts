@@ -5,6 +5,7 @@ import { VenueObservation } from './appointments/venue-observation.entity.js';
 import { Arrest } from './arrests/arrest.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditSeal } from './audit/audit-seal.entity.js';
+import { Passkey, SpentChallenge } from './auth/passkeys/passkey.entity.js';
 import { RecoveryCode } from './auth/recovery-code.entity.js';
 import { OneTimeLink, Session } from './auth/session.entity.js';
 import { User } from './auth/user.entity.js';
@@ -36,6 +37,8 @@ export const entities = [
   Session,
   OneTimeLink,
   RecoveryCode,
+  Passkey,
+  SpentChallenge,
   IdempotencyKey,
   RateLimit,
   AuditEvent,

@@ -22,7 +22,7 @@ export interface Details {
   /** The name of a report. */
   report: string;
   role: string;
-  /** What was shown, or should have been: a code, a password. */
+  /** What was shown, or should have been: a code, a passkey, a password. */
   proof: string;
   /** Permissions of a token. */
   scopes: string[];
@@ -206,13 +206,18 @@ export const events = {
   'password.set': says('Somebody chose a password through a link.'),
   'password.changed': says('Somebody changed their own password.'),
   'password.reset': says('A link for a new password was made.'),
-  'second_factor.enrolled': says('Somebody enrolled a second factor.'),
+  'second_factor.enrolled': says('Somebody enrolled an authenticator app, or another in its place.'),
+  'second_factor.removed': says('Somebody took their own authenticator app off.'),
+  'passkey.enrolled': says('Somebody enrolled a passkey.', 'ids'),
+  'passkey.renamed': says('Somebody gave a passkey another name.', 'ids'),
+  'passkey.removed': says('Somebody took one of their passkeys off.', 'ids'),
+  'passkey.counter_fell': says('A passkey was refused that counts fewer uses than before: it may have been copied.'),
   'recovery_codes.made': says('Somebody was given new recovery codes; those before ended.', 'count'),
   'recovery_codes.used': says('A recovery code took the place of the second factor; so many are left.', 'count'),
-  'second_factor.reset': says("Somebody's second factor was taken off."),
-  'step_up.shown': says('Somebody showed the second factor, or the password, once more.', 'proof'),
-  'step_up.refused': says('Somebody signed in gave a wrong code or password.', 'proof'),
-  'session.started': says('Somebody signed in.'),
+  'second_factor.reset': says("Somebody's second factors were taken off by an administrator."),
+  'step_up.shown': says('Somebody showed a second factor, or the password, once more.', 'proof'),
+  'step_up.refused': says('Somebody signed in gave a wrong code, passkey or password.', 'proof'),
+  'session.started': says('Somebody signed in.', 'proof'),
   'session.refused': says('A sign-in was refused.'),
   'session.ended': says('Somebody signed out.'),
   'session.listed': says("An administrator looked at somebody's sessions."),

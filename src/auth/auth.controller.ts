@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../platform/config/configuration.js';
@@ -19,11 +19,12 @@ import {
 } from './auth.dto.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { clearSessionCookie, setSessionCookie } from './cookies.js';
+import { FactorsService } from './factors.service.js';
 import { PasswordGuard } from './local.strategy.js';
 import { Public } from '../platform/http/public-route.js';
 import { Requires } from './guard.js';
+import { PasskeyQuestion } from './passkeys/passkeys.dto.js';
 import { Permission } from './permissions.js';
-import { RecoveryCodesService } from './recovery-codes.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionRenewal } from './session-renewal.js';
 import { SessionsService } from './sessions.service.js';
@@ -41,7 +42,7 @@ export class AuthController {
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
     private readonly secondFactor: SecondFactorService,
-    private readonly recoveryCodes: RecoveryCodesService,
+    private readonly factors: FactorsService,
     private readonly renewal: SessionRenewal,
     private readonly stepUps: StepUpService,
   ) {}
@@ -102,6 +103,13 @@ export class AuthController {
     await this.renewal.renew(work, request, reply);
   }
 
+  @Post('step-up/question')
+  @Requires(Permission.Self)
+  @Answers(200, PasskeyQuestion, { description: 'What a browser needs to show one of your passkeys.' })
+  askPasskey(@InWork() work: Work): Promise<PasskeyQuestion> {
+    return this.stepUps.ask(work);
+  }
+
   @Post('step-up')
   @Requires(Permission.Self)
   @Answers(200, Proven, { description: 'Shown; routes with x-step-up open in this session for a while.' })
@@ -119,7 +127,10 @@ export class AuthController {
 
   @Post('totp/confirm')
   @Requires(Permission.Self)
-  @Answers(200, RecoveryCodes, { description: 'Enrolled; this session counts as signed in with it.' })
+  @StepUp()
+  @Answers(200, RecoveryCodes, {
+    description: 'Enrolled, in place of one before; this session counts as signed in with it.',
+  })
   async confirm(
     @InWork() work: Work,
     @Body() body: TotpCode,
@@ -132,12 +143,20 @@ export class AuthController {
     return codes;
   }
 
+  @Delete('totp')
+  @Requires(Permission.Self)
+  @StepUp()
+  @Answers(204, undefined, { description: 'Your authenticator app no longer signs you in.' })
+  removeAuthenticator(@InWork() work: Work): Promise<void> {
+    return this.secondFactor.remove(work, work.actor.userId);
+  }
+
   @Post('recovery-codes')
   @Requires(Permission.Self)
   @StepUp()
   @Answers(200, RecoveryCodes, { description: 'New ones; those before are worth nothing any more.' })
-  async renewRecoveryCodes(@InWork() work: Work): Promise<RecoveryCodes> {
-    return this.recoveryCodes.renew(work, await myself(work));
+  renewRecoveryCodes(@InWork() work: Work): Promise<RecoveryCodes> {
+    return this.factors.renewRecoveryCodes(work);
   }
 }
 

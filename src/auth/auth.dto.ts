@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional, PartialType, PickType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -13,9 +15,11 @@ import {
   Min,
   MinLength,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { recordAnswer } from '../platform/database/records.js';
 import { AtMost } from '../platform/http/fields.js';
+import { UsedCredential } from './passkeys/passkeys.dto.js';
 import { Permission, roles, type Role } from './permissions.js';
 import { UserFields, userStates } from './user.entity.js';
 
@@ -33,6 +37,12 @@ export class SignIn {
   @IsOptional()
   @Matches(codeForm, { message: 'Write the six digits, or a recovery code such as 7k3m-0p9x-4tqh-2vbn-x8d0-5ecr.' })
   code?: string;
+  @ApiPropertyOptional({ description: 'In place of the code: a passkey that answers the question of the 401 before.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UsedCredential)
+  @IsObject()
+  passkey?: UsedCredential;
 }
 
 export class SignedIn {
@@ -81,12 +91,18 @@ export class TotpCode {
   @ApiProperty() @Matches(/^\d{6}$/, { message: 'Write the six digits.' }) code!: string;
 }
 
-/** What shows once more that it is you: the code where a second factor is enrolled, else the password. */
+/** What shows once more that it is you: code or passkey where a second factor is enrolled, else the password. */
 export class Proof {
   @ApiPropertyOptional({ description: 'Six digits of the second factor.' })
   @IsOptional()
   @Matches(codeForm, { message: 'Write the six digits, or a recovery code.' })
   code?: string;
+  @ApiPropertyOptional({ description: 'A passkey that answers the question of POST /api/auth/step-up/question.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => UsedCredential)
+  @IsObject()
+  passkey?: UsedCredential;
   @ApiPropertyOptional({ description: 'Your password, where no second factor is enrolled.' })
   @IsOptional()
   @IsString({ message: 'Write your password.' })
@@ -125,6 +141,8 @@ export class Me {
   })
   mustEnrolSecondFactor!: boolean;
   @ApiProperty() hasSecondFactor!: boolean;
+  @ApiProperty({ description: 'Whether an authenticator app is among the second factors.' }) hasAuthenticator!: boolean;
+  @ApiProperty({ description: 'Whether passkeys are among them.' }) hasPasskeys!: boolean;
   @ApiProperty({
     type: 'integer',
     nullable: true,

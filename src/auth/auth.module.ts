@@ -12,6 +12,13 @@ import { LockdownController } from './lockdown.controller.js';
 import { LockdownService } from './lockdown.service.js';
 import { OpenSessionsService } from './open-sessions.service.js';
 import { OrganizationController } from './organization.controller.js';
+import { FactorsService } from './factors.service.js';
+import { Challenges } from './passkeys/challenges.js';
+import { PasskeyProofsService } from './passkeys/passkey-proofs.service.js';
+import { PasskeySignInController, PasskeysController } from './passkeys/passkeys.controller.js';
+import { PasskeySignInService } from './passkeys/passkey-sign-in.service.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
+import { RelyingParty } from './passkeys/relying-party.js';
 import { PasswordStrength } from './password-strength.service.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
 import { Routes } from './routes.js';
@@ -30,6 +37,8 @@ import { UsersService } from './users.service.js';
   controllers: [
     AuditController,
     AuthController,
+    PasskeysController,
+    PasskeySignInController,
     OwnSessionsController,
     UsersController,
     UserSessionsController,
@@ -39,11 +48,17 @@ import { UsersService } from './users.service.js';
   ],
   providers: [
     BootstrapService,
+    Challenges,
+    FactorsService,
     LocalStrategy,
     LockdownService,
     OpenSessionsService,
+    PasskeyProofsService,
+    PasskeySignInService,
+    PasskeysService,
     PasswordStrength,
     RecoveryCodesService,
+    RelyingParty,
     Routes,
     SecondFactorService,
     SessionRenewal,

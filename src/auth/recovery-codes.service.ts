@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { notify } from '../platform/channels/in-app.channel.js';
 import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
-import { Problem } from '../platform/http/problem.js';
 import type { RecoveryCodes } from './auth.dto.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { tokenHash } from './secrets.js';
@@ -33,13 +32,6 @@ export class RecoveryCodesService {
     await work.sql(text, parameters);
     work.audit({ event: 'recovery_codes.made', subjectType: 'user', subjectId: userId, details: { count: howMany } });
     return { recoveryCodes: codes };
-  }
-
-  /** @throws Problem 409 while there is no second factor whose place they could take */
-  async renew(work: Work, user: { id: string; totpConfirmedAt: Date | null }): Promise<RecoveryCodes> {
-    if (!user.totpConfirmedAt)
-      throw Problem.conflict('second_factor.none', 'Enrol a second factor first; recovery codes come with it.');
-    return this.make(work, user.id);
   }
 
   /** Whether it is one of this user's codes that are left; then it is used up, and its owner told. */

@@ -1,12 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock.js';
-import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { Me, SignedIn, SignIn } from './auth.dto.js';
-import { permissionsOf, seesCaseFiles } from './permissions.js';
+import { FactorsService } from './factors.service.js';
+import type { Attempt } from './passkeys/challenges.js';
+import { PasskeyProofsService } from './passkeys/passkey-proofs.service.js';
+import type { PasskeyQuestion } from './passkeys/passkeys.dto.js';
+import { permissionsOf } from './permissions.js';
 import { checkHashing, hashPassword, isOutdated, passwordMatches, tokenHash } from './secrets.js';
 import { type Known, PasswordStrength } from './password-strength.service.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
@@ -32,10 +35,11 @@ export class SignInService implements OnModuleInit {
   constructor(
     private readonly works: Works,
     private readonly clock: Clock,
-    private readonly configuration: Configuration,
     private readonly organizations: OrganizationsService,
     private readonly sessions: SessionsService,
+    private readonly factors: FactorsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly passkeys: PasskeyProofsService,
     private readonly stepUps: StepUpService,
     private readonly recoveryCodes: RecoveryCodesService,
     private readonly strength: PasswordStrength,
@@ -52,7 +56,7 @@ export class SignInService implements OnModuleInit {
    * `second_factor.required` when all is right but the code is missing; 429 while locked after many failures
    */
   async signIn(
-    { email, password, code }: SignIn,
+    { email, password, code, passkey }: SignIn,
     origin?: string,
     from?: SignInFrom,
   ): Promise<{ token: string } & SignedIn> {
@@ -76,13 +80,14 @@ export class SignInService implements OnModuleInit {
         }
         const matches = await passwordMatches(user.state === 'active' ? user.passwordHash : undefined, password);
         if (!matches) return this.failed(work, user);
-        if (user.totpConfirmedAt) {
-          if (!code)
-            return Problem.unauthenticated(
-              'second_factor.required',
-              'Write the six digits of your second factor as well.',
-            );
-          if (!(await this.secondFactor.accepts(work, user, code))) return this.failed(work, user);
+        const { any: enrolled, authenticator } = await this.factors.of(work, user.id);
+        if (enrolled) {
+          const attempt: Attempt = { purpose: 'second_factor', bound: user.id };
+          if (!code && !passkey) return factorRequired(authenticator, await this.passkeys.ask(work, user.id, attempt));
+          const shown = passkey
+            ? await this.passkeys.accepts(work, user.id, passkey, attempt)
+            : await this.secondFactor.accepts(work, user, code!);
+          if (!shown) return this.failed(work, user);
         }
         if (user.failedSignIns > 0)
           await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
@@ -91,9 +96,10 @@ export class SignInService implements OnModuleInit {
             user.id,
             await hashPassword(password),
           ]);
-        const token = await this.sessions.start(work, user.id, user.totpConfirmedAt !== null, from);
-        work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id });
-        return { token, mustEnrolSecondFactor: this.mustEnrol(user) };
+        const token = await this.sessions.start(work, user.id, enrolled, from);
+        const proof = !enrolled ? 'password' : passkey ? 'passkey' : 'code';
+        work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id, details: { proof } });
+        return { token, mustEnrolSecondFactor: !enrolled && this.factors.areNeededBy(user.role) };
       },
       { now, origin, actor: { userId: login.id, role: 'signing_in', permissions: new Set() } },
     );
@@ -130,14 +136,14 @@ export class SignInService implements OnModuleInit {
       minutes ? new Date(work.now.getTime() + minutes * 60_000) : null,
     ]);
     work.audit({ event: 'session.refused', subjectType: 'user', subjectId: user.id });
-    return wrong();
+    return wrongCredentials();
   }
 
   /** Who I am and what I may do. */
   async me(work: Work): Promise<Me> {
     const user = await work.manager.findOneByOrFail(User, { id: work.actor.userId });
     const organization = await this.organizations.own(work);
-    const mustEnrol = this.mustEnrol(user);
+    const factors = await this.factors.of(work, user.id);
     return {
       user: {
         id: user.id,
@@ -149,14 +155,12 @@ export class SignInService implements OnModuleInit {
       role: user.role,
       permissions: [...permissionsOf[user.role]].filter((permission) => work.may(permission)),
       organization: { id: organization.id, name: organization.name, zone: organization.zone },
-      mustEnrolSecondFactor: mustEnrol,
-      hasSecondFactor: user.totpConfirmedAt !== null,
-      recoveryCodesLeft: user.totpConfirmedAt ? await this.recoveryCodes.left(work, user.id) : null,
+      mustEnrolSecondFactor: !factors.any && this.factors.areNeededBy(user.role),
+      hasSecondFactor: factors.any,
+      hasAuthenticator: factors.authenticator,
+      hasPasskeys: factors.passkeys > 0,
+      recoveryCodesLeft: factors.any ? await this.recoveryCodes.left(work, user.id) : null,
     };
-  }
-
-  private mustEnrol(user: User): boolean {
-    return this.configuration.requireSecondFactor && seesCaseFiles(user.role) && user.totpConfirmedAt === null;
   }
 
   async changePassword(work: Work, currentPassword: string, newPassword: string): Promise<void> {
@@ -219,4 +223,15 @@ export class SignInService implements OnModuleInit {
   }
 }
 
-const wrong = () => new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
+/** One answer for whatever is wrong. */
+export const wrongCredentials = () => new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
+
+const factorRequired = (authenticator: boolean, question: PasskeyQuestion | undefined) =>
+  new Problem(
+    401,
+    'second_factor.required',
+    question
+      ? 'Show a passkey as well, or write the six digits of your authenticator or a recovery code.'
+      : 'Write the six digits of your second factor as well.',
+    { members: { authenticator, ...(question ? { passkey: question } : {}) } },
+  );

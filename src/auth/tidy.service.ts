@@ -8,7 +8,7 @@ const day = 24 * hour;
 /** What has ended is remembered this long, so that a new kind of device can be told from a known one. */
 const rememberedDays = 90;
 
-/** Every hour: forgets sessions, tokens and links that ended long ago, and answers that were kept for repeats. */
+/** Every hour: forgets sessions, tokens and links that ended long ago, challenges that have run out, and answers that were kept for repeats. */
 @Injectable()
 export class TidyService {
   constructor(
@@ -28,6 +28,10 @@ export class TidyService {
     const ended = `organization_id = $1 AND (expires_at < $2 OR`;
     await work.execute(`DELETE FROM sessions WHERE ${ended} revoked_at < $2)`, [work.organizationId, long]);
     await work.execute(`DELETE FROM one_time_links WHERE ${ended} used_at < $2)`, [work.organizationId, long]);
+    await work.execute('DELETE FROM spent_challenges WHERE organization_id = $1 AND expires_at < $2', [
+      work.organizationId,
+      work.now,
+    ]);
     await work.execute('DELETE FROM idempotency_keys WHERE organization_id = $1 AND created_at < $2', [
       work.organizationId,
       new Date(work.now.getTime() - day),

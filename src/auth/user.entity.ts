@@ -53,6 +53,10 @@ export class User extends organizationRecord(UserFields) {
   @Column('text', { nullable: true })
   totpSecret!: string | null;
 
+  /** A new one until a code of it was shown, sealed alike; the one before counts until then. */
+  @Column('text', { nullable: true })
+  totpNextSecret!: string | null;
+
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   totpConfirmedAt!: Date | null;
 

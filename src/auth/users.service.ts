@@ -6,6 +6,7 @@ import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { ChangeUser, NewUser, UserAnswer } from './auth.dto.js';
+import { FactorsService, hasFactor } from './factors.service.js';
 import { hashPassword, newToken, tokenHash } from './secrets.js';
 import { PasswordStrength } from './password-strength.service.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -20,6 +21,7 @@ export class UsersService {
   constructor(
     private readonly configuration: Configuration,
     private readonly sessions: SessionsService,
+    private readonly factors: FactorsService,
     private readonly secondFactor: SecondFactorService,
     private readonly organizations: OrganizationsService,
     private readonly strength: PasswordStrength,
@@ -48,7 +50,7 @@ export class UsersService {
       },
     ]);
     work.audit({ event: 'user.created', subjectType: 'user', subjectId: user!.id, details: { role: input.role } });
-    const answer = this.answer(user!);
+    const answer = answerOf(user!, false);
     return password ? answer : { ...answer, invitationLink: await this.link(work, user!.id, 'invitation') };
   }
 
@@ -105,18 +107,18 @@ export class UsersService {
       subjectId: id,
       details: { fields: Object.keys(input), ...(input.role ? { role: input.role } : {}) },
     });
-    return this.answer(changed);
+    return this.answer(work, changed);
   }
 
   async get(work: Work, id: string): Promise<UserAnswer> {
-    return this.answer(await this.one(work, id));
+    return this.answer(work, await this.one(work, id));
   }
 
   async list(work: Work, query: PageQuery): Promise<Page<UserAnswer>> {
     const scope = scopeOf('users', query);
     const position = positionOf(scope, query.cursor);
-    const rows = await work.sql<User>(
-      `SELECT ${columnsOf(work.manager.connection.getMetadata(User), 'u')} FROM users u
+    const rows = await work.sql<Listed>(
+      `SELECT ${columnsOf(work.manager.connection.getMetadata(User), 'u')}, ${hasFactor} AS "hasSecondFactor" FROM users u
        WHERE u.organization_id = $1 ${position ? 'AND u.id > $3' : ''} ORDER BY u.id LIMIT $2`,
       [work.organizationId, query.limit + 1, ...(position ? [position.id] : [])],
     );
@@ -125,7 +127,7 @@ export class UsersService {
       rows,
       query.limit,
       (row) => row.id,
-      (row) => this.answer(row),
+      (row) => answerOf(row, row.hasSecondFactor),
     );
   }
 
@@ -156,24 +158,25 @@ export class UsersService {
     return user;
   }
 
-  private answer(user: User): UserAnswer {
-    const {
-      passwordHash: _p,
-      totpSecret: _t,
-      totpLastStep: _s,
-      totpConfirmedAt,
-      failedSignIns: _f,
-      lockedUntil: _l,
-      organizationId: _o,
-      createdAt,
-      updatedAt,
-      ...shown
-    } = user;
-    return {
-      ...shown,
-      hasSecondFactor: Boolean(totpConfirmedAt),
-      createdAt: createdAt.toISOString(),
-      updatedAt: updatedAt.toISOString(),
-    } as UserAnswer;
+  private async answer(work: Work, user: User): Promise<UserAnswer> {
+    return answerOf(user, (await this.factors.of(work, user.id)).any);
   }
 }
+
+type Listed = User & { hasSecondFactor: boolean };
+
+const answerOf = (user: User, hasSecondFactor: boolean): UserAnswer => ({
+  id: user.id,
+  version: user.version,
+  displayName: user.displayName,
+  email: user.email,
+  role: user.role,
+  phone: user.phone ?? null,
+  language: user.language ?? null,
+  state: user.state,
+  hasSecondFactor,
+  createdAt: user.createdAt.toISOString(),
+  createdBy: user.createdBy,
+  updatedAt: user.updatedAt.toISOString(),
+  updatedBy: user.updatedBy,
+});

@@ -27,6 +27,13 @@ export const keyUses: KeyUse[] = [
     noun: 'second factors',
   },
   {
+    table: 'users',
+    column: 'totp_next_secret',
+    rowId: 't.id::text',
+    isRow: 't.id = n.row_id::uuid',
+    noun: 'second factors being enrolled',
+  },
+  {
     table: 'idempotency_keys',
     column: 'answer',
     rowId: `t.user_id || '/' || t.key`,

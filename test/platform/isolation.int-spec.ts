@@ -39,6 +39,13 @@ async function everythingOf(clinic: Clinic): Promise<void> {
   await as.attorney.post('/api/clients', { legalName: 'Same Name' }, { 'idempotency-key': clinic.id });
   await aDrawnLook(clinic, client);
   await clinic.inWork((work) =>
+    work.execute('INSERT INTO spent_challenges (challenge_hash, organization_id, expires_at) VALUES ($1, $2, $3)', [
+      Buffer.from(clinic.id),
+      work.organizationId,
+      work.now,
+    ]),
+  );
+  await clinic.inWork((work) =>
     work.execute(
       `INSERT INTO recovery_codes (id, organization_id, user_id, code_hash, created_at) VALUES ($1, $2, $3, '\\x00', $4)`,
       [work.newId(), work.organizationId, as.attorney.userId, work.now],

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { Passkey } from '../../src/auth/passkeys/passkey.entity.js';
 import type { Role } from '../../src/auth/permissions.js';
 import { notify } from '../../src/platform/channels/in-app.channel.js';
 import type { Caller, Clinic } from './application.js';
@@ -31,6 +33,7 @@ export interface OfficeIds {
 export interface OwnIds {
   notice: string;
   session: string;
+  passkey: string;
 }
 
 async function made(who: Caller, path: string, body: object): Promise<Answered> {
@@ -111,13 +114,23 @@ export async function ownOf(clinic: Clinic, { userId }: Caller): Promise<OwnIds>
     await notify(work, [{ id: notice, userId, about }]);
     return notice;
   });
-  return { notice: id, session: await sessionOf(clinic, userId) };
+  return { notice: id, session: await sessionOf(clinic, userId), passkey: await aPasskey(clinic, userId) };
 }
 
 export async function ownOfEach(clinic: Clinic): Promise<Record<Role, OwnIds>> {
   const found = {} as Record<Role, OwnIds>;
   for (const [role, caller] of Object.entries(clinic.as) as [Role, Caller][]) found[role] = await ownOf(clinic, caller);
   return found;
+}
+
+/** A passkey that nothing can sign with. */
+async function aPasskey(clinic: Clinic, userId: string): Promise<string> {
+  const [row] = await clinic.inWork((work) =>
+    work.insert(Passkey, [
+      { userId, label: 'Phone', credentialId: randomBytes(32), publicKey: randomBytes(77), counter: 0, transports: [] },
+    ]),
+  );
+  return row!.id;
 }
 
 async function sessionOf(clinic: Clinic, userId: string): Promise<string> {

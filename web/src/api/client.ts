@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -60,11 +60,34 @@ export type PageOfAuditSealAnswer = {
     nextCursor: string | null;
     total?: number;
 };
+export type Assertion = {
+    /** base64url */
+    clientDataJSON: string;
+    /** base64url */
+    authenticatorData: string;
+    /** base64url */
+    signature: string;
+    userHandle?: string;
+};
+export type UsedCredential = {
+    /** base64url */
+    id: string;
+    /** base64url */
+    rawId: string;
+    "type": "public-key";
+    authenticatorAttachment?: "platform" | "cross-platform";
+    clientExtensionResults?: {
+        [key: string]: any;
+    };
+    response: Assertion;
+};
 export type SignIn = {
     email: string;
     password: string;
     /** Six digits of the second factor, once it is enrolled; or one of the recovery codes in its place. */
     code?: string;
+    /** In place of the code: a passkey that answers the question of the 401 before. */
+    passkey?: UsedCredential;
 };
 export type SignedIn = {
     /** True where a second factor must be enrolled before anything else works. */
@@ -88,6 +111,10 @@ export type Me = {
     /** True until a second factor is enrolled where one is required; nothing else works until then. */
     mustEnrolSecondFactor: boolean;
     hasSecondFactor: boolean;
+    /** Whether an authenticator app is among the second factors. */
+    hasAuthenticator: boolean;
+    /** Whether passkeys are among them. */
+    hasPasskeys: boolean;
     /** Recovery codes that are left; null without a second factor. Make new ones when it is 3 or fewer. */
     recoveryCodesLeft: number | null;
 };
@@ -108,9 +135,17 @@ export type ChangePassword = {
     currentPassword: string;
     newPassword: string;
 };
+export type PasskeyQuestion = {
+    /** For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`; its challenge works once, for five minutes. */
+    publicKey: {
+        [key: string]: any;
+    };
+};
 export type Proof = {
     /** Six digits of the second factor. */
     code?: string;
+    /** A passkey that answers the question of POST /api/auth/step-up/question. */
+    passkey?: UsedCredential;
     /** Your password, where no second factor is enrolled. */
     password?: string;
 };
@@ -130,6 +165,74 @@ export type TotpCode = {
 export type RecoveryCodes = {
     /** Each takes the place of the second factor once. Shown this once: keep them on paper. */
     recoveryCodes: string[];
+};
+export type Attestation = {
+    /** base64url */
+    clientDataJSON: string;
+    /** base64url */
+    attestationObject: string;
+    transports?: string[];
+    authenticatorData?: string;
+    publicKey?: string;
+    publicKeyAlgorithm?: number;
+};
+export type NewCredential = {
+    /** base64url */
+    id: string;
+    /** base64url */
+    rawId: string;
+    "type": "public-key";
+    authenticatorAttachment?: "platform" | "cross-platform";
+    clientExtensionResults?: {
+        [key: string]: any;
+    };
+    response: Attestation;
+};
+export type NewPasskey = {
+    /** Tells you which of your devices or keys it is. */
+    label: string;
+    /** What `navigator.credentials.create` answered, as JSON. */
+    credential: NewCredential;
+};
+export type EnrolledPasskey = {
+    /** Tells you which of your devices or keys it is. */
+    label: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    lastUsedAt: string | null;
+    /** Where it is the first second factor: codes that each take its place once, shown this once. */
+    recoveryCodes: string[] | null;
+};
+export type PasskeyAnswer = {
+    /** Tells you which of your devices or keys it is. */
+    label: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    lastUsedAt: string | null;
+};
+export type PageOfPasskeyAnswer = {
+    items: PasskeyAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type ChangePasskey = {
+    /** Tells you which of your devices or keys it is. */
+    label: string;
+};
+export type PasskeySignIn = {
+    /** What `navigator.credentials.get` answered, as JSON. */
+    credential: UsedCredential;
 };
 export type SessionAnswer = {
     id: string;
@@ -2611,6 +2714,15 @@ export function authPassword(changePassword: ChangePassword, opts?: Oazapfts.Req
         body: changePassword
     })));
 }
+export function authAskPasskey(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PasskeyQuestion;
+    }>("/api/auth/step-up/question", {
+        ...opts,
+        method: "POST"
+    }));
+}
 export function authStepUp(proof: Proof, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -2628,6 +2740,12 @@ export function authEnrol(opts?: Oazapfts.RequestOpts) {
     }>("/api/auth/totp", {
         ...opts,
         method: "POST"
+    }));
+}
+export function authRemoveAuthenticator(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/auth/totp", {
+        ...opts,
+        method: "DELETE"
     }));
 }
 export function authConfirm(totpCode: TotpCode, opts?: Oazapfts.RequestOpts) {
@@ -2648,6 +2766,79 @@ export function authRenewRecoveryCodes(opts?: Oazapfts.RequestOpts) {
         ...opts,
         method: "POST"
     }));
+}
+export function passkeysAsk(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PasskeyQuestion;
+    }>("/api/auth/passkeys/question", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function passkeysEnrol(newPasskey: NewPasskey, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: EnrolledPasskey;
+    }>("/api/auth/passkeys", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: newPasskey
+    })));
+}
+export function passkeysList({ limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfPasskeyAnswer;
+    }>(`/api/auth/passkeys${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function passkeysRename(id: string, ifMatch: string, changePasskey: ChangePasskey, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PasskeyAnswer;
+    }>(`/api/auth/passkeys/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changePasskey,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function passkeysRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/auth/passkeys/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function passkeySignInAsk(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PasskeyQuestion;
+    }>("/api/auth/login/passkey/question", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function passkeySignInSignIn(passkeySignIn: PasskeySignIn, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: SignedIn;
+    }>("/api/auth/login/passkey", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: passkeySignIn
+    })));
 }
 export function ownSessionsList({ limit, cursor, count }: {
     limit?: number;

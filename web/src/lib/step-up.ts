@@ -1,6 +1,6 @@
 import { defaults } from '../api/client.js';
 
-export type ProofKind = 'code' | 'password';
+export type ProofKind = 'code' | 'passkey' | 'password';
 
 /** Asks whoever is signed in to prove it once more; set by the dialog. Answers whether they did. */
 export const stepUp: { ask: (proof: ProofKind) => Promise<boolean> } = { ask: () => Promise.resolve(false) };

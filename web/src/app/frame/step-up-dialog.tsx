@@ -2,10 +2,12 @@ import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { authStepUp } from '../../api/client.js';
+import { authAskPasskey, authStepUp, type Proof } from '../../api/client.js';
 import { CodeOrRecoveryCode } from '../../features/auth/code-input.js';
+import { PasskeyButton } from '../../features/auth/passkey-button.js';
+import { showPasskey } from '../../lib/passkeys.js';
 import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
-import { meQuery } from '../../lib/session.js';
+import { meQuery, useMe } from '../../lib/session.js';
 import { type ProofKind, stepUp } from '../../lib/step-up.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
@@ -18,6 +20,7 @@ interface Asking {
 export function StepUpDialog() {
   const { t } = useTranslation('auth');
   const client = useQueryClient();
+  const { hasPasskeys } = useMe();
   const [asking, setAsking] = useState<Asking>();
   const [value, setValue] = useState('');
   useEffect(() => {
@@ -28,17 +31,23 @@ export function StepUpDialog() {
     setAsking(undefined);
     setValue('');
     show.reset();
+    showKey.reset();
   };
-  const show = useMutation({
-    mutationFn: () => authStepUp(asking?.proof === 'code' ? { code: value } : { password: value }),
+  const ending = {
     onSuccess: () => {
       // A recovery code is gone once it was shown.
       void client.invalidateQueries(meQuery);
       end(true);
     },
-    onError: (error) => {
+    onError: (error: unknown) => {
       if (isSessionOver(problemOf(error))) end(false);
     },
+  };
+  const typed = (): Proof => (asking?.proof === 'password' ? { password: value } : { code: value });
+  const show = useMutation({ mutationFn: () => authStepUp(typed()), ...ending });
+  const showKey = useMutation({
+    mutationFn: async () => authStepUp({ passkey: await showPasskey(await authAskPasskey()) }),
+    ...ending,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,8 +67,22 @@ export function StepUpDialog() {
       <form onSubmit={submit}>
         <Stack>
           <p>{t('stepUp.says')}</p>
-          {asking?.proof === 'code' ? (
-            <CodeOrRecoveryCode value={value} error={errors.code} onChange={setValue} />
+          {hasPasskeys && asking?.proof !== 'password' && (
+            <PasskeyButton
+              label={t('passkey.use')}
+              variant="filled"
+              isBusy={showKey.isPending}
+              error={showKey.error}
+              act={() => showKey.mutate()}
+            />
+          )}
+          {asking?.proof !== 'password' ? (
+            <CodeOrRecoveryCode
+              hasApp={asking?.proof === 'code'}
+              value={value}
+              error={errors.code}
+              onChange={setValue}
+            />
           ) : (
             <PasswordInput
               required
@@ -74,7 +97,11 @@ export function StepUpDialog() {
             />
           )}
           <ProblemNotice error={show.error} />
-          <Button type="submit" loading={show.isPending}>
+          <Button
+            type="submit"
+            variant={hasPasskeys && asking?.proof !== 'password' ? 'default' : 'filled'}
+            loading={show.isPending}
+          >
             {t('stepUp.go')}
           </Button>
         </Stack>

@@ -19,12 +19,16 @@ export function CodeInput({ onChange, ...rest }: Props) {
   );
 }
 
-type ProofProps = Pick<Props, 'value' | 'error' | 'onChange'>;
+interface ProofProps extends Pick<Props, 'value' | 'error' | 'onChange'> {
+  /** Whether there is an app that shows digits; who has passkeys alone writes a recovery code. */
+  hasApp?: boolean;
+}
 
 /** The six digits, or for who has lost the phone one of the recovery codes: a phone shows letters only for those. */
-export function CodeOrRecoveryCode({ onChange, ...rest }: ProofProps) {
+export function CodeOrRecoveryCode({ onChange, hasApp = true, ...rest }: ProofProps) {
   const { t } = useTranslation('auth');
-  const [recovers, setRecovers] = useState(false);
+  const [wantsRecovery, setRecovers] = useState(false);
+  const recovers = wantsRecovery || !hasApp;
   const other = () => {
     setRecovers(!recovers);
     onChange('');
@@ -47,9 +51,11 @@ export function CodeOrRecoveryCode({ onChange, ...rest }: ProofProps) {
       ) : (
         <CodeInput {...asked} key="digits" label={t('code')} description={t('codeWhere')} onChange={onChange} />
       )}
-      <Button type="button" variant="subtle" size="compact-sm" mt={6} onClick={other}>
-        {t(recovers ? 'recovery.useApp' : 'recovery.useCode')}
-      </Button>
+      {hasApp && (
+        <Button type="button" variant="subtle" size="compact-sm" mt={6} onClick={other}>
+          {t(recovers ? 'recovery.useApp' : 'recovery.useCode')}
+        </Button>
+      )}
     </div>
   );
 }

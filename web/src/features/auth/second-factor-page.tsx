@@ -1,91 +1,55 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { authConfirm, authEnrol } from '../../api/client.js';
-import { messagesByField } from '../../lib/problem.js';
+import { canUsePasskeys } from '../../lib/passkeys.js';
 import { meQuery } from '../../lib/session.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Waiting } from '../../ui/waiting.js';
-import { CodeInput } from './code-input.js';
+import { AuthenticatorEnrolment } from './authenticator-enrolment.js';
 import { Door } from './door.js';
-import styles from './door.module.css';
+import { PasskeyEnrolment } from './passkey-enrolment.js';
 import { RecoveryCodes } from './recovery-codes.js';
 
-/** Enrols an authenticator app and shows its recovery codes; where a second factor is required, nothing else opens before this is done. */
+/** Enrols the first second factor and shows its recovery codes; where one is required, nothing else opens before this is done. */
 export function SecondFactorPage() {
   const { t } = useTranslation('auth');
   const router = useRouter();
   const client = useQueryClient();
-  const [code, setCode] = useState('');
-  const enrol = useMutation({ mutationFn: () => authEnrol() });
-  const confirm = useMutation({
-    mutationFn: () => authConfirm({ code }),
-  });
+  const [takesApp, setTakesApp] = useState(!canUsePasskeys());
+  const [codes, setCodes] = useState<string[]>();
   const goOn = useMutation({
     mutationFn: async () => {
       await client.refetchQueries(meQuery);
       await router.navigate({ to: '/', replace: true });
     },
   });
-  const { mutate: begin } = enrol;
-  useEffect(() => begin(), [begin]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    confirm.mutate();
-  };
-  const enrolment = enrol.data;
-  if (confirm.data) {
+  if (codes) {
     return (
       <Door title={t('recovery.title')}>
-        <RecoveryCodes codes={confirm.data.recoveryCodes} kept={() => goOn.mutate()} isGoingOn={goOn.isPending} />
+        <RecoveryCodes codes={codes} kept={() => goOn.mutate()} isGoingOn={goOn.isPending} />
       </Door>
     );
   }
   return (
     <Door title={t('factor.title')}>
-      <p>{t('factor.says')}</p>
-      <ProblemNotice error={enrol.error} retry={() => begin()} />
-      {enrol.isPending && <Waiting />}
-      {enrolment && (
-        <form className={styles.form} onSubmit={submit}>
-          <QrCode text={enrolment.uri} label={t('factor.qr')} />
-          <div>
-            <p className="muted">{t('factor.typed')}</p>
-            <p className={styles.secret}>{enrolment.secret.match(/.{1,4}/g)?.join(' ')}</p>
-          </div>
-          <CodeInput
-            label={t('code')}
-            description={t('codeWhere')}
-            required
-            withAsterisk={false}
-            value={code}
-            onChange={setCode}
-            error={messagesByField(confirm.error).code}
-          />
-          <ProblemNotice error={confirm.error} />
-          <Button type="submit" size="md" loading={confirm.isPending}>
-            {t('factor.confirm')}
+      {takesApp ? (
+        <>
+          <p>{t('factor.says')}</p>
+          <AuthenticatorEnrolment enrolled={setCodes} />
+        </>
+      ) : (
+        <>
+          <p>{t('passkey.says')}</p>
+          <PasskeyEnrolment enrolled={(made) => (made ? setCodes(made) : goOn.mutate())} />
+        </>
+      )}
+      {canUsePasskeys() && (
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={() => setTakesApp(!takesApp)}>
+            {t(takesApp ? 'passkey.instead' : 'factor.instead')}
           </Button>
-        </form>
+        </div>
       )}
     </Door>
   );
-}
-
-function QrCode({ text, label }: { text: string; label: string }) {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    let shown = true;
-    void import('qrcode')
-      .then(({ toDataURL }) => toDataURL(text, { margin: 0, width: 384 }))
-      .then((made) => {
-        if (shown) setAddress(made);
-      });
-    return () => {
-      shown = false;
-    };
-  }, [text]);
-  return address ? <img className={styles.qr} src={address} alt={label} /> : <div className={styles.qr} />;
 }

@@ -3,14 +3,27 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { authLogin } from '../../api/client.js';
+import { authLogin, passkeySignInAsk, passkeySignInSignIn, type PasskeyQuestion } from '../../api/client.js';
 import { queryClient } from '../../app/query-client.js';
+import { canUsePasskeys, showPasskey } from '../../lib/passkeys.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { lockedBy } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { CodeOrRecoveryCode } from './code-input.js';
 import { Door } from './door.js';
 import styles from './door.module.css';
+import { PasskeyButton } from './passkey-button.js';
+
+interface FactorAsked {
+  authenticator: boolean;
+  passkey?: PasskeyQuestion;
+}
+
+/** What the server wants to be shown besides the password. */
+function factorAsked(error: unknown): FactorAsked | undefined {
+  const problem = problemOf(error) as unknown as FactorAsked & { code: string };
+  return problem.code === 'second_factor.required' ? problem : undefined;
+}
 
 export function SignInPage() {
   const { t } = useTranslation('auth');
@@ -19,24 +32,41 @@ export function SignInPage() {
   const [email, setEmail] = useState(lockedBy.email);
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const [asksCode, setAsksCode] = useState(false);
+  /** What is asked for once the password was right. */
+  const [asks, setAsks] = useState<FactorAsked>();
+  const arrive = async () => {
+    queryClient.clear();
+    await router.navigate({ to: next ?? '/', replace: true });
+  };
 
   const signIn = useMutation({
     mutationFn: () => authLogin({ email, password, ...(code ? { code } : {}) }),
-    onError: (error) => {
-      if (problemOf(error).code === 'second_factor.required') setAsksCode(true);
+    onError: (error) => setAsks((before) => factorAsked(error) ?? before),
+    onSuccess: arrive,
+  });
+  const withKey = useMutation({
+    mutationFn: async () => {
+      // Each question is answered once, so every try asks for its own.
+      const question = await authLogin({ email, password }).catch((error: unknown) => {
+        const asked = factorAsked(error)?.passkey;
+        if (!asked) throw error;
+        return asked;
+      });
+      if ('publicKey' in question) await authLogin({ email, password, passkey: await showPasskey(question) });
     },
-    onSuccess: async () => {
-      queryClient.clear();
-      await router.navigate({ to: next ?? '/', replace: true });
-    },
+    onSuccess: arrive,
+  });
+  const withKeyAlone = useMutation({
+    mutationFn: async () => passkeySignInSignIn({ credential: await showPasskey(await passkeySignInAsk()) }),
+    onSuccess: arrive,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate();
   };
   const errors = messagesByField(signIn.error);
-  const wantsCodeOnly = signIn.isError && problemOf(signIn.error).code === 'second_factor.required';
+  const wantsFactorOnly = signIn.isError && factorAsked(signIn.error) !== undefined;
+  const takesKey = asks?.passkey !== undefined && canUsePasskeys();
 
   return (
     <Door title={t(lockedBy.email ? 'unlock' : 'signIn')}>
@@ -63,11 +93,28 @@ export function SignInPage() {
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {asksCode && <CodeOrRecoveryCode value={code} onChange={setCode} error={errors.code} />}
-        {signIn.isError && !wantsCodeOnly && <ProblemNotice error={signIn.error} />}
-        <Button type="submit" size="md" loading={signIn.isPending}>
-          {t('signIn')}
+        {takesKey && (
+          <PasskeyButton
+            label={t('passkey.use')}
+            variant="filled"
+            isBusy={withKey.isPending}
+            error={withKey.error}
+            act={() => withKey.mutate()}
+          />
+        )}
+        {asks && <CodeOrRecoveryCode hasApp={asks.authenticator} value={code} onChange={setCode} error={errors.code} />}
+        {signIn.isError && !wantsFactorOnly && <ProblemNotice error={signIn.error} />}
+        <Button type="submit" size="md" variant={takesKey ? 'default' : 'filled'} loading={signIn.isPending}>
+          {t(takesKey ? 'signInWithCode' : 'signIn')}
         </Button>
+        {!asks && (
+          <PasskeyButton
+            label={t('passkey.signIn')}
+            isBusy={withKeyAlone.isPending}
+            error={withKeyAlone.error}
+            act={() => withKeyAlone.mutate()}
+          />
+        )}
       </form>
       <p className="muted">{t('noPassword')}</p>
     </Door>

@@ -31,3 +31,5 @@ export const facilitiesQuery = queryOptions({
   staleTime,
 });
 export const organizationQuery = queryOptions({ queryKey: ['organization'], queryFn: () => organizationGet() });
+
+export const passkeysKey = ['passkeys'];
