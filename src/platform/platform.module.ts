@@ -62,8 +62,8 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         Works,
         {
           provide: Channels,
-          inject: [Works],
-          useFactory: (works: Works) => Channels.from(configuration, works, channels),
+          inject: [Works, Clock],
+          useFactory: (works: Works, time: Clock) => Channels.from(configuration, { works, clock: time }, channels),
         },
         {
           provide: Limits,

@@ -16,6 +16,7 @@ import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
 import { isPendingSql, lockDue, lockSubjectOf, responsibleFor } from './reminders.queries.js';
+import { nextTry } from './retry.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 
 /** How long a process that handed a reminder to a channel is waited for; longer than any channel takes to answer. */
@@ -24,13 +25,8 @@ const leaseMs = 5 * 60_000;
 const onTimeMs = 15 * 60_000;
 /** An alarm may ring this much before its time, as clocks differ. */
 const earlyMs = 1000;
-const mostAttempts = 12;
-const minute = 60_000;
 
 const codeOf = (error: unknown) => (error instanceof DeliveryFailure ? error.code.slice(0, 60) : 'channel.error');
-
-/** Waits 1, 2, 4 ... minutes, never more than an hour. */
-const backoff = (attempts: number) => Math.min(2 ** (attempts - 1), 60) * minute;
 
 /** Claimed in one transaction; a process that dies leaves no more than this in doubt. */
 const remindersAtOnce = 100;
@@ -294,14 +290,14 @@ export class SendingService {
     const code = codeOf(error);
     if (!(error instanceof DeliveryFailure))
       this.logger.warn({ message: 'channel failed', kind: (error as Error)?.name });
-    const attemptAt = new Date(work.now.getTime() + backoff(reminder.attempts));
-    const again =
-      !(error instanceof PermanentFailure) && reminder.attempts < mostAttempts && attemptAt < reminder.usefulUntil;
+    const attemptAt = nextTry(error, reminder.attempts, work.now);
+    const again = attemptAt !== undefined && attemptAt < reminder.usefulUntil;
     const changes = { last_error_code: code, lease_until: null };
+    const state = error instanceof PermanentFailure ? error.state : 'failed';
     if (again) {
       await this.update(work, reminder, { ...changes, state: 'scheduled', attempt_at: attemptAt }, reminder.attempts);
       this.alarms.after(work, [{ id: reminder.id, attemptAt }]);
-    } else if (await this.update(work, reminder, { ...changes, state: 'failed' }, reminder.attempts)) {
+    } else if (await this.update(work, reminder, { ...changes, state }, reminder.attempts)) {
       await this.tellStaff(work, reminder, 'delivery_failed');
     }
     this.note(work, reminder, again ? 'postponed' : 'failed', { attempt: reminder.attempts, code });

@@ -231,14 +231,17 @@ describe('When the provider fails', () => {
     expect(await now(reminder)).toMatchObject({
       state: 'scheduled',
       lastErrorCode: 'sms.busy',
-      nextAttemptAt: '2018-03-13T22:01:00.000Z',
+      nextAttemptAt: expect.stringMatching(/^2018-03-13T22:0(0:[345]\d|1:00)/),
       dueAt: due,
     });
     await ring(app, clinic, reminder.id);
     expect((await now(reminder)).attempts).toBe(1);
     clock.advance(minutes(1));
     await ring(app, clinic, reminder.id);
-    expect(await now(reminder)).toMatchObject({ state: 'scheduled', nextAttemptAt: '2018-03-13T22:03:00.000Z' });
+    expect(await now(reminder)).toMatchObject({
+      state: 'scheduled',
+      nextAttemptAt: expect.stringMatching(/^2018-03-13T22:0(2|3:00)/),
+    });
     clock.advance(minutes(2));
     await ring(app, clinic, reminder.id);
     expect(await now(reminder)).toMatchObject({ state: 'sent', attempts: 3, lastErrorCode: null });

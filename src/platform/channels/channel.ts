@@ -17,6 +17,8 @@ export interface Message {
   subject: string;
   text: string;
   about: MessageSubject;
+  /** Address at which the provider may report what became of the message. */
+  receiptsAt?: string;
 }
 
 export interface Receipt {
@@ -38,6 +40,8 @@ export interface Channel {
    * when the provider may have taken it over and did not say so
    */
   send(message: Message): Promise<Receipt>;
+  /** Has the provider forget the words of a message that went out, where it can. @throws DeliveryFailure when not yet */
+  redact?(providerId: string): Promise<void>;
   close?(): void | Promise<void>;
 }
 
@@ -49,10 +53,28 @@ export abstract class DeliveryFailure extends Error {
 }
 
 /** Later it may work: the provider is away, busy, or refuses us for now. */
-export class TransientFailure extends DeliveryFailure {}
+export class TransientFailure extends DeliveryFailure {
+  /** @param retryAfterMs for how long the provider asks to be left alone */
+  constructor(
+    code: string,
+    readonly retryAfterMs?: number,
+  ) {
+    super(code);
+  }
+}
+
+/** Why a message will never arrive: in general, by the word of a carrier, or by that of the person. */
+export type FinalState = 'failed' | 'carrier_blocked' | 'opted_out';
 
 /** It will never work: the address is wrong, or the provider refuses the message. */
-export class PermanentFailure extends DeliveryFailure {}
+export class PermanentFailure extends DeliveryFailure {
+  constructor(
+    code: string,
+    readonly state: FinalState = 'failed',
+  ) {
+    super(code);
+  }
+}
 
 /** The message was handed over and no answer came: it may be delivered, or not. */
 export class UnconfirmedFailure extends DeliveryFailure {}

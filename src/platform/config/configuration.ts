@@ -14,7 +14,16 @@ export const secretsFromFiles = [
   'REDIS_URL',
   'SMTP_URL',
   'HEARTBEAT_URL',
+  'TWILIO_AUTH_TOKEN',
+  'SMS_WEBHOOK_SECRET',
   'ADMIN_PASSWORD',
+];
+
+/** Variables of which one is of no use without the others. */
+const givenTogether = [
+  ['ORGANIZATION_NAME', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+  ['SMS_WEBHOOK_URL', 'SMS_WEBHOOK_SECRET'],
 ];
 
 const mayBeEmpty = new Set(['SMTP_URL']);
@@ -36,6 +45,10 @@ export class Configuration {
   readonly heartbeatUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Account that sends text messages, if any. */
+  readonly twilio: { accountSid: string; authToken: string; from: string; apiUrl: string | undefined } | undefined;
+  /** Gateway that they are posted to in its place. */
+  readonly smsGateway: { url: string; secret: string } | undefined;
   readonly requireSecondFactor: boolean;
   readonly organizationName: string | undefined;
   readonly adminEmail: string | undefined;
@@ -62,6 +75,11 @@ export class Configuration {
     this.heartbeatUrl = values.HEARTBEAT_URL;
     this.smtpUrl = values.SMTP_URL;
     this.mailFrom = values.MAIL_FROM;
+    const [accountSid, authToken, from] = [values.TWILIO_ACCOUNT_SID, values.TWILIO_AUTH_TOKEN, values.TWILIO_FROM];
+    this.twilio =
+      accountSid && authToken && from ? { accountSid, authToken, from, apiUrl: values.TWILIO_API_URL } : undefined;
+    const [url, secret] = [values.SMS_WEBHOOK_URL, values.SMS_WEBHOOK_SECRET];
+    this.smsGateway = url && secret ? { url, secret } : undefined;
     this.requireSecondFactor = values.REQUIRE_SECOND_FACTOR;
     this.organizationName = values.ORGANIZATION_NAME;
     this.adminEmail = values.ADMIN_EMAIL;
@@ -109,11 +127,13 @@ export class Configuration {
         wrong.push(`${name} ${(error as Error).message}`);
       }
     }
-    const bootstrap = ['ORGANIZATION_NAME', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'].filter(
-      (name) => values[name] !== undefined,
-    );
-    if (bootstrap.length > 0 && bootstrap.length < 3) {
-      wrong.push('ORGANIZATION_NAME, ADMIN_EMAIL and ADMIN_PASSWORD must be given together');
+    for (const group of givenTogether) {
+      const given = group.filter((name) => values[name] !== undefined);
+      if (given.length > 0 && given.length < group.length)
+        wrong.push(`${group.slice(0, -1).join(', ')} and ${group.at(-1)} must be given together`);
+    }
+    if (values.TWILIO_ACCOUNT_SID !== undefined && values.SMS_WEBHOOK_URL !== undefined) {
+      wrong.push('TWILIO_ACCOUNT_SID and SMS_WEBHOOK_URL must not both be given: text messages go one way');
     }
     if (values.MASTER_KEY_PREVIOUS !== undefined && values.MASTER_KEY === undefined) {
       wrong.push('MASTER_KEY_PREVIOUS is only for use beside MASTER_KEY, which holds the new key');

@@ -39,6 +39,12 @@ const url = (protocols: string[]) => (text: string | undefined) => {
   return value;
 };
 
+const pattern = (wanted: RegExp, says: string) => (text: string | undefined) => {
+  const value = optional(text);
+  if (value !== undefined && !wanted.test(value)) throw problem(says);
+  return value;
+};
+
 export const processRoles = ['api', 'worker'] as const;
 export type ProcessRole = (typeof processRoles)[number];
 
@@ -125,6 +131,39 @@ export const variables = {
     says: 'Sender of e-mail; choose a neutral name.',
     default: 'no-reply@localhost',
     read: (text?: string) => optional(text) ?? 'no-reply@localhost',
+  },
+  TWILIO_ACCOUNT_SID: {
+    says: 'Account at Twilio that sends text messages; without this and SMS_WEBHOOK_URL they are only logged as "would send".',
+    default: '(log)',
+    read: pattern(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits'),
+  },
+  TWILIO_AUTH_TOKEN: {
+    says: 'Its auth token, which also signs what Twilio reports.',
+    default: '(none)',
+    read: optional,
+  },
+  TWILIO_FROM: {
+    says: 'Number that text messages come from (+17185550100), or the id of a messaging service (MG...).',
+    default: '(none)',
+    read: pattern(
+      /^(\+\d{7,15}|MG[0-9a-fA-F]{32})$/,
+      'must be a number such as +17185550100, or the id of a messaging service',
+    ),
+  },
+  TWILIO_API_URL: {
+    says: "Address of Twilio's API where it is not the usual one, such as another region's.",
+    default: 'https://api.twilio.com',
+    read: url(['https:', 'http:']),
+  },
+  SMS_WEBHOOK_URL: {
+    says: 'Gateway of your own that text messages are posted to, signed, in place of Twilio (docs/reminders.md).',
+    default: '(none)',
+    read: url(['https:', 'http:']),
+  },
+  SMS_WEBHOOK_SECRET: {
+    says: 'Secret, 32 characters or more, that signs what goes to the gateway and what it reports.',
+    default: '(none)',
+    read: pattern(/^\S{32,}$/, 'must have 32 characters or more, without spaces'),
   },
   REQUIRE_SECOND_FACTOR: {
     says: 'Whether every role that sees case files must enrol a second factor at first sign-in.',
