@@ -51,19 +51,6 @@ describe('A client', () => {
     ]);
   });
 
-  it('becomes one file with its duplicate, under both names', async () => {
-    const { body: a } = await clinic.as.attorney.post('/api/clients', { legalName: 'Maria Lopez' });
-    const { body: b } = await clinic.as.attorney.post('/api/clients', {
-      legalName: 'Mariela Lopes',
-      phone: '+12125550111',
-    });
-    const merged = await clinic.as.attorney.post(`/api/clients/${a.id}/merge`, { otherClientId: b.id });
-    expect(merged.status).toBe(200);
-    expect(merged.body).toMatchObject({ legalName: 'Maria Lopez', aliases: 'Mariela Lopes', phone: '+12125550111' });
-    expect((await clinic.as.attorney.get('/api/clients?q=mariela')).body.items[0].id).toBe(a.id);
-    expect((await clinic.as.attorney.get(`/api/clients/${b.id}`)).status).toBe(404);
-  });
-
   it('refuses a change against a version that somebody else has passed, and one without a version', async () => {
     const { body } = await clinic.as.attorney.post('/api/clients', { legalName: 'Stale Version' });
     await clinic.as.attorney.patch(`/api/clients/${body.id}`, 1, { county: 'kings' });
