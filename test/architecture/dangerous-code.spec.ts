@@ -24,7 +24,11 @@ describe('The program', () => {
 
   it('calls only addresses of its configuration', () => {
     const calls = /\bfetch\(|from 'node:https?'|from 'node:(tls|dgram|http2)'|from '(axios|undici|got)'/;
-    expect(filesWith('src', calls)).toEqual(['src/cli/health.ts', 'src/reminders/sweep.service.ts']);
+    expect(filesWith('src', calls)).toEqual([
+      'src/cli/health.ts',
+      'src/platform/channels/exchange.ts',
+      'src/reminders/sweep.service.ts',
+    ]);
   });
 
   it('sends nobody to another address', () => {
