@@ -11,6 +11,7 @@ import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 import { Passkeys1795500000000 } from './1795500000000-passkeys.js';
 import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
 import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
+import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Passkeys1795500000000,
   UnconfirmedReminders1795520000000,
   WiderLedger1795530000000,
+  FigureReleases1795540000000,
 ];

@@ -20,6 +20,7 @@ import { Installation, Organization, OrganizationKey } from './organizations/org
 import { PatternAppointment } from './patterns/pattern-appointment.entity.js';
 import { PatternLetter } from './patterns/pattern-letter.entity.js';
 import { PatternVenue } from './patterns/pattern-venue.entity.js';
+import { PatternRelease } from './patterns/release/release.entity.js';
 import { Facility } from './places/facility.entity.js';
 import { Office } from './places/office.entity.js';
 import { Place } from './places/place.entity.js';
@@ -64,5 +65,6 @@ export const entities = [
   PatternAppointment,
   PatternLetter,
   PatternVenue,
+  PatternRelease,
   AccessReview,
 ];

@@ -31,6 +31,12 @@ export enum Permission {
   ReminderManage = 'reminder.manage',
   PlanManage = 'plan.manage',
   PatternsRead = 'patterns.read',
+  /** Seeing which figures left the office, and those figures. */
+  ReleaseRead = 'release.read',
+  /** Letting figures leave. */
+  ReleasePublish = 'release.publish',
+  /** Agreeing, as a second person, that small figures leave. */
+  ReleaseApprove = 'release.approve',
   ReferenceRead = 'reference.read',
   ReferenceWrite = 'reference.write',
   DirectoryRead = 'directory.read',
@@ -59,6 +65,7 @@ const caseWork = [
   Permission.ReminderRead,
   Permission.ReminderManage,
   Permission.PatternsRead,
+  Permission.ReleaseRead,
   Permission.DirectoryRead,
   Permission.TokensManage,
 ];
@@ -86,6 +93,8 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.AccessRead,
     Permission.AccessReviewRead,
     Permission.AccessReviewJudge,
+    Permission.ReleasePublish,
+    Permission.ReleaseApprove,
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),
@@ -96,6 +105,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.CaseClose,
     Permission.CaseMerge,
     Permission.BreakGlassUse,
+    Permission.ReleaseApprove,
     Permission.ReferenceWrite,
   ]),
   advocate: new Set([...everybody, ...caseWork]),
@@ -112,6 +122,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.AuditExport,
     Permission.AccessReviewRead,
     Permission.BreakGlassRead,
+    Permission.ReleaseRead,
   ]),
 };
 

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { organizationRecord } from '../platform/database/records.js';
-import { Flag, Text, Zone } from '../platform/http/fields.js';
+import { Count, Flag, Text, Zone } from '../platform/http/fields.js';
 
 /** What an organisation says of itself. */
 export class OrganizationFields {
@@ -48,6 +48,16 @@ export class OrganizationFields {
     keeps: 'administration',
   })
   collectsAddresses!: boolean;
+
+  @Count({
+    min: 5,
+    max: 20,
+    required: true,
+    default: 11,
+    purpose: 'Figures for the public hide every count below this, and all that would give one away.',
+    keeps: 'administration',
+  })
+  publicCountsFrom!: number;
 }
 
 /** A legal clinic or another organisation that works here. Its `organizationId` is its own id, so that one policy fits all tables. */

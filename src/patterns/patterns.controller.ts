@@ -6,23 +6,29 @@ import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
 import { LagReport, OverviewReport, PatternsQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
+import { ReleasesService } from './release/releases.service.js';
 
 @Controller('patterns')
 @ApiTags('patterns')
 export class PatternsController {
-  constructor(private readonly patterns: PatternsService) {}
+  constructor(
+    private readonly patterns: PatternsService,
+    private readonly releases: ReleasesService,
+  ) {}
 
   @Get('overview')
   @Requires(Permission.PatternsRead)
   @Answers(200, OverviewReport, { figures: true })
   overview(@InWork() work: Work, @Query() query: PatternsQuery) {
-    return this.patterns.overview(work, query);
+    return query.release === 'public'
+      ? this.releases.publicForm(work, 'overview', query)
+      : this.patterns.overview(work, query);
   }
 
   @Get('lag')
   @Requires(Permission.PatternsRead)
   @Answers(200, LagReport, { figures: true })
   lag(@InWork() work: Work, @Query() query: PatternsQuery) {
-    return this.patterns.lag(work, query);
+    return query.release === 'public' ? this.releases.publicForm(work, 'lag', query) : this.patterns.lag(work, query);
   }
 }

@@ -71,7 +71,8 @@ export class PatternsQuery {
   @ApiPropertyOptional({
     enum: releases,
     default: 'internal',
-    description: 'Figures for publication are not available yet.',
+    description:
+      'public: the report as it could leave the office, in the shape of ReleasePreview.report, compared with all that left before.',
   })
   @IsOptional()
   @IsIn(releases, { message: `Choose one of: ${releases.join(', ')}.` })

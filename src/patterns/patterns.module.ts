@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PatternLedgerService } from './pattern-ledger.service.js';
 import { PatternsController } from './patterns.controller.js';
 import { PatternsService } from './patterns.service.js';
+import { ReleasableReportsService } from './release/releasable-reports.service.js';
+import { ReleasesController } from './release/releases.controller.js';
+import { ReleasesService } from './release/releases.service.js';
 
 @Module({
-  imports: [AuthModule],
-  controllers: [PatternsController],
-  providers: [PatternLedgerService, PatternsService],
+  imports: [AuthModule, OrganizationsModule],
+  controllers: [ReleasesController, PatternsController],
+  providers: [PatternLedgerService, PatternsService, ReleasableReportsService, ReleasesService],
   exports: [PatternLedgerService],
 })
 export class PatternsModule {}

@@ -8,7 +8,7 @@ import { lagCounts, overviewCounts } from './patterns.queries.js';
 /** Figures of the pattern ledger, for the organisation's own use. */
 @Injectable()
 export class PatternsService {
-  /** @throws Problem 422 for a period that ends before it begins, and for release=public */
+  /** @throws Problem 422 for a period that ends before it begins */
   async overview(work: Work, query: PatternsQuery): Promise<OverviewReport> {
     begin(work, 'overview', query);
     const { today, weeks, lags, fates, charges, destinations, names, venues, groups } = await overviewCounts(
@@ -60,14 +60,7 @@ export class PatternsService {
   }
 }
 
-function begin(work: Work, report: string, { from, to, release }: PatternsQuery): void {
-  if (release === 'public') {
-    // Hiding small cells alone would give them away again as differences of totals; better none than half-safe ones.
-    const message = 'Figures that are safe to publish are not available yet. Leave release out for internal figures.';
-    throw new Problem(422, 'release.unavailable', message, {
-      errors: [{ field: 'release', code: 'release.unavailable', message }],
-    });
-  }
+function begin(work: Work, report: string, { from, to }: PatternsQuery): void {
   if (from && to && to < from)
     throw Problem.invalidField('to', 'period.reversed', 'The last day must not be before the first.');
   work.audit({ event: 'patterns.read', details: { report } });

@@ -229,4 +229,10 @@ export const table: Record<string, Row> = {
 
   'GET /patterns/overview': row(files, [], 200),
   'GET /patterns/lag': row(files, [], 200),
+  'POST /patterns/releases/preview': row(supervisor, [], 200, { report: 'lag' }),
+  'POST /patterns/releases': row(supervisor, [], 201, { report: 'lag', reason: 'For the yearly report.' }),
+  'POST /patterns/releases/:id/approval': row(lead, 'release', 409),
+  'GET /patterns/releases': row([...files, 'auditor'], [], 200),
+  'GET /patterns/releases/:id': row([...files, 'auditor'], 'release', 200),
+  'GET /patterns/releases/:id/document': row([...files, 'auditor'], 'release', 200),
 };

@@ -291,12 +291,6 @@ describe('Both reports', () => {
     ]);
   });
 
-  it.each(both)('%s for publication is refused as long as it would be only half safe', async (name) => {
-    const { status, body } = await clinic.as.supervisor.get(`/api/patterns/${name}?release=public`);
-    expect([status, body.code, body.errors[0].field]).toEqual([422, 'release.unavailable', 'release']);
-    expect((await clinic.as.supervisor.get(`/api/patterns/${name}?release=internal`)).status).toBe(200);
-  });
-
   it.each([
     ['from=2018-02-30', 'from', 'date.invalid'],
     ['to=yesterday', 'to', 'date.invalid'],

@@ -27,6 +27,7 @@ export interface OfficeIds {
   venue: string;
   user: string;
   userSession: string;
+  release: string;
 }
 
 /** What one user has. */
@@ -97,6 +98,10 @@ export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
     attorneysSeen: 4,
   });
   const user = (await clinic.another('advocate')).userId;
+  const release = await made(clinic.as.supervisor, '/api/patterns/releases', {
+    report: 'lag',
+    reason: 'So that there is one to be found.',
+  });
   return {
     place,
     office: await aPlaceId(clinic, 'New York', 'offices'),
@@ -104,6 +109,7 @@ export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
     venue: venue.id,
     user,
     userSession: await sessionOf(clinic, user),
+    release: release.id,
   };
 }
 

@@ -1573,6 +1573,10 @@ export const catalogue = {
     "collectsAddresses": {
       "kind": "flag",
       "purpose": "Whether home addresses may be written down; off unless there is a written reason."
+    },
+    "publicCountsFrom": {
+      "kind": "count",
+      "purpose": "Figures for the public hide every count below this, and all that would give one away."
     }
   },
   "RecordOutcome": {

@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -101,7 +101,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -315,7 +315,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -346,6 +346,8 @@ export type OrganizationAnswer = {
     zone?: string;
     /** Whether home addresses may be written down; off unless there is a written reason. */
     collectsAddresses?: boolean;
+    /** Figures for the public hide every count below this, and all that would give one away. */
+    publicCountsFrom?: number;
     id: string;
     /** Goes into If-Match of the next change; also the ETag. */
     version: number;
@@ -369,6 +371,8 @@ export type ChangeOrganization = {
     zone?: string;
     /** Whether home addresses may be written down; off unless there is a written reason. */
     collectsAddresses?: boolean;
+    /** Figures for the public hide every count below this, and all that would give one away. */
+    publicCountsFrom?: number;
 };
 export type PlaceAnswer = {
     /** Names the place where people are to come. */
@@ -2436,6 +2440,115 @@ export type CaseSummaryAnswer = {
     /** Steps in their order. */
     ifDetained?: string[];
 };
+export type RowOfReport = {
+    /** Key of the row; null for letters of which it is not known. */
+    key: string | null;
+};
+export type PreviewRelease = {
+    /** Letters received on this day or later. */
+    "from"?: string;
+    /** Letters received on this day or earlier. */
+    to?: string;
+    /** Only people of this county, such as bronx or nj_hudson. */
+    county?: string;
+    /** Only letters that this office sent. */
+    office?: string;
+    /** Only letters that call people to this place. */
+    place?: string;
+    /** Only letters after an arrest with a top charge of this level. */
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    /** documented: leaves out what is only known by hearsay. */
+    evidence?: "all" | "documented";
+    /** Adds the figures of each group. */
+    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    /** Name of the report. */
+    report: "overview" | "lag";
+    /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
+    shownSmall?: RowOfReport[];
+};
+export type HiddenCellAnswer = {
+    /** Row, from 0; -1 for the totals. */
+    row: number;
+    column: string;
+    /** small: it counts few. complement: a small one could be worked out with it. difference: so could one with an earlier release. derived: it is made of hidden ones. */
+    why: "small" | "complement" | "difference" | "derived";
+};
+export type ReleasePreview = {
+    /** The report; hidden cells are *. */
+    report: {
+        [key: string]: any;
+    };
+    /** Counts from 1 to one below this are hidden. */
+    k: number;
+    hidden: HiddenCellAnswer[];
+    /** How far apart at least are the bounds that a reader can find for a hidden figure; null: none is bounded. */
+    narrowest: number | null;
+};
+export type PublishRelease = {
+    /** Letters received on this day or later. */
+    "from"?: string;
+    /** Letters received on this day or earlier. */
+    to?: string;
+    /** Only people of this county, such as bronx or nj_hudson. */
+    county?: string;
+    /** Only letters that this office sent. */
+    office?: string;
+    /** Only letters that call people to this place. */
+    place?: string;
+    /** Only letters after an arrest with a top charge of this level. */
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    /** documented: leaves out what is only known by hearsay. */
+    evidence?: "all" | "documented";
+    /** Adds the figures of each group. */
+    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    /** Name of the report. */
+    report: "overview" | "lag";
+    /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
+    shownSmall?: RowOfReport[];
+    /** Says for whom these figures leave the office and why; write no name of a person. */
+    reason: string;
+};
+export type FilterAnswer = {
+    name: string;
+    value: string;
+    label: string;
+};
+export type ReleaseAnswer = {
+    /** Says for whom these figures leave the office and why; write no name of a person. */
+    reason: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    report: string;
+    title: string;
+    filters: FilterAnswer[];
+    groupBy: string | null;
+    k: number;
+    /** SHA-256 of the very bytes that left, in hex. */
+    sha256: string;
+    /** Counts that are hidden. */
+    hiddenCells: number;
+    narrowest: number | null;
+    /** Rows of which it shows small figures, with consent. */
+    shownSmall: RowOfReport[];
+    /** proposed: waits for a second person. */
+    state: "proposed" | "published";
+    publishedAt: string | null;
+    approvedBy: string | null;
+    /** Who released or proposed it. */
+    byName: string | null;
+    approvedByName: string | null;
+};
+export type PageOfReleaseAnswer = {
+    items: ReleaseAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
 export type MonthCount = {
     month: string;
     n: number;
@@ -4026,6 +4139,67 @@ export function summariesPrint(id: string, { audience, appointmentId, language }
         appointmentId,
         language
     }))}`, {
+        ...opts
+    }));
+}
+export function releasesPreview(previewRelease: PreviewRelease, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReleasePreview;
+    }>("/api/patterns/releases/preview", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: previewRelease
+    })));
+}
+export function releasesPublish(publishRelease: PublishRelease, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: ReleaseAnswer;
+    }>("/api/patterns/releases", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: publishRelease
+    })));
+}
+export function releasesList({ limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfReleaseAnswer;
+    }>(`/api/patterns/releases${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function releasesApprove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReleaseAnswer;
+    }>(`/api/patterns/releases/${encodeURIComponent(id)}/approval`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function releasesRead(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReleaseAnswer;
+    }>(`/api/patterns/releases/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function releasesDocument(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: Blob;
+    }>(`/api/patterns/releases/${encodeURIComponent(id)}/document`, {
         ...opts
     }));
 }

@@ -12,7 +12,7 @@ import { FieldList } from '../cases/field-list.js';
 import { LockdownSection } from './lockdown-section.js';
 import { organizationQuery } from './queries.js';
 
-const fields = ['name', 'nickname', 'callBackNumber', 'codePrefix', 'zone', 'collectsAddresses'];
+const fields = ['name', 'nickname', 'callBackNumber', 'codePrefix', 'zone', 'collectsAddresses', 'publicCountsFrom'];
 
 export function OrganizationSection() {
   const { t } = useTranslation('settings');

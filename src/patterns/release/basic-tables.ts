@@ -1,0 +1,104 @@
+import type { LagGroup, LagReport, OverviewGroup, OverviewReport } from '../patterns.dto.js';
+import type { ColumnKind, ColumnUnit, Report, ReportColumn, ReportRow } from '../report.js';
+
+type Head = Pick<Report, 'name' | 'on' | 'zone' | 'filters' | 'groupBy'>;
+
+const column = (
+  name: string,
+  label: string,
+  kind: ColumnKind,
+  unit: ColumnUnit | null = null,
+  of: string[] = [],
+): ReportColumn => ({
+  name,
+  label,
+  kind,
+  unit,
+  of,
+});
+const letters = (name: string, label: string) => column(name, label, 'count', 'letters');
+
+const keys = [column('key', 'Group', 'key'), column('name', 'Name', 'label')];
+const keyOf = ({ key, name }: { key: string | null; name?: string | null }): ReportRow => ({ key, name: name ?? key });
+
+/** The lag report as a table: letters of each group by how long they took. */
+export function lagTable(head: Head, report: LagReport): Report {
+  const bins = report.bins.map(({ from, to }) => ({
+    name: to === null ? `days${from}AndMore` : `days${from}To${to}`,
+    label: to === null ? `${from} days and more` : `${from} to ${to} days`,
+  }));
+  const cells = ({ n, median, bins: counted }: Omit<LagGroup, 'key'>): ReportRow => ({
+    n,
+    ...Object.fromEntries(bins.map(({ name }, at) => [name, counted[at]!.n])),
+    median,
+  });
+  return {
+    ...head,
+    title: 'Days from fingerprints to letter',
+    question: 'How soon do letters come after fingerprints?',
+    methods: [
+      'Letters of which the dates of print and letter are known. The date of the letter is that on it, else of the postmark, else of arrival.',
+    ],
+    notes: [],
+    columns: [
+      ...keys,
+      letters('n', 'Letters'),
+      ...bins.map(({ name, label }) => letters(name, label)),
+      column('median', 'Median', 'quantile', 'days', ['n']),
+    ],
+    rows: (report.groups ?? []).map((group) => ({ ...keyOf(group), ...cells(group) })),
+    totals: { key: null, name: 'All', ...cells(report) },
+    partition: true,
+    sums: [{ total: 'n', parts: bins.map(({ name }) => name) }],
+    chart: { kind: 'stacked', x: 'name', y: bins.map(({ name }) => name), xLabel: 'Group', yLabel: 'Letters' },
+  };
+}
+
+/** The overview as a table: letters of each group, and what came of them. */
+export function overviewTable(head: Head, report: OverviewReport): Report {
+  const cells = ({ n, attended, detained }: Pick<OverviewGroup, 'n' | 'attended' | 'detained'>): ReportRow => ({
+    n,
+    attended,
+    notAttended: n - attended,
+    detained: detained.n,
+    walkedOut: detained.of - detained.n,
+    unknown: attended - detained.of,
+    known: detained.of,
+    detainedShare: detained.share,
+    low: detained.wilson?.low ?? null,
+    high: detained.wilson?.high ?? null,
+  });
+  const ofKnown = ['detained', 'known'];
+  return {
+    ...head,
+    title: 'Letters and what came of them',
+    question: 'How many letters came, how many people went, and how many did not walk out?',
+    methods: [
+      'Letters by the day of arrival. Attended: the person came to the appointment. Detained: of those who came and of whom it is known, those who did not walk out.',
+      'Low and high are the bounds of the 95 % interval of Wilson for the share detained.',
+    ],
+    notes: [],
+    columns: [
+      ...keys,
+      letters('n', 'Letters'),
+      letters('attended', 'Attended'),
+      letters('notAttended', 'Did not attend, or not known'),
+      letters('known', 'Outcome known'),
+      letters('detained', 'Detained'),
+      letters('walkedOut', 'Walked out'),
+      letters('unknown', 'Outcome not known'),
+      column('detainedShare', 'Share detained', 'share', 'share', ofKnown),
+      column('low', 'Low', 'bound', 'share', ofKnown),
+      column('high', 'High', 'bound', 'share', ofKnown),
+    ],
+    rows: (report.groups ?? []).map((group) => ({ ...keyOf(group), ...cells(group) })),
+    totals: { key: null, name: 'All', ...cells(report) },
+    partition: true,
+    sums: [
+      { total: 'n', parts: ['attended', 'notAttended'] },
+      { total: 'attended', parts: ['known', 'unknown'] },
+      { total: 'known', parts: ['detained', 'walkedOut'] },
+    ],
+    chart: { kind: 'bars', x: 'name', y: ['n', 'attended'], xLabel: 'Group', yLabel: 'Letters' },
+  };
+}

@@ -1,0 +1,131 @@
+import { type Equation, type Figures } from '../statistics/disclosure.js';
+import { isSmall } from '../statistics/suppression.js';
+import { areApart, isWithin, nameOf, type Population, periodsCross } from './population.js';
+import type { PlacedFigure, ReportFigures } from './release-figures.js';
+
+/** One population and column, wherever it is published. */
+interface Node {
+  population: Population;
+  /** Places of its figures, those of the new release before earlier ones. */
+  members: number[];
+  releases: Set<number>;
+}
+
+export interface Compared extends Figures {
+  figures: PlacedFigure[];
+  /** How many figures are those of the new release; those that follow belong to earlier ones or to what lies between. */
+  own: number;
+  /** Figures of the new release that everybody knows already. */
+  known: Set<number>;
+  /** Earlier releases whose periods overlap the new one in part. */
+  crossing: number[];
+}
+
+/**
+ * The figures of a release together with all that was released of the same report before, and what a reader learns by
+ * subtracting: what has changed in a figure that is published twice, and what is in a population but in none of those
+ * within it. Such differences are guarded when they are of few people.
+ */
+export function comparedWith(release: ReportFigures, earlier: readonly ReportFigures[], k: number): Compared {
+  const figures: PlacedFigure[] = [...release.figures];
+  const equations: Equation[] = [...release.equations];
+  const releaseOf: number[] = release.figures.map(() => -1);
+  earlier.forEach((one, number) => {
+    const shift = figures.length;
+    figures.push(...one.figures);
+    releaseOf.push(...one.figures.map(() => number));
+    equations.push(
+      ...one.equations.map(({ total, parts }) => ({ total: total + shift, parts: parts.map((at) => at + shift) })),
+    );
+  });
+  const known = new Set<number>();
+  const crossing = new Set<number>();
+  const difference = (whole: number, parts: number[]) => {
+    const value = figures[whole]!.value - parts.reduce((so, part) => so + figures[part]!.value, 0);
+    const { row, column, population } = figures[whole]!;
+    equations.push({ total: whole, parts: [...parts, figures.length] });
+    // Less than those within it: records were corrected meanwhile.
+    const least = value < 0 ? -Infinity : 0;
+    figures.push({ value, state: 'never', least, guarded: isSmall(value, k), row, column, population });
+  };
+
+  for (const nodes of byColumn(figures, releaseOf).values()) {
+    for (const { members } of nodes) {
+      const [first, ...others] = members as [number, ...number[]];
+      for (const other of others) {
+        if (figures[other]!.value !== figures[first]!.value) changed(first, other);
+        else {
+          equations.push({ total: first, parts: [other] });
+          if (releaseOf[first] === -1 && figures[other]!.state === 'out') known.add(first);
+        }
+      }
+    }
+    for (const node of nodes) {
+      const inside = largestWithin(node, nodes);
+      for (const apart of setsApart(inside))
+        difference(
+          node.members[0]!,
+          apart.map(({ members }) => members[0]!),
+        );
+      if (!node.releases.has(-1)) continue;
+      for (const other of nodes)
+        if (
+          !other.releases.has(-1) &&
+          periodsCross(node.population, other.population) &&
+          !isOfTime(node, other, figures)
+        )
+          for (const number of other.releases) crossing.add(number);
+    }
+  }
+  return { figures, equations, own: release.figures.length, known, crossing: [...crossing].sort((a, b) => a - b) };
+
+  function changed(now: number, then: number) {
+    const value = figures[now]!.value - figures[then]!.value;
+    const { row, column, population } = figures[now]!;
+    equations.push({ total: now, parts: [then, figures.length] });
+    figures.push({ value, state: 'never', least: -Infinity, guarded: isSmall(value, k), row, column, population });
+  }
+}
+
+/** Complements follow from what they are made of, and are compared through it. */
+function byColumn(figures: readonly PlacedFigure[], releaseOf: readonly number[]): Map<string, Node[]> {
+  const columns = new Map<string, Map<string, Node>>();
+  figures.forEach(({ column, population }, at) => {
+    if (column.endsWith("'")) return;
+    const nodes = columns.get(column) ?? new Map<string, Node>();
+    columns.set(column, nodes);
+    const name = nameOf(population);
+    const node = nodes.get(name) ?? { population, members: [], releases: new Set<number>() };
+    nodes.set(name, node);
+    node.members.push(at);
+    node.releases.add(releaseOf[at]!);
+  });
+  return new Map([...columns].map(([column, nodes]) => [column, [...nodes.values()]]));
+}
+
+/** The largest populations within one, which no release holds together with it: there its own equations say more. */
+function largestWithin(node: Node, nodes: readonly Node[]): Node[] {
+  const within = nodes.filter((one) => one !== node && isWithin(one.population, node.population));
+  return within
+    .filter((one) => !within.some((other) => other !== one && isWithin(one.population, other.population)))
+    .filter((one) => [...one.releases].some((release) => !node.releases.has(release)));
+}
+
+/** Each population in one set at least, in each set none that overlap. */
+function setsApart(nodes: readonly Node[]): Node[][] {
+  const sets: Node[][] = [];
+  const waiting = new Set(nodes);
+  for (const node of nodes) {
+    if (!waiting.has(node)) continue;
+    const set = [node];
+    for (const other of nodes)
+      if (set.every(({ population }) => areApart(population, other.population))) set.push(other);
+    set.forEach((one) => waiting.delete(one));
+    sets.push(set);
+  }
+  return sets;
+}
+
+/** The totals of spans of time say nothing that the spans do not. */
+const isOfTime = (one: Node, other: Node, figures: readonly PlacedFigure[]) =>
+  [...one.members, ...other.members].some((at) => figures[at]!.ofTime);

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { OrganizationsService } from '../../organizations/organizations.service.js';
+import type { Work } from '../../platform/database/work.js';
+import { type Page, type PageQuery, pageFrom, positionOf, scopeOf } from '../../platform/http/paging.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { PatternsQuery } from '../patterns.dto.js';
+import type { Report } from '../report.js';
+import { hiddenSymbol } from './public-report.js';
+import { populationOfRow } from './population.js';
+import { type Place, rowOf } from './release-figures.js';
+import { type Releasable, ReleasableReportsService } from './releasable-reports.service.js';
+import { PatternRelease, type ShownSmall } from './release.entity.js';
+import type { PreviewRelease, PublishRelease, ReleaseAnswer, ReleasePreview } from './releases.dto.js';
+import {
+  documentOf,
+  listReleases,
+  lockReleases,
+  publishedFigures,
+  releaseById,
+  type ReleaseRow,
+  withoutConsent,
+} from './releases.queries.js';
+import { type SafeRelease, safeRelease } from './safe-release.js';
+
+const noun = 'release';
+
+type Asked = Omit<PatternsQuery, 'release'>;
+
+/** Figures that leave the office: made safe, compared with all that left before, written down to the byte. */
+@Injectable()
+export class ReleasesService {
+  constructor(
+    private readonly reports: ReleasableReportsService,
+    private readonly organizations: OrganizationsService,
+  ) {}
+
+  /**
+   * A report as it could leave now; nothing is released by that.
+   * @throws Problem 422 as {@link publish}
+   */
+  async publicForm(work: Work, report: Releasable, asked: Asked): Promise<Report> {
+    const { safe } = await this.make(work, { ...asked, report });
+    work.audit({ event: 'release.previewed', details: { report } });
+    return safe.report;
+  }
+
+  /** What would leave, and what is hidden in it and why. @throws Problem 422 as {@link publish} */
+  async preview(work: Work, input: PreviewRelease): Promise<ReleasePreview> {
+    const { safe, k } = await this.make(work, input);
+    work.audit({ event: 'release.previewed', details: { report: input.report } });
+    const { report, hidden, narrowest } = safe;
+    return { report, k, hidden, narrowest };
+  }
+
+  /**
+   * Releases figures; with small ones among them it only proposes to, until a second person agrees.
+   * @throws Problem 422 when an earlier release of the report overlaps in part, when something hidden could be worked out
+   *   whatever else is hidden, or when not everybody in a row that is to be shown has agreed to be told of
+   */
+  async publish(work: Work, input: PublishRelease): Promise<ReleaseAnswer> {
+    await lockReleases(work, input.report);
+    const { safe, k } = await this.make(work, input);
+    const shownSmall = input.shownSmall ?? [];
+    const document = `${JSON.stringify({ ...safe.report, k, symbol: hiddenSymbol }, null, 1)}\n`;
+    const state = shownSmall.length > 0 ? ('proposed' as const) : ('published' as const);
+    const { name, title, filters, groupBy } = safe.report;
+    const [stored] = await work.insert(PatternRelease, [
+      {
+        reason: input.reason,
+        report: name,
+        title,
+        filters,
+        groupBy,
+        k,
+        document,
+        sha256: createHash('sha256').update(document).digest('hex'),
+        hiddenCells: safe.hidden.filter(({ why }) => why !== 'derived').length,
+        narrowest: safe.narrowest,
+        shownSmall,
+        figures: safe.figures,
+        state,
+        publishedAt: state === 'published' ? work.now : null,
+        approvedBy: null,
+      },
+    ]);
+    work.audit({ event: `release.${state}`, ...lineOf(stored!.id), details: { report: name } });
+    return this.one(work, stored!.id);
+  }
+
+  /**
+   * The second person agrees that small figures may leave.
+   * @throws Problem 403 for who proposed it, 409 when it is out or something else of the report left since, 422 when
+   *   somebody has taken back their consent
+   */
+  async approve(work: Work, id: string): Promise<ReleaseAnswer> {
+    const found = await this.one(work, id);
+    await lockReleases(work, found.report);
+    const release = await work.manager.findOneByOrFail(PatternRelease, { organizationId: work.organizationId, id });
+    if (release.state === 'published') throw Problem.conflict('release.published', 'These figures are out already.');
+    if (release.createdBy === work.actor.userId)
+      throw Problem.forbidden('release.own', 'Somebody else has to agree to what you proposed.');
+    const since = await publishedFigures(work, release.report);
+    if (since.some(({ publishedAt }) => publishedAt > release.createdAt))
+      throw Problem.conflict(
+        'release.superseded',
+        'Other figures of this report left since it was proposed, and it was not compared with them. Propose it again.',
+      );
+    const report = JSON.parse(release.document) as Report;
+    await this.mustHaveAgreed(work, report, release.shownSmall, 'id');
+    await work.change(PatternRelease, noun, release, release.version, {
+      state: 'published',
+      publishedAt: work.now,
+      approvedBy: work.actor.userId,
+    });
+    work.audit({ event: 'release.approved', ...lineOf(id), details: { report: release.report } });
+    return this.one(work, id);
+  }
+
+  /** The newest first. */
+  async list(work: Work, query: PageQuery): Promise<Page<ReleaseAnswer>> {
+    const scope = scopeOf('releases', query);
+    const rows = await listReleases(work, query.limit + 1, positionOf(scope, query.cursor));
+    const page = pageFrom(scope, rows, query.limit, ({ id }) => id, answerOf);
+    work.audit({ event: 'release.listed', details: { ids: page.items.map(({ id }) => id) } });
+    return page;
+  }
+
+  async read(work: Work, id: string): Promise<ReleaseAnswer> {
+    const answer = await this.one(work, id);
+    work.audit({ event: 'release.read', ...lineOf(id) });
+    return answer;
+  }
+
+  /** The bytes whose hash the ledger has. @throws Problem 404 also while a second person has not agreed */
+  async document(work: Work, id: string): Promise<string> {
+    const { state } = await this.one(work, id);
+    const document = await documentOf(work, id);
+    if (state !== 'published' || document === undefined) throw Problem.notFound(noun);
+    work.audit({ event: 'release.read', ...lineOf(id) });
+    return document;
+  }
+
+  private async one(work: Work, id: string): Promise<ReleaseAnswer> {
+    const row = await releaseById(work, id);
+    if (!row) throw Problem.notFound(noun);
+    return answerOf(row);
+  }
+
+  private async make(
+    work: Work,
+    input: Asked & { report: Releasable; shownSmall?: ShownSmall[] },
+  ): Promise<{ safe: SafeRelease; k: number }> {
+    const { report: name, shownSmall = [], from, to, county, office, place, chargeLevel, evidence, groupBy } = input;
+    const asked = { from, to, county, office, place, chargeLevel, evidence: evidence ?? 'all', groupBy } as Asked;
+    const report = await this.reports.make(work, name, asked);
+    await this.mustHaveAgreed(work, report, shownSmall, 'shownSmall');
+    const { publicCountsFrom: k } = await this.organizations.own(work);
+    const earlier = await publishedFigures(work, name);
+    const safe = await safeRelease(
+      report,
+      earlier.map(({ figures }) => figures),
+      k,
+      isOneOf(report, shownSmall),
+    );
+    if ('overlaps' in safe) {
+      const days = safe.overlaps.map((at) => earlier[at]!.publishedAt.toISOString().slice(0, 10));
+      throw refused(
+        'from',
+        'release.overlaps',
+        `The period overlaps in part with figures of this report that were released on ${days.join(', ')}; what both share could be worked out. Choose a period that contains that one, lies within it, or has no day in common with it.`,
+      );
+    }
+    if ('exposed' in safe)
+      throw refused(
+        'report',
+        'release.exposed',
+        'With what was released of this report before, a hidden figure could be worked out, whatever else is hidden. Choose fewer groups or a longer period.',
+      );
+    return { safe, k };
+  }
+
+  /** Everybody in a row whose small figures are shown must have agreed; then all of it can be shown. */
+  private async mustHaveAgreed(
+    work: Work,
+    report: Report,
+    shownSmall: readonly ShownSmall[],
+    field: string,
+  ): Promise<void> {
+    for (const [at, wanted] of shownSmall.entries()) {
+      const where = field === 'id' ? field : `${field}.${at}`;
+      const row = report.rows.findIndex((one) => keyOfRow(report, one) === wanted.key);
+      const isOfLetters = report.columns.every(({ kind, unit }) => kind !== 'count' || unit === 'letters');
+      if (row < 0 || !isOfLetters)
+        throw refused(where, 'release.no_such_row', 'Name a row, by its key, of a report that counts letters.');
+      const asked = await withoutConsent(work, populationOfRow(report, rowOf(report, row)));
+      if (!asked)
+        throw refused(where, 'release.nobody_to_ask', 'Figures of such a row cannot be shown when they are small.');
+      if (asked.without > 0)
+        throw refused(
+          where,
+          'release.consent_missing',
+          `Of ${asked.letters} letters in this row, ${asked.without} are of people who have not agreed to be told of in public (consent public_story).`,
+        );
+    }
+  }
+}
+
+function isOneOf(report: Report, shownSmall: readonly ShownSmall[]): (place: Place) => boolean {
+  return ({ row }) => row >= 0 && shownSmall.some(({ key }) => key === keyOfRow(report, rowOf(report, row)));
+}
+
+function keyOfRow({ columns }: Report, row: Report['rows'][number]): string | null {
+  const value = row[columns.find(({ kind }) => kind === 'key')?.name ?? ''] ?? null;
+  return value === null ? null : String(value);
+}
+
+const refused = (field: string, code: string, message: string) =>
+  new Problem(422, code, message, { errors: [{ field, code, message }] });
+
+const lineOf = (id: string) => ({ subjectType: noun, subjectId: id });
+
+const answerOf = (row: ReleaseRow): ReleaseAnswer => row as unknown as ReleaseAnswer;

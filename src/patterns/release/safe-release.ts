@@ -1,0 +1,73 @@
+import type { Report } from '../report.js';
+import { suppress, type Suppression } from '../statistics/suppression.js';
+import { tooNarrow, widthOf } from '../statistics/disclosure.js';
+import { type Compared, comparedWith } from './earlier-releases.js';
+import { type HiddenCell, publicReport } from './public-report.js';
+import { figuresOf, type Place, type PlacedFigure, type ReportFigures } from './release-figures.js';
+
+export interface SafeRelease {
+  /** What may leave. */
+  report: Report;
+  /** Cells of it that are hidden, and why. */
+  hidden: HiddenCell[];
+  /** The width of the narrowest interval that a reader can derive for a hidden figure; null where none is hidden or bounded. */
+  narrowest: number | null;
+  /** Figures as they will be known from now on. */
+  figures: ReportFigures;
+}
+
+/** Why nothing may leave: periods overlap those of these earlier releases, or some figures cannot be protected. */
+export type Unsafe = { overlaps: number[] } | { exposed: Place[] };
+
+/**
+ * Makes a report fit for the public, or says why it cannot be.
+ * @param earlier what was released of the same report before
+ * @param insisted cells that are shown though they count few: whoever they count has agreed
+ */
+export async function safeRelease(
+  report: Report,
+  earlier: readonly ReportFigures[],
+  k: number,
+  insisted: (place: Place) => boolean = () => false,
+): Promise<SafeRelease | Unsafe> {
+  const own = figuresOf(report);
+  const compared = comparedWith(own, earlier, k);
+  if (compared.crossing.length > 0) return { overlaps: compared.crossing };
+  await forgetWhatIsOut(compared, k);
+  const shown = new Set(compared.known);
+  own.figures.forEach((figure, at) => {
+    if (figure.state === 'open' && insisted(figure)) shown.add(at);
+  });
+  const suppression = await suppress(compared, k, shown, (at) => at >= compared.own);
+  const { hidden, exposed } = suppression;
+  if (exposed.length > 0) return { exposed: exposed.map((at) => placeOf(compared.figures[at]!)) };
+  const cells = [...hidden].map(([at, why]) => ({ ...placeOf(compared.figures[at]!), why }));
+  return {
+    ...publicReport(report, cells, k),
+    narrowest: narrowestOf(suppression),
+    figures: {
+      equations: own.equations,
+      figures: own.figures.map((figure, at): PlacedFigure =>
+        figure.state === 'open'
+          ? hidden.has(at)
+            ? { ...figure, state: 'never', guarded: true }
+            : { ...figure, state: 'out' }
+          : figure,
+      ),
+    },
+  };
+}
+
+/** What can be worked out of earlier releases alone is no secret any more, and nothing that is hidden now would make it one. */
+async function forgetWhatIsOut({ figures, equations, own }: Compared, k: number): Promise<void> {
+  const guarded = figures.flatMap(({ state, guarded: is }, at) => (at >= own && state === 'never' && is ? [at] : []));
+  const out = await tooNarrow({ figures, equations }, (at) => figures[at]!.state === 'out', guarded, k);
+  for (const { at } of out) figures[at] = { ...figures[at]!, guarded: false };
+}
+
+const placeOf = ({ row, column }: Place): Place => ({ row, column });
+
+function narrowestOf({ derived }: Suppression): number | null {
+  const narrowest = Math.min(...[...derived.values()].map(widthOf));
+  return Number.isFinite(narrowest) ? narrowest : null;
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Clinic, TestApplication } from '../support/application.js';
+import { FakeClock } from '../support/clock.js';
+import { type Answered } from '../support/factories.js';
+import { aReason, letters } from './release-world.js';
+
+let app: TestApplication;
+let clinic: Clinic;
+
+beforeAll(async () => {
+  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-19T15:00:00Z')) });
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  clinic = await app.clinic();
+});
+
+const byCounty = { report: 'overview', groupBy: 'county' };
+const publish = (body: object, who = clinic.as.supervisor) =>
+  who.post('/api/patterns/releases', { ...byCounty, reason: aReason, ...body });
+const published = async (body: object): Promise<Answered> => {
+  const answer = await publish(body);
+  expect([answer.status, answer.body.detail]).toEqual([201, undefined]);
+  return answer.body;
+};
+const preview = async (body: object): Promise<Answered> => {
+  const answer = await clinic.as.supervisor.post('/api/patterns/releases/preview', { ...byCounty, ...body });
+  expect([answer.status, answer.body.detail]).toEqual([200, undefined]);
+  return answer.body;
+};
+const column = ({ report }: Answered, name: string) => report.rows.map((row: Answered) => row[name]);
+const byKey = ({ report }: Answered, name: string) =>
+  Object.fromEntries(report.rows.map((row: Answered) => [row.key, row[name]]));
+
+describe('Figures for the public', () => {
+  it('hide what counts few, and so much more that nothing hidden can be worked out', async () => {
+    await letters(
+      clinic,
+      { n: 40 },
+      { n: 30, county: 'queens' },
+      { n: 3, county: 'kings' },
+      { n: 25, county: 'new_york' },
+    );
+    const made = await preview({});
+    const shown = byKey(made, 'n');
+    expect([shown.kings, shown.bronx, shown.queens, made.k]).toEqual(['*', 40, 30, 11]);
+    // With 98 in all, 3 would be what is missing: either the sum goes, or one more county does.
+    expect([shown.new_york, made.report.totals.n]).toContain('*');
+    expect(made.hidden).toContainEqual({ row: expect.any(Number), column: 'n', why: 'small' });
+    expect(made.hidden.map(({ why }: Answered) => why)).toContain('complement');
+    expect(made.narrowest).toBeGreaterThanOrEqual(11);
+    expect(JSON.stringify(made.report)).not.toMatch(/[":]3[,}]/);
+  });
+
+  it('show 0, no row in the order of its size, and neither medians nor shares that a hidden count is in', async () => {
+    await letters(
+      clinic,
+      { n: 20, attended: true, detained: false },
+      { n: 4, attended: true, detained: true },
+      { n: 60, county: 'queens', attended: false },
+    );
+    const made = await preview({});
+    expect(column(made, 'key')).toEqual(['bronx', 'queens']);
+    expect(byKey(made, 'detained')).toEqual({ bronx: '*', queens: 0 });
+    expect(byKey(made, 'detainedShare').bronx).toBe('*');
+    const lag = await preview({ report: 'lag' });
+    expect(byKey(lag, 'median')).toEqual({ bronx: 14, queens: 14 });
+    await letters(clinic, { n: 2, lagDays: 70 });
+    expect(byKey(await preview({ report: 'lag' }), 'median').bronx).toBe('*');
+  });
+
+  it('are what release=public answers, under the threshold that the organisation chose', async () => {
+    await letters(clinic, { n: 15 }, { n: 60, county: 'queens' }, { n: 70, county: 'kings' });
+    const ask = async () => {
+      const { status, body } = await clinic.as.advocate.get('/api/patterns/overview?groupBy=county&release=public');
+      expect(status).toBe(200);
+      return byKey({ report: body } as Answered, 'n').bronx;
+    };
+    expect(await ask()).toBe(15);
+    const { body } = await clinic.as.administrator.get('/api/organization');
+    for (const [k, status] of [
+      [4, 422],
+      [21, 422],
+      [20, 200],
+    ] as const)
+      expect(
+        (await clinic.as.administrator.patch('/api/organization', body.version, { publicCountsFrom: k })).status,
+      ).toBe(status);
+    expect(await ask()).toBe('*');
+    const other = await app.clinic();
+    const answer = await other.as.supervisor.get('/api/patterns/lag?release=public');
+    expect([answer.body.rows, answer.body.totals.n]).toEqual([[], 0]);
+  });
+});
+
+describe('A release', () => {
+  it('is written down with its bytes, who let it leave, when and why', async () => {
+    await letters(clinic, { n: 40 }, { n: 3, county: 'kings' });
+    const release = await published({ from: '2018-02-01', to: '2018-02-28' });
+    expect(release).toMatchObject({
+      report: 'overview',
+      groupBy: 'county',
+      k: 11,
+      state: 'published',
+      reason: aReason,
+    });
+    expect(release).toMatchObject({ createdBy: clinic.as.supervisor.userId, publishedAt: '2018-03-19T15:00:00.000Z' });
+    expect(release.hiddenCells).toBeGreaterThan(1);
+    const { body, text } = await clinic.as.attorney.get(`/api/patterns/releases/${release.id}/document`);
+    expect(createHash('sha256').update(text).digest('hex')).toBe(release.sha256);
+    expect(body).toMatchObject({ symbol: '*', k: 11 });
+    expect(body.rows.find(({ key }: Answered) => key === 'kings').n).toBe('*');
+    const { body: list } = await clinic.as.auditor.get('/api/patterns/releases');
+    expect(list.items).toEqual([expect.objectContaining({ id: release.id, byName: 'Test supervisor' })]);
+    expect(JSON.stringify(list)).not.toContain('"figures"');
+    const { body: audit } = await clinic.as.auditor.get('/api/audit-events?event=release.published');
+    expect(audit.items).toMatchObject([{ subjectId: release.id, details: { report: 'overview' } }]);
+  });
+
+  it('is not to be seen by another organisation, nor made by those who may not', async () => {
+    await letters(clinic, { n: 40 });
+    const { id } = await published({});
+    const other = await app.clinic();
+    for (const path of [id, `${id}/document`])
+      expect((await other.as.supervisor.get(`/api/patterns/releases/${path}`)).status).toBe(404);
+    expect((await other.as.attorney.post(`/api/patterns/releases/${id}/approval`)).status).toBe(404);
+    expect((await other.as.supervisor.get('/api/patterns/releases')).body.items).toEqual([]);
+    expect((await publish({}, clinic.as.attorney)).status).toBe(403);
+    await expect(
+      clinic.inWork((work) => work.execute('DELETE FROM pattern_releases WHERE id = $1', [id])),
+    ).rejects.toThrow('permission denied');
+  });
+
+  it.each([
+    [{ reason: 'short' }, 'reason'],
+    [{ report: 'people' }, 'report'],
+    [{ to: '2018-02-01', from: '2018-03-01' }, 'to'],
+    [{ shownSmall: [{ key: 'bronx' }] }, 'shownSmall.0'],
+  ])('of %j is refused on %s', async (body, field) => {
+    const answer = await publish(body);
+    expect([answer.status, answer.body.errors[0].field]).toEqual([422, field]);
+  });
+});
+
+describe('What was released before', () => {
+  it('does not give away the few who came since, or whose records were corrected', async () => {
+    await letters(clinic, { n: 40 }, { n: 50, county: 'queens' });
+    await published({ to: '2018-02-28' });
+    await letters(clinic, { n: 4, receivedOn: '2018-03-05' }, { n: 30, receivedOn: '2018-03-06', county: 'queens' });
+    const march = await preview({ to: '2018-03-18' });
+    // 44 less the 40 that are out would be the 4 of March.
+    const shown = byKey(march, 'n');
+    expect(shown.bronx).toBe('*');
+    expect([shown.queens, march.report.totals.n]).toContain('*');
+    expect(march.hidden).toContainEqual(expect.objectContaining({ column: 'n', why: 'difference' }));
+    await letters(clinic, { n: 1 });
+    const again = await preview({ to: '2018-02-28' });
+    expect(byKey(again, 'n').bronx).toBe('*');
+  });
+
+  it('is compared by whatever it was grouped and narrowed', async () => {
+    await letters(clinic, { n: 40 }, { n: 50, county: 'queens' }, { n: 4, county: 'kings' });
+    await published({ groupBy: 'month', county: 'bronx' });
+    await published({ groupBy: 'month', county: 'queens' });
+    const all = await preview({ groupBy: 'chargeLevel' });
+    // 94 in all, of which 40 and 50 are out.
+    expect(all.report.totals.n).toBe('*');
+  });
+
+  it('stands in the way of a period that overlaps it in part', async () => {
+    await letters(clinic, { n: 40 }, { n: 40, receivedOn: '2018-03-05' });
+    await published({ from: '2018-02-01', to: '2018-03-10' });
+    const { status, body } = await publish({ from: '2018-02-10', to: '2018-03-15' });
+    expect([status, body.code, body.errors[0].field]).toEqual([422, 'release.overlaps', 'from']);
+    expect(body.detail).toContain('2018-03-19');
+    expect((await publish({ from: '2018-02-10', to: '2018-03-10' })).status).toBe(201);
+    const other = await app.clinic();
+    await letters(other, { n: 40 });
+    expect((await publish({ from: '2018-02-10', to: '2018-03-15' }, other.as.supervisor)).status).toBe(201);
+  });
+});
