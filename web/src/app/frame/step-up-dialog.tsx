@@ -1,5 +1,5 @@
 import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authAskPasskey, authStepUp, type Proof } from '../../api/client.js';
@@ -7,7 +7,7 @@ import { CodeOrRecoveryCode } from '../../features/auth/code-input.js';
 import { PasskeyButton } from '../../features/auth/passkey-button.js';
 import { showPasskey } from '../../lib/passkeys.js';
 import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
-import { meQuery, useMe } from '../../lib/session.js';
+import { meQuery } from '../../lib/session.js';
 import { type ProofKind, stepUp } from '../../lib/step-up.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
@@ -20,9 +20,11 @@ interface Asking {
 export function StepUpDialog() {
   const { t } = useTranslation('auth');
   const client = useQueryClient();
-  const { hasPasskeys } = useMe();
   const [asking, setAsking] = useState<Asking>();
   const [value, setValue] = useState('');
+  // Stands on every page; who is signed in is known by the time somebody asks.
+  const { data: me } = useQuery({ ...meQuery, enabled: asking !== undefined });
+  const hasPasskeys = me?.hasPasskeys ?? false;
   useEffect(() => {
     stepUp.ask = (proof) => new Promise((answer) => setAsking({ proof, answer }));
   }, []);
