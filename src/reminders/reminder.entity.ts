@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { OrganizationRecord } from '../platform/database/records.js';
+import { organizationRecord } from '../platform/database/records.js';
 import type { PlanRules } from './plan.js';
 import {
   pendingStates,
@@ -45,7 +45,7 @@ export const givenWay = ['superseded', 'cancelled', 'opted_out'] as const;
 @Check('reminders_content', oneOf('content', reminderContents))
 @Check('reminders_state', oneOf('state', reminderStates))
 @Check('reminders_sent_with_provider', `state NOT IN ('sent', 'delivered') OR provider_id IS NOT NULL`)
-export class Reminder extends OrganizationRecord {
+export class Reminder extends organizationRecord() {
   @Column('uuid', { nullable: true })
   clientId!: string | null;
 
@@ -126,7 +126,7 @@ export class Reminder extends OrganizationRecord {
 /** How an organisation reminds; without a row the plan in code applies. */
 @Entity('reminder_plans')
 @Index(['organizationId'], { unique: true })
-export class ReminderPlan extends OrganizationRecord {
+export class ReminderPlan extends organizationRecord() {
   @Column('jsonb')
   rules!: PlanRules;
 }

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getMetadataArgsStorage } from 'typeorm';
-import { CaseRecord } from '../../src/platform/database/records.js';
+import { caseRecord } from '../../src/platform/database/records.js';
 import { type FieldInfo, fieldsOf, guardedFields } from '../../src/platform/http/field-catalogue.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../../src');
@@ -51,7 +51,7 @@ const entities = (await exportsOf('.entity.ts')).filter(([, type]) =>
   getMetadataArgsStorage().tables.some((table) => table.target === type),
 );
 const owners = [...entities, ...(await exportsOf('.fields.ts')), ...(await exportsOf('-parts.ts'))];
-const baseColumns = new Set([...columnsOf(CaseRecord as unknown as Class)]);
+const baseColumns = new Set([...columnsOf(caseRecord(class {}) as Class)]);
 
 const fields = [
   ...new Map(

@@ -3,63 +3,44 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Column, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** What every row of an organisation has. Row-level security goes by `organizationId`. */
-export abstract class OrganizationRecord {
+export interface OrganizationRecord {
   /** UUIDv7, made by the application. */
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('uuid')
-  organizationId!: string;
-
+  id: string;
+  organizationId: string;
   /** Optimistic lock: 1 at creation, one more with each change; the ETag of the record. */
-  @Column('integer', { default: 1 })
-  version!: number;
-
-  @Column({ type: 'timestamptz', precision: 3 })
-  createdAt!: Date;
-
-  @Column('uuid')
-  createdBy!: string;
-
-  @Column({ type: 'timestamptz', precision: 3 })
-  updatedAt!: Date;
-
-  @Column('uuid')
-  updatedBy!: string;
+  version: number;
+  createdAt: Date;
+  createdBy: string;
+  updatedAt: Date;
+  updatedBy: string;
 }
 
 /** An {@link OrganizationRecord} that belongs to one client's case file. */
-export abstract class CaseRecord extends OrganizationRecord {
-  @Column('uuid')
-  clientId!: string;
+export interface CaseRecord extends OrganizationRecord {
+  clientId: string;
 }
+
+const instant = () => Column({ type: 'timestamptz', precision: 3 });
+const columns: Record<keyof OrganizationRecord, PropertyDecorator> = {
+  id: PrimaryColumn('uuid'),
+  organizationId: Column('uuid'),
+  version: Column('integer', { default: 1 }),
+  createdAt: instant(),
+  createdBy: Column('uuid'),
+  updatedAt: instant(),
+  updatedBy: Column('uuid'),
+};
 
 type Fields<T> = Type<T>;
 
-/** Base class of an entity with the given fields, owned by an organisation. */
-export function organizationRecord<T extends object>(fields: Fields<T>): Type<T & OrganizationRecord> {
-  abstract class WithFields extends (fields as Type<object>) {
-    @PrimaryColumn('uuid')
-    id!: string;
+class NoFields {}
 
-    @Column('uuid')
-    organizationId!: string;
-
-    @Column('integer', { default: 1 })
-    version!: number;
-
-    @Column({ type: 'timestamptz', precision: 3 })
-    createdAt!: Date;
-
-    @Column('uuid')
-    createdBy!: string;
-
-    @Column({ type: 'timestamptz', precision: 3 })
-    updatedAt!: Date;
-
-    @Column('uuid')
-    updatedBy!: string;
-  }
+/** Base class of an entity owned by an organisation, with the given fields of a form if it has one. */
+export function organizationRecord<T extends object = NoFields>(
+  fields: Fields<T> = NoFields as Fields<T>,
+): Type<T & OrganizationRecord> {
+  abstract class WithFields extends (fields as Type<object>) {}
+  for (const [name, column] of Object.entries(columns)) column(WithFields.prototype, name);
   return WithFields as unknown as Type<T & OrganizationRecord>;
 }
 
