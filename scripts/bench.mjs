@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm run bench [-- --clients 100000 --seconds 6 --only intake --profile <folder>]`: seeds a large organisation, then prints for each route the rate of
- * the program beside that of a bare server issuing the same statements, in one run, and the resident memory.
+ * the program beside that of a bare server issuing the same statements, in one run, and the resident memory; then how
+ * fast reminders go out (`--only reminders --reminders 10000` for these alone).
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
     clients: { type: 'string', default: '100000' },
     seconds: { type: 'string', default: '6' },
     only: { type: 'string' },
+    reminders: { type: 'string', default: '10000' },
     profile: { type: 'string' },
   },
 });
@@ -32,15 +34,30 @@ const { migrateQueue } = await import('../dist/src/platform/queue/backend.js');
 const { entities } = await import('../dist/src/entities.js');
 const { migrations } = await import('../dist/migrations/index.js');
 const { prepare } = await import('./bench/prepare.mjs');
+const { benchReminders } = await import('./bench/reminders.mjs');
+const { startRedis } = await import('./reminders/redis.mjs');
 const { default: autocannon } = await import('autocannon');
 
 const root = mkdtempSync(join(tmpdir(), 'letterbox-bench-'));
 const children = [];
+let redis;
 const postgres = await startEmbeddedPostgres({ dataDir: join(root, 'data'), log: say });
 try {
   const { ownerUrl, appUrl } = postgres;
   await migrate({ ownerUrl, appUrl, entities, migrations, log: say });
   await migrateQueue(ownerUrl);
+  if (options.only !== 'reminders') await routes(ownerUrl, appUrl);
+  redis = await startRedis(root);
+  await benchReminders({ appUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  redis?.child.kill('SIGTERM');
+  await Promise.all(children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
+  await postgres.stop();
+  rmSync(root, { recursive: true, force: true });
+}
+
+async function routes(ownerUrl, appUrl) {
   const masterKey = Buffer.alloc(32, 5);
   const { routes, token } = await prepare({
     ownerUrl,
@@ -95,11 +112,6 @@ try {
   }
   const memory = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8'));
   say(`\nresident memory of the API process after this: ${Math.round(Number(memory[1]) / 1024)} MB`);
-} finally {
-  for (const child of children) child.kill('SIGTERM');
-  await Promise.all(children.map((child) => child.exitCode ?? new Promise((resolve) => child.once('exit', resolve))));
-  await postgres.stop();
-  rmSync(root, { recursive: true, force: true });
 }
 
 function start(script, words, environment, flags = []) {

@@ -7,6 +7,7 @@ import { newId } from '../../dist/src/platform/database/ids.js';
 import { ClientFileFields } from '../../dist/src/clients/client.fields.js';
 import { identityOf } from '../../dist/src/clients/person-index.js';
 import { newCodeEndings } from '../../dist/src/clients/case-code.js';
+import { bulk } from './bulk.mjs';
 
 const first = [
   'Maria',
@@ -74,28 +75,7 @@ export async function seed({
   offices,
   log,
 }) {
-  const client = new pg.Client({
-    connectionString: appUrl,
-    options: '-c role=clinic_app -c timezone=UTC -c synchronous_commit=off -c enable_seqscan=off',
-  });
-  await client.connect();
-  await client.query(`SELECT set_config('app.organization_id', $1, false)`, [organizationId]);
-  const insert = async (entity, rows) => {
-    if (rows.length === 0) return;
-    const metadata = dataSource.getMetadata(entity);
-    const records = rows.map((row) =>
-      Object.fromEntries(
-        metadata.columns.map((column) => [
-          column.databaseName,
-          row[column.propertyName] === undefined ? (column.default ?? null) : row[column.propertyName],
-        ]),
-      ),
-    );
-    await client.query(
-      `INSERT INTO ${metadata.tableName} SELECT * FROM json_populate_recordset(NULL::${metadata.tableName}, $1)`,
-      [JSON.stringify(records)],
-    );
-  };
+  const { client, insert } = await bulk({ appUrl, organizationId, dataSource });
   const now = new Date();
   const stamp = { organizationId, version: 1, createdAt: now, createdBy: userId, updatedAt: now, updatedBy: userId };
   const codes = new Set();

@@ -16,6 +16,8 @@ import { dataSourceOptions } from './database/data-source.js';
 import { DomainEvents } from './database/domain-events.js';
 import { Works } from './database/works.js';
 import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { MetricsController } from './health/metrics.controller.js';
 import { Limits } from './http/limits.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
@@ -36,7 +38,7 @@ export interface Surroundings {
 
 /** What every feature stands on; knows nothing of the clinic. */
 @Global()
-@Module({ controllers: [HealthController] })
+@Module({ controllers: [HealthController, MetricsController] })
 export class PlatformModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly jobs: Jobs,
@@ -59,6 +61,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         { provide: Clock, useValue: clock ?? new Clock() },
         { provide: Jobs, useFactory: () => new Jobs(queue) },
         DomainEvents,
+        Metrics,
         Works,
         {
           provide: Channels,
@@ -80,7 +83,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_INTERCEPTOR, useClass: WorkInterceptor },
       ],
-      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, Channels, Limits, TypeOrmModule],
+      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, Channels, Limits, Metrics, TypeOrmModule],
     };
   }
 

@@ -16,6 +16,7 @@ import {
   ReminderPlanController,
   RemindersController,
 } from './reminders.controller.js';
+import { ReminderMetrics } from './reminder-metrics.js';
 import { RemindersListener } from './reminders.listener.js';
 import { RemindersService } from './reminders.service.js';
 import { SendingService } from './sending.service.js';
@@ -39,6 +40,7 @@ import { SweepService } from './sweep.service.js';
     OverdueService,
     OwnRemindersService,
     PlanService,
+    ReminderMetrics,
     RemindersListener,
     RemindersService,
     SendingService,

@@ -53,6 +53,7 @@ const password = { currentPassword: 'not the one it is', newPassword: 'a long en
 export const open = [
   'GET /health/live',
   'GET /health/ready',
+  'GET /metrics',
   'POST /auth/login',
   'POST /auth/login/passkey',
   'POST /auth/login/passkey/question',

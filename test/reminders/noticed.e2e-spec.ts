@@ -10,6 +10,7 @@ import { aCase, anAppointment, FakeChannel, remindersOf, ring, type Shown, sweep
 const clock = new FakeClock();
 const sms = new FakeChannel();
 const heard: string[] = [];
+const metricsToken = 'a token for the figures';
 let outside: Server;
 let answerWith = 200;
 let app: TestApplication;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   app = await TestApplication.start({
     clock,
     channels: { sms },
-    environment: { HEARTBEAT_URL: `http://127.0.0.1:${port}/secret-of-ours` },
+    environment: { HEARTBEAT_URL: `http://127.0.0.1:${port}/secret-of-ours`, METRICS_TOKEN: metricsToken },
   });
   clinic = await app.clinic();
   owner = new pg.Client({ connectionString: app.database.ownerUrl });
@@ -112,5 +113,45 @@ describe('A reminder that failed for good', () => {
     const other = await app.clinic();
     expect((await other.as.attorney.post(`/api/reminders/${reminder.id}/retry`, {})).status).toBe(404);
     expect((await clinic.as.accompanier.post(`/api/reminders/${reminder.id}/retry`, {})).status).toBe(403);
+  });
+});
+
+describe('Figures about the service', () => {
+  const ask = (token?: string) =>
+    app.anonymous.get('/api/metrics').set(token === undefined ? {} : { authorization: `Bearer ${token}` });
+
+  it('are for whoever has their token, and nobody else', async () => {
+    for (const token of [
+      undefined,
+      'a token for the figure',
+      `${metricsToken} `.trimEnd() + 's',
+      clinic.as.administrator.token,
+    ])
+      expect((await ask(token)).status).toBe(401);
+    const { status, headers } = await ask(metricsToken);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+      'no-store',
+    ]);
+  });
+
+  it('tell what is owed, what went out and how late, what waits, and how long requests take; about nobody', async () => {
+    const file = await aCase(clinic);
+    await sweep(app);
+    const { text } = await ask(metricsToken);
+    const figure = (line: string) => Number(new RegExp(`^letterbox_${line} (.*)$`, 'm').exec(text)?.[1]);
+    expect(figure('reminders\\{what="due"\\}')).toBeGreaterThanOrEqual(0);
+    expect(figure('reminders\\{what="failed"\\}')).toBeGreaterThanOrEqual(0);
+    expect(figure('reminders_sent_late\\{le="\\+Inf"\\}')).toBeGreaterThanOrEqual(
+      figure('reminders_sent_late\\{le="1"\\}'),
+    );
+    expect(figure('queue_jobs\\{state="waiting"\\}')).toBeGreaterThanOrEqual(0);
+    expect(text).toMatch(/^letterbox_reminders_sweep_age_seconds \d/m);
+    expect(text).toMatch(
+      /letterbox_http_request_seconds_count\{method="GET",route="\/api\/reminders\/:id",status="200"\}/,
+    );
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    for (const word of [clinic.id, file.clientId, file.code, 'Test Person']) expect(text).not.toContain(word);
   });
 });

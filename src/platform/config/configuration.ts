@@ -16,6 +16,7 @@ export const secretsFromFiles = [
   'HEARTBEAT_URL',
   'TWILIO_AUTH_TOKEN',
   'SMS_WEBHOOK_SECRET',
+  'METRICS_TOKEN',
   'ADMIN_PASSWORD',
 ];
 
@@ -43,6 +44,7 @@ export class Configuration {
   readonly roles: ReadonlySet<'api' | 'worker'>;
   readonly heartbeat: string | undefined;
   readonly heartbeatUrl: string | undefined;
+  readonly metricsToken: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   /** Account that sends text messages, if any. */
@@ -73,6 +75,7 @@ export class Configuration {
     this.roles = values.ROLES;
     this.heartbeat = values.HEARTBEAT;
     this.heartbeatUrl = values.HEARTBEAT_URL;
+    this.metricsToken = values.METRICS_TOKEN;
     this.smtpUrl = values.SMTP_URL;
     this.mailFrom = values.MAIL_FROM;
     const [accountSid, authToken, from] = [values.TWILIO_ACCOUNT_SID, values.TWILIO_AUTH_TOKEN, values.TWILIO_FROM];

@@ -122,6 +122,15 @@ export const variables = {
     default: '(none)',
     read: url(['http:', 'https:']),
   },
+  METRICS_TOKEN: {
+    says: 'Token of 16 characters or more with which figures about the service are fetched from /api/metrics; closed without it.',
+    default: '(closed)',
+    read: (text?: string) => {
+      const token = optional(text);
+      if (token !== undefined && token.length < 16) throw problem('must have 16 characters or more');
+      return token;
+    },
+  },
   SMTP_URL: {
     says: 'Mail server, smtp://user:password@host:587; without it e-mail is only logged as "would send".',
     default: '(log)',

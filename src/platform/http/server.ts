@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../logging/logger.js';
+import { Metrics } from '../health/metrics.js';
 import { Limits } from './limits.js';
 import type { RequestInWork } from './route.js';
 import { allowInlineStyles, contentPolicy } from './content-policy.js';
@@ -53,15 +54,18 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
     done();
   });
   fastify.addHook('onRequest', (request) => limits.ofAddress(request.ip));
+  const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
     if ((request as RequestInWork).knocked && reply.statusCode < 400) void limits.leaveDoor(request.ip);
     // A transaction that nothing ended (the handler was never reached) must not keep its connection.
     void (request as RequestInWork).opening?.rollback();
     // The route's pattern, not the address: a search text may stand in the query.
+    const route = request.routeOptions.url ?? '(none)';
+    metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime);
     log.info({
       requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? '(none)',
+      route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     });

@@ -6,6 +6,8 @@ import type { JobName, JobTypes } from './job-types.js';
 type Handler = (data: never) => Promise<void>;
 
 const queueName = 'jobs';
+/** How often a worker looks whether what runs regularly is still set up. */
+const watchMs = 20_000;
 
 export interface NewJob<N extends JobName> {
   name: N;
@@ -27,6 +29,7 @@ export class Jobs {
   private readonly schedules: { name: JobName; everyMs: number }[] = [];
   private queue: Queue | undefined;
   private worker: Worker | undefined;
+  private watch: NodeJS.Timeout | undefined;
 
   constructor(private readonly backend: QueueBackend) {}
 
@@ -72,19 +75,30 @@ export class Jobs {
   async work(concurrency = 10): Promise<void> {
     for (const { name } of this.schedules)
       if (!this.handlers.has(name)) throw new Error(`Nobody handles the job ${name}.`);
+    await this.schedule();
+    this.watch = setInterval(() => void this.schedule().catch(() => undefined), watchMs).unref();
+    this.worker = this.backend.worker(queueName, (name, data) => this.run(name as JobName, data), concurrency);
+    this.worker.on('error', (error: Error) => this.logger.warn(`worker: ${error.name}`));
+    this.worker.on('failed', (job: Job | undefined, error: Error) => {
+      this.logger.warn({ job: job?.name, attempt: job?.attemptsMade, kind: error.name });
+    });
+  }
+
+  /**
+   * Sets up what runs regularly, where it is not: an emptied queue has forgotten that as well. What is there is left as it
+   * is, since setting it up again would begin its minute anew.
+   */
+  private async schedule(): Promise<void> {
     const queue = this.opened();
     for (const { name, everyMs } of this.schedules) {
+      const known = await queue.getJobScheduler(name);
+      if (known?.every === everyMs && known.next !== undefined && known.next > Date.now() - 2 * everyMs) continue;
       await queue.upsertJobScheduler(
         name,
         { every: everyMs },
         { name, data: {}, opts: { removeOnComplete: true, removeOnFail: true } },
       );
     }
-    this.worker = this.backend.worker(queueName, (name, data) => this.run(name as JobName, data), concurrency);
-    this.worker.on('error', (error: Error) => this.logger.warn(`worker: ${error.name}`));
-    this.worker.on('failed', (job: Job | undefined, error: Error) => {
-      this.logger.warn({ job: job?.name, attempt: job?.attemptsMade, kind: error.name });
-    });
   }
 
   private async run(name: JobName, data: unknown): Promise<void> {
@@ -93,12 +107,18 @@ export class Jobs {
     await handler(data as never);
   }
 
+  /** How many jobs wait, run and failed, by the queue's names for it. */
+  async counts(): Promise<Record<string, number>> {
+    return this.opened().getJobCounts('waiting', 'active', 'delayed', 'failed');
+  }
+
   async ping(): Promise<void> {
     await this.backend.ping();
   }
 
   /** Takes no further job and lets those that run finish. */
   async stopWorking(): Promise<void> {
+    clearInterval(this.watch);
     await this.worker?.close();
   }
 

@@ -2712,6 +2712,11 @@ export function healthReady(opts?: Oazapfts.RequestOpts) {
         ...opts
     }));
 }
+export function metricsShow(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/metrics", {
+        ...opts
+    }));
+}
 export function auditList({ limit, cursor, count, event, clientId, userId, subjectId, $from, to }: {
     limit?: number;
     cursor?: string;
