@@ -163,6 +163,7 @@ export const events = {
   'release.approved': says('A second person agreed, and small figures left the office.', 'report'),
   'release.listed': says('The list of figures that left the office was shown.', 'ids'),
   'release.read': says('Figures that left the office were shown.'),
+  'patterns.exported': says('Figures were taken out as a file.', 'report', 'format', 'count'),
   'patterns.rebuilt': says('The pattern ledger was made anew.'),
   'reminder.created': says('Somebody made a reminder of their own.', 'kind'),
   'reminder.read': shows('read', 'A reminder was shown.'),

@@ -1,4 +1,5 @@
-import type { Grouping, Lag, OutcomeCount, ProportionAnswer } from './patterns.dto.js';
+import { type Dimension } from './reports/dimensions.js';
+import type { Lag, OutcomeCount, ProportionAnswer } from './patterns.dto.js';
 import type { FateCount, Grouped, LagCount } from './patterns.queries.js';
 import { lagFigures } from './statistics/lag.js';
 import { proportion } from './statistics/proportions.js';
@@ -44,15 +45,15 @@ export const outcomesOf = (fates: readonly FateCount[]): OutcomeCount[] =>
 /** The figures of each group: months in their order, everything else with the largest first. */
 export function groupsOf<R extends Grouped & { n: number }, F extends object>(
   rows: readonly R[],
-  by: Grouping | undefined,
+  by: Dimension | undefined,
   names: Record<string, string>,
   figures: (rows: R[]) => F,
 ): (F & Grouped)[] {
-  const keys = tally(rows, ({ key }) => key, by === 'month' ? 'by key' : undefined);
+  const keys = tally(rows, ({ key }) => key, by?.ordered ? 'by key' : undefined);
   const members = new Map<string | null, R[]>(keys.map(([key]) => [key, []]));
   for (const row of rows) members.get(row.key)!.push(row);
-  const named = by === 'office' || by === 'place';
-  const shown = (key: string | null) => (by === 'month' ? key!.slice(0, 7) : key);
+  const named = by?.names !== undefined;
+  const shown = (key: string | null) => (by?.month && key !== null ? key.slice(0, 7) : key);
   return keys.map(([key]) => ({
     key: shown(key),
     ...(named ? { name: key === null ? null : (names[key] ?? null) } : {}),

@@ -1,12 +1,27 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { LagReport, OverviewReport, PatternsQuery } from './patterns.dto.js';
+import { BookQuery, LagReport, OverviewReport, PatternsQuery, ReportAnswer, ReportQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
 import { ReleasesService } from './release/releases.service.js';
+import type { Report } from './report.js';
+import { csvOf } from './reports/csv.js';
+import { definitions } from './reports/index.js';
+import { ReportsService } from './reports/reports.service.js';
+import { workbookType } from './reports/workbook.js';
+
+const reportNames = definitions.map(({ name }) => name);
+
+const inFormat = (report: Report, { format }: ReportQuery): Report | StreamableFile =>
+  format === 'json'
+    ? report
+    : new StreamableFile(Buffer.from(csvOf(report)), {
+        type: 'text/csv; charset=utf-8; header=present',
+        disposition: `attachment; filename="${report.name}.csv"`,
+      });
 
 @Controller('patterns')
 @ApiTags('patterns')
@@ -14,6 +29,7 @@ export class PatternsController {
   constructor(
     private readonly patterns: PatternsService,
     private readonly releases: ReleasesService,
+    private readonly reports: ReportsService,
   ) {}
 
   @Get('overview')
@@ -30,5 +46,23 @@ export class PatternsController {
   @Answers(200, LagReport, { figures: true })
   lag(@InWork() work: Work, @Query() query: PatternsQuery) {
     return query.release === 'public' ? this.releases.publicForm(work, 'lag', query) : this.patterns.lag(work, query);
+  }
+
+  @Get('book.xlsx')
+  @Requires(Permission.PatternsRead)
+  @Answers(200, undefined, { content: workbookType, description: 'Every report, one sheet each.', figures: true })
+  async book(@InWork() work: Work, @Query() query: BookQuery) {
+    return new StreamableFile(await this.reports.workbook(work, query), {
+      type: workbookType,
+      disposition: 'attachment; filename="figures.xlsx"',
+    });
+  }
+
+  @Get(':report')
+  @ApiParam({ name: 'report', enum: reportNames })
+  @Requires(Permission.PatternsRead)
+  @Answers(200, ReportAnswer, { figures: true, description: 'As a table in CSV with format=csv.' })
+  async report(@InWork() work: Work, @Param('report') name: string, @Query() query: ReportQuery) {
+    return inFormat(await this.reports.report(work, name, query), query);
   }
 }

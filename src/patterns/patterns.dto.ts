@@ -1,10 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { type ChargeLevel, chargeLevels } from '../arrests/arrest.fields.js';
 import { isCalendarDate } from '../platform/http/values.js';
-
-export const groupings = ['county', 'office', 'place', 'chargeLevel', 'printReason', 'month'] as const;
-export type Grouping = (typeof groupings)[number];
+import { type GroupingName, groupings } from './reports/dimensions.js';
+import { columnKinds, columnUnits, type Report } from './report.js';
 
 const releases = ['internal', 'public'] as const;
 const evidences = ['all', 'documented'] as const;
@@ -63,10 +63,22 @@ export class PatternsQuery {
   @IsIn(evidences, { message: `Choose one of: ${evidences.join(', ')}.` })
   evidence: (typeof evidences)[number] = 'all';
 
-  @ApiPropertyOptional({ enum: groupings, description: 'Adds the figures of each group.' })
+  @ApiPropertyOptional({
+    type: 'boolean',
+    description: 'true: only people who agreed to be counted together with other organisations.',
+  })
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value) as unknown)
+  @IsOptional()
+  @IsBoolean({ message: 'Say true or false.' })
+  pooled?: boolean;
+
+  @ApiPropertyOptional({
+    enum: groupings,
+    description: 'Figures of each group; which ones a report knows is in docs/patterns.md.',
+  })
   @IsOptional()
   @IsIn(groupings, { message: `Choose one of: ${groupings.join(', ')}.` })
-  groupBy?: Grouping;
+  groupBy?: GroupingName;
 
   @ApiPropertyOptional({
     enum: releases,
@@ -217,4 +229,85 @@ export class OverviewReport {
   venueObservations!: VenueCount[];
   @ApiPropertyOptional({ type: OverviewGroup, isArray: true, description: 'Largest first; with groupBy only.' })
   groups?: OverviewGroup[];
+}
+
+const formats = ['json', 'csv'] as const;
+
+/** What a whole book of reports is asked. */
+export class BookQuery extends OmitType(PatternsQuery, ['groupBy']) {}
+
+/** What a report is asked. */
+export class ReportQuery extends PatternsQuery {
+  @ApiPropertyOptional({ enum: formats, default: 'json', description: 'csv: the rows alone, as a file.' })
+  @IsOptional()
+  @IsIn(formats, { message: `Choose one of: ${formats.join(', ')}.` })
+  format: (typeof formats)[number] = 'json';
+
+  @ApiPropertyOptional({
+    format: 'date',
+    description: 'First day of the earlier period, for reports that compare two.',
+  })
+  @IsOptional()
+  @IsDay()
+  compareFrom?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day of the earlier period.' })
+  @IsOptional()
+  @IsDay()
+  compareTo?: string;
+}
+
+export class ReportColumnAnswer {
+  @ApiProperty() name!: string;
+  @ApiProperty({ description: 'For a heading.' }) label!: string;
+  @ApiProperty({ enum: columnKinds }) kind!: string;
+  @ApiProperty({ enum: columnUnits, nullable: true }) unit!: string | null;
+  @ApiProperty({ type: String, isArray: true, description: 'Count columns that a figure is made from.' }) of!: string[];
+}
+
+export class ReportFilterAnswer {
+  @ApiProperty() name!: string;
+  @ApiProperty() value!: string;
+  @ApiProperty() label!: string;
+}
+
+export class ColumnSumAnswer {
+  @ApiProperty() total!: string;
+  @ApiProperty({ type: String, isArray: true }) parts!: string[];
+}
+
+export class ReportChartAnswer {
+  @ApiProperty({ enum: ['bars', 'stacked', 'line', 'steps', 'interval', 'heat'] }) kind!: string;
+  @ApiProperty({ description: 'Column along the axis of what the rows are about.' }) x!: string;
+  @ApiProperty({ type: String, isArray: true, description: 'Columns that are drawn.' }) y!: string[];
+  @ApiPropertyOptional() low?: string;
+  @ApiPropertyOptional() high?: string;
+  @ApiProperty() xLabel!: string;
+  @ApiProperty() yLabel!: string;
+}
+
+/** A report: the table, how it is made, what to know before quoting it, and how to draw it. */
+export class ReportAnswer implements Report {
+  @ApiProperty() name!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() question!: string;
+  @ApiProperty({ format: 'date', description: 'Where the organisation works.' }) on!: string;
+  @ApiProperty({ example: 'America/New_York' }) zone!: string;
+  @ApiProperty({ type: ReportFilterAnswer, isArray: true }) filters!: ReportFilterAnswer[];
+  @ApiProperty({ type: String, nullable: true, description: 'What the rows are about.' }) groupBy!: string | null;
+  @ApiProperty({ type: String, isArray: true }) methods!: string[];
+  @ApiProperty({ type: String, isArray: true }) notes!: string[];
+  @ApiProperty({ type: ReportColumnAnswer, isArray: true }) columns!: Report['columns'];
+  @ApiProperty({
+    isArray: true,
+    type: 'object',
+    additionalProperties: true,
+    description: 'By the names of the columns.',
+  })
+  rows!: Report['rows'];
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'All rows together.' })
+  totals!: Report['totals'];
+  @ApiProperty({ description: 'Whether everything counted is in exactly one row.' }) partition!: boolean;
+  @ApiProperty({ type: ColumnSumAnswer, isArray: true }) sums!: ColumnSumAnswer[];
+  @ApiProperty({ type: ReportChartAnswer, nullable: true }) chart!: Report['chart'];
 }

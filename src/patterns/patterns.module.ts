@@ -7,11 +7,12 @@ import { PatternsService } from './patterns.service.js';
 import { ReleasableReportsService } from './release/releasable-reports.service.js';
 import { ReleasesController } from './release/releases.controller.js';
 import { ReleasesService } from './release/releases.service.js';
+import { ReportsService } from './reports/reports.service.js';
 
 @Module({
   imports: [AuthModule, OrganizationsModule],
   controllers: [ReleasesController, PatternsController],
-  providers: [PatternLedgerService, PatternsService, ReleasableReportsService, ReleasesService],
-  exports: [PatternLedgerService],
+  providers: [PatternLedgerService, PatternsService, ReleasableReportsService, ReleasesService, ReportsService],
+  exports: [PatternLedgerService, ReportsService],
 })
 export class PatternsModule {}

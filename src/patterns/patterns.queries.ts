@@ -1,5 +1,7 @@
 import type { Work } from '../platform/database/work.js';
-import type { Grouping, PatternsQuery } from './patterns.dto.js';
+import type { PatternsQuery } from './patterns.dto.js';
+import { condition } from './reports/counting.js';
+import type { Dimension } from './reports/dimensions.js';
 
 /** Letters that are alike in what a figure asks for, and how many there are. */
 type Counted<T> = T & { n: number };
@@ -32,15 +34,6 @@ export interface OverviewCounts {
   groups?: (FateCount & Grouped)[];
 }
 
-const groupColumns: Record<Grouping, string> = {
-  county: 'county',
-  office: 'office_id',
-  place: 'place_id',
-  chargeLevel: 'charge_level',
-  printReason: 'print_reason',
-  month: 'received_month',
-};
-
 /** The zone of the organisation, which says what day it is. */
 export async function zoneOf(work: Work): Promise<string> {
   const [row] = await work.sql<{ zone: string }>('SELECT zone FROM organizations WHERE organization_id = $1', [
@@ -56,23 +49,8 @@ const namesSql = `(SELECT coalesce(json_object_agg(x.id, x.name), '{}') FROM
 function conditions(work: Work, query: PatternsQuery) {
   const parameters: unknown[] = [work.organizationId];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const parts = ['organization_id = $1'];
-  const period: string[] = [];
-  if (query.from) period.push(`>= ${bind(query.from)}::date`);
-  if (query.to) period.push(`<= ${bind(query.to)}::date`);
-  parts.push(...period.map((bound) => `received_on ${bound}`));
-  if (query.county) parts.push(`county = ${bind(query.county)}`);
-  if (query.office) parts.push(`office_id = ${bind(query.office)}`);
-  const place = query.place && bind(query.place);
-  if (place) parts.push(`place_id = ${place}`);
-  if (query.chargeLevel) parts.push(`charge_level = ${bind(query.chargeLevel)}`);
-  if (query.evidence === 'documented') parts.push(`evidence_grade <> 'hearsay'`);
-  const seen = [
-    'v.organization_id = $1',
-    ...period.map((bound) => `v.observed_on ${bound}`),
-    ...(place ? [`v.place_id = ${place}`] : []),
-  ];
-  return { ledger: parts.join(' AND '), venues: seen.join(' AND '), parameters };
+  // What is bound must be used, so each is asked for where it is.
+  return { ledger: condition('letters', query, bind), venues: () => condition('venues', query, bind), parameters };
 }
 
 /** JSON list of how many letters there are of each combination of columns. */
@@ -82,9 +60,13 @@ const counted = (columns: string, by: string, where: string) =>
 const fates = 'outcome, attended, detained';
 
 /** All that the overview is made of, in one statement; each part reads the one index that holds what it counts. */
-export async function overviewCounts(work: Work, query: PatternsQuery): Promise<OverviewCounts> {
+export async function overviewCounts(
+  work: Work,
+  query: PatternsQuery,
+  by: Dimension | undefined,
+): Promise<OverviewCounts> {
   const { ledger, venues, parameters } = conditions(work, query);
-  const group = query.groupBy && groupColumns[query.groupBy];
+  const group = by && `${by.column}::text`;
   const [row] = await work.sql<OverviewCounts>(
     `SELECT ($${parameters.push(work.now)}::timestamptz AT TIME ZONE (SELECT zone FROM organizations WHERE organization_id = $1))::date AS today,
        ${counted('received_week AS week, received_month AS month', 'received_week, received_month', ledger)} AS weeks,
@@ -96,8 +78,8 @@ export async function overviewCounts(work: Work, query: PatternsQuery): Promise<
        (SELECT coalesce(json_agg(x ORDER BY x."observedOn", x.id), '[]') FROM (
           SELECT v.id, v.observed_on AS "observedOn", v.place_id AS "placeId", p.name AS "placeName", v.attorneys_seen AS "attorneysSeen",
                  v.unrepresented_seen AS "unrepresentedSeen", v.others_seen AS "othersSeen", v.detained_known AS "detainedKnown"
-          FROM pattern_venues v JOIN places p ON p.organization_id = v.organization_id AND p.id = v.place_id
-          WHERE ${venues} ORDER BY v.observed_on DESC, v.id DESC LIMIT 500) x) AS venues
+          FROM (SELECT * FROM pattern_venues WHERE ${venues()}) v JOIN places p ON p.organization_id = v.organization_id AND p.id = v.place_id
+          ORDER BY v.observed_on DESC, v.id DESC LIMIT 500) x) AS venues
        ${group ? `, ${counted(`${group} AS key, ${fates}`, `${group}, ${fates}`, ledger)} AS groups` : ''}`,
     parameters,
   );
@@ -111,10 +93,9 @@ export interface LagCounts {
 }
 
 /** What the lag report is made of. */
-export async function lagCounts(work: Work, query: PatternsQuery): Promise<LagCounts> {
+export async function lagCounts(work: Work, query: PatternsQuery, by: Dimension | undefined): Promise<LagCounts> {
   const { ledger, parameters } = conditions(work, query);
-  const group = query.groupBy && groupColumns[query.groupBy];
-  const named = query.groupBy === 'office' || query.groupBy === 'place';
+  const group = by && `${by.column}::text`;
   const [row] = await work.sql<LagCounts>(
     `SELECT (SELECT count(*) FROM pattern_letters WHERE ${ledger}) AS letters,
        ${counted(
@@ -122,7 +103,7 @@ export async function lagCounts(work: Work, query: PatternsQuery): Promise<LagCo
          `${group ? `${group}, ` : ''}lag_days, lag_approximate`,
          `${ledger} AND lag_days IS NOT NULL`,
        )} AS lags
-       ${named ? `, ${namesSql} AS names` : ''}`,
+       ${by?.names ? `, ${namesSql} AS names` : ''}`,
     parameters,
   );
   return row!;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work.js';
-import { Problem } from '../platform/http/problem.js';
 import { figuresOfFates, figuresOfLags, groupsOf, mondayOf, outcomesOf, sum, tally } from './figures.js';
 import type { LagReport, OverviewReport, PatternsQuery } from './patterns.dto.js';
 import { lagCounts, overviewCounts } from './patterns.queries.js';
+import { groupingOf, mustNotBeReversed } from './reports/asking.js';
 
 /** Figures of the pattern ledger, for the organisation's own use. */
 @Injectable()
@@ -11,9 +11,11 @@ export class PatternsService {
   /** @throws Problem 422 for a period that ends before it begins */
   async overview(work: Work, query: PatternsQuery): Promise<OverviewReport> {
     begin(work, 'overview', query);
+    const by = dimensionOf(query);
     const { today, weeks, lags, fates, charges, destinations, names, venues, groups } = await overviewCounts(
       work,
       query,
+      by,
     );
     const nameOf = (id: string | null) => (id === null ? null : (names[id] ?? null));
     const weekOf = mondayOf(today);
@@ -42,26 +44,26 @@ export class PatternsService {
         n,
       })),
       venueObservations: venues,
-      ...(groups
-        ? { groups: groupsOf(groups, query.groupBy, names, (of) => ({ n: sum(of), ...figuresOfFates(of) })) }
-        : {}),
+      ...(groups ? { groups: groupsOf(groups, by, names, (of) => ({ n: sum(of), ...figuresOfFates(of) })) } : {}),
     };
   }
 
   /** @throws Problem 422 as {@link overview} */
   async lag(work: Work, query: PatternsQuery): Promise<LagReport> {
     begin(work, 'lag', query);
-    const { letters, lags, names } = await lagCounts(work, query);
+    const by = dimensionOf(query);
+    const { letters, lags, names } = await lagCounts(work, query, by);
     return {
       ...figuresOfLags(lags),
       letters,
-      ...(query.groupBy ? { groups: groupsOf(lags, query.groupBy, names ?? {}, figuresOfLags) } : {}),
+      ...(by ? { groups: groupsOf(lags, by, names ?? {}, figuresOfLags) } : {}),
     };
   }
 }
 
-function begin(work: Work, report: string, { from, to }: PatternsQuery): void {
-  if (from && to && to < from)
-    throw Problem.invalidField('to', 'period.reversed', 'The last day must not be before the first.');
+const dimensionOf = ({ groupBy }: PatternsQuery) => groupBy && groupingOf('letters', groupBy);
+
+function begin(work: Work, report: string, query: PatternsQuery): void {
+  mustNotBeReversed(query);
   work.audit({ event: 'patterns.read', details: { report } });
 }

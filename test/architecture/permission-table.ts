@@ -3,7 +3,7 @@ import type { CaseIds, OfficeIds, OwnIds } from '../support/belongings.js';
 import { aCustodyEvent, aLetter, anAppointment, anArrest, aPrint } from '../support/factories.js';
 
 /** What a body may name. */
-export type Ids = CaseIds & OfficeIds & OwnIds & { grant: string; twin: string };
+export type Ids = CaseIds & OfficeIds & OwnIds & { grant: string; twin: string; report: string };
 
 export interface Row {
   /** Who may use the route at all; everybody else is answered 403. */
@@ -236,4 +236,6 @@ export const table: Record<string, Row> = {
   'GET /patterns/releases': row([...files, 'auditor'], [], 200),
   'GET /patterns/releases/:id': row([...files, 'auditor'], 'release', 200),
   'GET /patterns/releases/:id/document': row([...files, 'auditor'], 'release', 200),
+  'GET /patterns/book.xlsx': row(files, [], 200),
+  'GET /patterns/:report': row(files, 'report', 200),
 };

@@ -29,7 +29,9 @@ async function everything(clinic: Clinic, keeper = clinic.as.attorney): Promise<
   const [first, second] = [clinic.as.accompanier, clinic.as.auditor];
   const ids = await sameCase(clinic, keeper, keeper === clinic.as.attorney ? [first, second] : []);
   const twin = (await sameCase(clinic, keeper, [])).client;
-  return { ...ids, twin, grant: ids.client, ...(await officeOf(clinic)), ...(await ownOf(clinic, keeper)) };
+  // Reports have names; those of others are known to nobody.
+  const report = clinic === ours ? 'letters' : 'theirs';
+  return { ...ids, twin, report, grant: ids.client, ...(await officeOf(clinic)), ...(await ownOf(clinic, keeper)) };
 }
 
 beforeAll(async () => {

@@ -27,7 +27,10 @@ export class ReleasableReportsService {
     const query: PatternsQuery = { ...rest, evidence, groupBy, release: 'internal' };
     const { zone } = await this.organizations.own(work);
     const filters = Object.entries({ ...rest, ...(evidence === 'documented' ? { evidence } : {}) }).flatMap(
-      ([filter, value]) => (typeof value === 'string' ? [{ name: filter, value, label: value }] : []),
+      ([filter, value]) =>
+        typeof value === 'string' || value === true
+          ? [{ name: filter, value: String(value), label: String(value) }]
+          : [],
     );
     const head = { name, on: dateIn(zone, work.now), zone, filters, groupBy };
     return name === 'lag'

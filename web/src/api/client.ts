@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -2459,8 +2459,10 @@ export type PreviewRelease = {
     chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
     /** documented: leaves out what is only known by hearsay. */
     evidence?: "all" | "documented";
-    /** Adds the figures of each group. */
-    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    /** true: only people who agreed to be counted together with other organisations. */
+    pooled?: boolean;
+    /** Figures of each group; which ones a report knows is in docs/patterns.md. */
+    groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     /** Name of the report. */
     report: "overview" | "lag";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
@@ -2499,8 +2501,10 @@ export type PublishRelease = {
     chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
     /** documented: leaves out what is only known by hearsay. */
     evidence?: "all" | "documented";
-    /** Adds the figures of each group. */
-    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    /** true: only people who agreed to be counted together with other organisations. */
+    pooled?: boolean;
+    /** Figures of each group; which ones a report knows is in docs/patterns.md. */
+    groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     /** Name of the report. */
     report: "overview" | "lag";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
@@ -2695,6 +2699,59 @@ export type LagReport = {
     letters: number;
     /** Largest first; with groupBy only. */
     groups?: LagGroup[];
+};
+export type ReportFilterAnswer = {
+    name: string;
+    value: string;
+    label: string;
+};
+export type ReportColumnAnswer = {
+    name: string;
+    /** For a heading. */
+    label: string;
+    kind: "key" | "label" | "count" | "sum" | "share" | "bound" | "quantile" | "rate" | "flag";
+    unit: ("letters" | "appointments" | "people" | "days" | "minutes" | "share" | "ratio" | "records") | null;
+    /** Count columns that a figure is made from. */
+    "of": string[];
+};
+export type ColumnSumAnswer = {
+    total: string;
+    parts: string[];
+};
+export type ReportChartAnswer = {
+    kind: "bars" | "stacked" | "line" | "steps" | "interval" | "heat";
+    /** Column along the axis of what the rows are about. */
+    x: string;
+    /** Columns that are drawn. */
+    y: string[];
+    low?: string;
+    high?: string;
+    xLabel: string;
+    yLabel: string;
+};
+export type ReportAnswer = {
+    name: string;
+    title: string;
+    question: string;
+    /** Where the organisation works. */
+    on: string;
+    zone: string;
+    filters: ReportFilterAnswer[];
+    /** What the rows are about. */
+    groupBy: string | null;
+    methods: string[];
+    notes: string[];
+    columns: ReportColumnAnswer[];
+    /** By the names of the columns. */
+    rows: object[];
+    /** All rows together. */
+    totals: {
+        [key: string]: any;
+    } | null;
+    /** Whether everything counted is in exactly one row. */
+    partition: boolean;
+    sums: ColumnSumAnswer[];
+    chart: (ReportChartAnswer) | null;
 };
 export function healthLive(opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
@@ -4208,7 +4265,7 @@ export function releasesDocument(id: string, opts?: Oazapfts.RequestOpts) {
         ...opts
     }));
 }
-export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, groupBy, release }: {
+export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -4216,7 +4273,8 @@ export function patternsOverview({ $from, to, county, office, place, chargeLevel
     place?: string;
     chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
     evidence?: "all" | "documented";
-    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    pooled?: boolean;
+    groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     release?: "internal" | "public";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
@@ -4230,13 +4288,14 @@ export function patternsOverview({ $from, to, county, office, place, chargeLevel
         place,
         chargeLevel,
         evidence,
+        pooled,
         groupBy,
         release
     }))}`, {
         ...opts
     }));
 }
-export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, groupBy, release }: {
+export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -4244,7 +4303,8 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
     place?: string;
     chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
     evidence?: "all" | "documented";
-    groupBy?: "county" | "office" | "place" | "chargeLevel" | "printReason" | "month";
+    pooled?: boolean;
+    groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     release?: "internal" | "public";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
@@ -4258,8 +4318,73 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
         place,
         chargeLevel,
         evidence,
+        pooled,
         groupBy,
         release
+    }))}`, {
+        ...opts
+    }));
+}
+export function patternsBook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    pooled?: boolean;
+    release?: "internal" | "public";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/patterns/book.xlsx${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        pooled,
+        release
+    }))}`, {
+        ...opts
+    }));
+}
+export function patternsReport(report: "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    pooled?: boolean;
+    groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
+    release?: "internal" | "public";
+    format?: "json" | "csv";
+    compareFrom?: string;
+    compareTo?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: ReportAnswer;
+    }>(`/api/patterns/${encodeURIComponent(report)}${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        pooled,
+        groupBy,
+        release,
+        format,
+        compareFrom,
+        compareTo
     }))}`, {
         ...opts
     }));

@@ -1,0 +1,86 @@
+import { growthOfRates, lengthsOf } from '../statistics/rates.js';
+import type { Asked, Definition, Sql } from './definition.js';
+import { column, count, shareOfAll } from './measures.js';
+
+const shifted = (date: string, by: { days?: number; months?: number }): string => {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCMonth(day.getUTCMonth() + (by.months ?? 0));
+  day.setUTCDate(day.getUTCDate() + (by.days ?? 0));
+  return day.toISOString().slice(0, 10);
+};
+
+/** The two periods that are compared: what was asked for, else this month and the two before against the year before them. */
+export function periodsOf({ query, today }: Asked) {
+  const to = query.to ?? today;
+  const from = query.from ?? shifted(`${to.slice(0, 7)}-01`, { months: -2 });
+  const compareTo = query.compareTo ?? shifted(from, { days: -1 });
+  const compareFrom = query.compareFrom ?? shifted(shifted(compareTo, { days: 1 }), { months: -12 });
+  const earlier = { from: compareFrom, to: compareTo };
+  const later = { from, to };
+  const { unit, lengths } = lengthsOf(earlier, later);
+  return { earlier, later, unit, lengths: { earlier: lengths[0]!, later: lengths[1]! } };
+}
+
+const within =
+  (which: 'earlier' | 'later'): Sql =>
+  (asked, bind) => {
+    const { from, to } = periodsOf(asked)[which];
+    return `received_on >= ${bind(from)}::date AND received_on <= ${bind(to)}::date`;
+  };
+
+/** What people had been accused of, and how that changes. */
+export const charges: Definition = {
+  name: 'charges',
+  title: 'Charges, and how they change',
+  question: 'What were people accused of who got letters, and which of that is growing?',
+  methods: [
+    'Two periods are compared: from..to with compareFrom..compareTo; unless asked otherwise, this month and the two before it with the twelve months before those.',
+    'Periods may differ in length, so rates are compared, never counts: per month where both periods are whole months, else per day. 1,323 in 12 months and 2,364 in 9 months is +138 %.',
+    'The interval of the growth is the exact one for the ratio of two Poisson rates (Przyborowski and Wilenski).',
+    'Ask for groupBy=chargeCategory to see kinds of charges instead of levels.',
+  ],
+  source: 'letters',
+  groupBy: 'chargeLevel',
+  compares: true,
+  where: (asked, bind) => {
+    const { earlier, later } = periodsOf(asked);
+    return `received_on >= ${bind(earlier.from < later.from ? earlier.from : later.from)}::date
+      AND received_on <= ${bind(earlier.to > later.to ? earlier.to : later.to)}::date`;
+  },
+  measures: [
+    count('now', 'Letters in the period', within('later')),
+    shareOfAll('shareNow', 'Share in the period', 'now'),
+    count('before', 'Letters in the earlier period', within('earlier')),
+    shareOfAll('shareBefore', 'Share in the earlier period', 'before'),
+    {
+      columns: [
+        column('rateNow', 'Per month or day in the period', 'rate', 'ratio', ['now']),
+        column('rateBefore', 'Per month or day in the earlier period', 'rate', 'ratio', ['before']),
+        column('growth', 'Growth of the rate', 'rate', 'ratio', ['now', 'before']),
+        column('growthLow', 'Growth: at least', 'bound', 'ratio', ['now', 'before']),
+        column('growthHigh', 'Growth: at most', 'bound', 'ratio', ['now', 'before']),
+      ],
+      cells: ({ counts }, _, asked) => {
+        const { lengths } = periodsOf(asked);
+        const growth = growthOfRates(
+          { n: counts.before!, length: lengths.earlier },
+          { n: counts.now!, length: lengths.later },
+        );
+        return {
+          rateNow: lengths.later > 0 ? counts.now! / lengths.later : null,
+          rateBefore: lengths.earlier > 0 ? counts.before! / lengths.earlier : null,
+          growth: growth?.growth ?? null,
+          growthLow: growth?.low ?? null,
+          growthHigh: growth?.high ?? null,
+        };
+      },
+    },
+  ],
+  chart: { kind: 'bars', x: 'label', y: ['rateBefore', 'rateNow'], xLabel: '', yLabel: 'Letters per month or day' },
+  notes: (_, __, asked) => {
+    const { earlier, later, unit, lengths } = periodsOf(asked);
+    return [
+      `${later.from} to ${later.to} (${lengths.later} ${unit}) is compared with ${earlier.from} to ${earlier.to} (${lengths.earlier} ${unit}); rates are per ${unit.slice(0, -1)}.`,
+    ];
+  },
+};

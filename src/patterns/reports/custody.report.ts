@@ -1,0 +1,124 @@
+import { kaplanMeier, stepAt, timeWhen } from '../statistics/kaplan-meier.js';
+import type { Definition, Group } from './definition.js';
+import { column, count, share, split } from './measures.js';
+
+const curveOf = (group: Group) =>
+  kaplanMeier(
+    group.histogram.map(({ value, n, counts }) => ({ time: value, ended: counts.ended!, censored: n - counts.ended! })),
+  );
+
+const milestones = [7, 30, 90, 180];
+
+/** Days that somebody has been held so far, or was held in all. */
+const days: Definition['value'] = ({ today }, bind) =>
+  `coalesce(custody_days, greatest(${bind(today)}::date - custody_since, 0))`;
+
+const methods = [
+  'Of those who did not walk out of the appointment: from the first day in custody to the first release or removal.',
+  'Whoever is still held counts as held for so long at least, neither as released nor left out (Kaplan and Meier; bounds of 95 % after Greenwood, on the logarithm, as in survfit of R).',
+  'A case that was purged while the person was held counts as held until the purge.',
+];
+
+/** How long people are held, and how far away. */
+export const custody: Definition = {
+  name: 'custody',
+  title: 'How long people are held, and where',
+  question: 'How long are people held who were kept at an appointment, and how many of them in another state?',
+  methods,
+  source: 'letters',
+  where: 'detained',
+  groupBy: null,
+  value: days,
+  measures: [
+    count('n', 'Kept'),
+    split('n', [
+      count('ended', 'Out again, or removed', 'custody_ended'),
+      count('open', 'Still held, as far as is known', 'custody_ended IS NOT TRUE'),
+    ]),
+    {
+      columns: [
+        column('median', 'Median days held', 'quantile', 'days', ['n', 'ended']),
+        column('medianLow', 'Median: at least', 'bound', 'days', ['n', 'ended']),
+        column('medianHigh', 'Median: at most', 'bound', 'days', ['n', 'ended']),
+        ...milestones.map((day) =>
+          column(`heldAfter${day}`, `Share still held after ${day} days`, 'share', 'share', ['n', 'ended']),
+        ),
+      ],
+      cells: (group) => {
+        const curve = curveOf(group);
+        return {
+          median: timeWhen(curve, 0.5),
+          medianLow: timeWhen(curve, 0.5, 'low'),
+          medianHigh: timeWhen(curve, 0.5, 'high'),
+          ...Object.fromEntries(
+            milestones.map((day) => [
+              `heldAfter${day}`,
+              // After the last day that anybody was followed for, nothing is known.
+              curve.length > 0 && (day <= curve.at(-1)!.time || curve.at(-1)!.survival === 0)
+                ? (stepAt(curve, day)?.survival ?? 1)
+                : null,
+            ]),
+          ),
+        };
+      },
+    },
+    count('stateKnown', 'Known in which state', 'out_of_state IS NOT NULL'),
+    count('outOfState', 'Held in another state', 'out_of_state'),
+    share('outOfStateShare', 'Share held in another state', 'outOfState', 'stateKnown'),
+  ],
+  chart: {
+    kind: 'interval',
+    x: 'label',
+    y: ['median'],
+    low: 'medianLow',
+    high: 'medianHigh',
+    xLabel: '',
+    yLabel: 'Median days held',
+  },
+};
+
+/** The curve behind {@link custody}. */
+export const custodyCurve: Definition = {
+  name: 'custody-curve',
+  title: 'Share still held after so many days',
+  question: 'Of people kept at an appointment, what share is still held after so many days?',
+  methods,
+  source: 'letters',
+  where: 'detained',
+  groupBy: null,
+  fixed: true,
+  value: days,
+  measures: [count('n', 'Kept'), count('ended', 'Out again', 'custody_ended')],
+  rows: {
+    columns: [
+      column('key', 'Day', 'key', 'days'),
+      column('label', 'Day', 'label', null),
+      column('atRisk', 'Held and followed until then', 'count', 'people'),
+      column('ended', 'Out again, or removed, on that day', 'count', 'people'),
+      column('censored', 'Followed no further', 'count', 'people'),
+      column('stillHeld', 'Share still held', 'share', 'share', ['atRisk', 'ended']),
+      column('stillHeldLow', 'At least', 'bound', 'share', ['atRisk', 'ended']),
+      column('stillHeldHigh', 'At most', 'bound', 'share', ['atRisk', 'ended']),
+    ],
+    of: (whole) =>
+      curveOf(whole).map(({ time, atRisk, ended, censored, survival, low, high }) => ({
+        key: time,
+        label: String(time),
+        atRisk,
+        ended,
+        censored,
+        stillHeld: survival,
+        stillHeldLow: low,
+        stillHeldHigh: high,
+      })),
+  },
+  chart: {
+    kind: 'steps',
+    x: 'key',
+    y: ['stillHeld'],
+    low: 'stillHeldLow',
+    high: 'stillHeldHigh',
+    xLabel: 'Days',
+    yLabel: 'Share still held',
+  },
+};

@@ -1,0 +1,117 @@
+import { demandedDocuments } from '../../letters/letter.values.js';
+import type { Definition, Feature } from './definition.js';
+import { inWords } from './dimensions.js';
+import { count } from './measures.js';
+
+/** SQL that is null for what nobody knows. */
+const known = (column: string, yes: string) =>
+  `CASE WHEN ${column} IS NOT NULL AND ${column} <> 'unknown' THEN ${yes} END`;
+const feature = (name: string, label: string, sql: string): Feature => ({ name, label, sql });
+
+const shape = {
+  groupBy: null,
+  fixed: true,
+  chart: {
+    kind: 'interval',
+    x: 'label',
+    y: ['share'],
+    low: 'shareWilsonLow',
+    high: 'shareWilsonHigh',
+    xLabel: '',
+    yLabel: 'Share',
+  },
+} as const satisfies Partial<Definition>;
+
+const howCounted = 'Each row is a question of its own: of the letters of which the answer is known, how many say yes.';
+
+/** Who the people are, as far as it says how little called for a letter. */
+export const posture: Definition = {
+  ...shape,
+  name: 'posture',
+  title: 'Standing and ties of those who got letters',
+  question: 'How many had no removal order, no conviction, a citizen spouse, relief pending?',
+  methods: [howCounted],
+  source: 'letters',
+  measures: [count('n', 'Letters')],
+  features: [
+    feature('noRemovalOrder', 'No earlier removal order', known('prior_removal_order', `prior_removal_order = 'none'`)),
+    feature('noConviction', 'No conviction', known('convictions', `convictions = 'none'`)),
+    feature('notInProceedings', 'Not in proceedings', known('proceedings', `proceedings = 'not_in_proceedings'`)),
+    feature('orderOfSupervision', 'Under an order of supervision', 'order_of_supervision'),
+    feature('reliefPending', 'Relief pending', 'pending_relief_any'),
+    feature('spouse', 'Spouse a citizen or permanent resident', 'us_citizen_or_lpr_spouse'),
+    feature('citizenChildren', 'Children who are citizens', 'us_citizen_children'),
+    feature('childrenAtHome', 'Minor children at home', 'minor_children_at_home'),
+    feature('caregiver', 'Primary caregiver', 'primary_caregiver'),
+    feature(
+      'represented',
+      'Represented',
+      known('representation', `representation IN ('limited', 'full', 'co_counsel')`),
+    ),
+  ],
+};
+
+/** What the letters say, and leave out. */
+export const letterText: Definition = {
+  ...shape,
+  name: 'letter-text',
+  title: 'What the letters say',
+  question: 'How many letters cite an authority, mention detention, and what do they tell people to bring?',
+  methods: [howCounted, 'Demands are counted among the letters of which it was written down what they demand.'],
+  source: 'letters',
+  measures: [count('n', 'Letters')],
+  features: [
+    feature('authorityCited', 'Cites an authority', `authority_cited <> 'none'`),
+    feature(
+      'mentionsDetention',
+      'Says that detention is possible',
+      known('mentions_detention', `mentions_detention = 'yes'`),
+    ),
+    feature('officialMatter', 'Gives only "an official matter" as reason', `stated_reason = 'official_matter'`),
+    feature('asksForOfficer', 'Asks for "a deportation officer"', `ask_for = 'deportation_officer'`),
+    ...demandedDocuments.map((paper) =>
+      feature(`demands_${paper}`, `Demands: ${inWords(paper)}`, `'${paper}' = ANY (documents_demanded)`),
+    ),
+  ],
+};
+
+/** Appointments with immigration enforcement, as opposed to courts and benefits. */
+export const atEnforcement = `kind IN ('call_in_letter', 'ice_check_in', 'high_risk_ice_check_in', 'osup_check_in', 'isap_visit', 'stay_or_deferred_action_request')`;
+
+/** How attorneys and officers' words fare. */
+export const counsel: Definition = {
+  ...shape,
+  name: 'counsel',
+  title: 'Counsel and officers',
+  question: 'How often is an attorney refused, and how often does what an officer first says not come true?',
+  methods: [
+    'Each row is a question of its own, over appointments with immigration enforcement of which the answer is known.',
+    'Refused, or admitted in part: of the appointments at which an attorney asked to come in.',
+  ],
+  source: 'appointments',
+  where: atEnforcement,
+  measures: [count('n', 'Appointments', 'true', 'appointments')],
+  features: [
+    feature(
+      'refused',
+      'Counsel refused',
+      `CASE WHEN attorney_admitted IN ('yes', 'refused', 'partly') THEN attorney_admitted = 'refused' END`,
+    ),
+    feature(
+      'partly',
+      'Counsel admitted in part only',
+      `CASE WHEN attorney_admitted IN ('yes', 'refused', 'partly') THEN attorney_admitted = 'partly' END`,
+    ),
+    feature('reversed', "Officer's first statement reversed by a supervisor", 'supervisor_reversed'),
+    feature(
+      'saidReleased',
+      'Kept, though an officer had said they would be let go',
+      `CASE WHEN officer_initial_statement = 'will_be_released' THEN detained END`,
+    ),
+    feature(
+      'saidDetained',
+      'Let go, though an officer had said they would be kept',
+      `CASE WHEN officer_initial_statement = 'will_be_detained' THEN NOT detained END`,
+    ),
+  ],
+};

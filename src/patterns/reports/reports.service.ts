@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../platform/database/work.js';
+import { Problem } from '../../platform/http/problem.js';
+import { dateIn } from '../../platform/http/values.js';
+import type { BookQuery, ReportQuery } from '../patterns.dto.js';
+import { zoneOf } from '../patterns.queries.js';
+import type { Report, ReportFilter, ReportRow } from '../report.js';
+import { groupingOf, mustBeInternal } from './asking.js';
+import { counted, filtersAsked, tables } from './counting.js';
+import type { Asked, Definition, Group } from './definition.js';
+import { inWords } from './dimensions.js';
+import { definitionOf, definitions } from './index.js';
+import { column, shareCells, shareColumns } from './measures.js';
+import { workbookOf } from './workbook.js';
+
+/** Makes reports from what they declare. */
+@Injectable()
+export class ReportsService {
+  /**
+   * One report, for the organisation's own eyes.
+   * @throws Problem 404 for a name that no report has; 422 for a period that ends before it begins or a grouping it lacks
+   */
+  async report(work: Work, name: string, query: ReportQuery): Promise<Report> {
+    const definition = definitionOf(name);
+    if (!definition) throw Problem.notFound('report');
+    mustBeInternal(query);
+    const report = await this.make(work, definition, await askedOf(work, query));
+    work.audit(
+      query.format === 'json'
+        ? { event: 'patterns.read', details: { report: name } }
+        : { event: 'patterns.exported', details: { report: name, format: query.format } },
+    );
+    return report;
+  }
+
+  /** Every report with the same filters, each grouped as it is meant to be. */
+  async book(work: Work, query: BookQuery): Promise<Report[]> {
+    mustBeInternal(query);
+    const asked = await askedOf(work, { ...query, format: 'json' });
+    const reports: Report[] = [];
+    for (const definition of definitions) reports.push(await this.make(work, definition, asked));
+    return reports;
+  }
+
+  /** That book as a workbook (XLSX). */
+  async workbook(work: Work, query: BookQuery): Promise<Buffer> {
+    const reports = await this.book(work, query);
+    work.audit({ event: 'patterns.exported', details: { format: 'xlsx', count: reports.length } });
+    return workbookOf(reports);
+  }
+
+  private async make(work: Work, definition: Definition, asked: Asked): Promise<Report> {
+    const { name, title, question, methods, chart, source, measures } = definition;
+    const groupBy = definition.fixed ? null : (asked.query.groupBy ?? definition.groupBy);
+    const shape: Omit<Report, 'columns' | 'rows' | 'totals' | 'partition' | 'sums' | 'notes'> = {
+      name,
+      title,
+      question,
+      on: asked.today,
+      zone: asked.zone,
+      filters: filtersOf(asked),
+      groupBy,
+      methods,
+      chart,
+    };
+    if (definition.own) {
+      const rows = await definition.own.read(work, asked);
+      return { ...shape, columns: definition.own.columns, rows, totals: null, partition: false, sums: [], notes: [] };
+    }
+    const dimension = groupBy ? groupingOf(source, groupBy) : undefined;
+    const within: Asked = { ...asked, query: { ...asked.query, groupBy: groupBy ?? undefined } };
+    const { groups, whole } = await counted(work, definition, within, dimension);
+    const body =
+      definition.features || definition.rows
+        ? ofWhole(definition, whole)
+        : {
+            columns: [
+              column('key', dimension?.label ?? 'All', 'key', null),
+              column('label', dimension?.label ?? 'All', 'label', null),
+              ...measures.flatMap(({ columns }) => columns),
+            ],
+            rows: groups.map((group) => ({
+              key: group.key,
+              label: dimension ? (group.name ?? inWords(group.key, dimension)) : 'All',
+              ...cellsOf(definition, group, whole, within),
+            })),
+            totals: { key: null, label: 'All', ...cellsOf(definition, whole, whole, within) },
+            partition: true,
+            sums: measures.flatMap(({ sums }) => sums ?? []),
+          };
+    return {
+      ...shape,
+      ...body,
+      notes: [...unheard(definition, asked), ...(definition.notes?.(whole, body.rows, within) ?? [])],
+    };
+  }
+}
+
+const cellsOf = ({ measures }: Definition, group: Group, whole: Group, asked: Asked): ReportRow =>
+  Object.assign({}, ...measures.map((measure) => measure.cells(group, whole, asked))) as ReportRow;
+
+/** Rows that are no groups: questions, or steps of a curve. */
+function ofWhole(
+  { features, rows }: Definition,
+  whole: Group,
+): Pick<Report, 'columns' | 'rows' | 'totals' | 'partition' | 'sums'> {
+  if (rows) return { columns: rows.columns, rows: rows.of(whole), totals: null, partition: false, sums: [] };
+  const unit = 'letters';
+  return {
+    columns: [
+      column('key', 'Question', 'key', null),
+      column('label', 'Question', 'label', null),
+      column('known', 'Answer known', 'count', unit),
+      column('yes', 'Yes', 'count', unit),
+      column('no', 'No', 'count', unit),
+      ...shareColumns('share', 'Share', ['yes', 'known']),
+    ],
+    rows: features!.map(({ name, label }) => {
+      const [yes, known] = [whole.counts[`${name}:yes`]!, whole.counts[`${name}:known`]!];
+      return { key: name, label, known, yes, no: known - yes, ...shareCells('share', yes, known) };
+    }),
+    totals: null,
+    partition: false,
+    sums: [{ total: 'known', parts: ['yes', 'no'] }],
+  };
+}
+
+async function askedOf(work: Work, query: ReportQuery): Promise<Asked> {
+  const zone = await zoneOf(work);
+  return { query, zone, today: dateIn(zone, work.now) };
+}
+
+const words: Record<string, string> = {
+  from: 'From',
+  to: 'To',
+  compareFrom: 'Compared from',
+  compareTo: 'Compared to',
+  county: 'County',
+  office: 'Office',
+  place: 'Place',
+  chargeLevel: 'Charge level',
+  evidence: 'Evidence',
+  pooled: 'Only who agreed to be counted together with others',
+};
+
+function filtersOf({ query }: Asked): ReportFilter[] {
+  const names = [
+    ...(['from', 'to', 'compareFrom', 'compareTo'] as const).filter((name) => query[name]),
+    ...filtersAsked(query),
+  ];
+  return names.map((name) => ({ name, value: String(query[name]), label: words[name]! }));
+}
+
+/** What was asked for and does not apply here must not be taken to have narrowed anything. */
+function unheard({ source }: Definition, { query }: Asked): string[] {
+  const ignored = filtersAsked(query).filter((name) => !tables[source].filters[name]);
+  return ignored.length > 0 ? [`Not narrowed by: ${ignored.map((name) => words[name]).join(', ')}.`] : [];
+}
