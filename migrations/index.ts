@@ -9,6 +9,7 @@ import { AccessReviews1795400201000 } from './1795400201000-access-reviews.js';
 import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 import { Passkeys1795500000000 } from './1795500000000-passkeys.js';
+import { SignInAttempts1795500001000 } from './1795500001000-sign-in-attempts.js';
 import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
 import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
@@ -26,6 +27,7 @@ export const migrations = [
   NextMasterKey1795400300000,
   BreakGlass1795400400000,
   Passkeys1795500000000,
+  SignInAttempts1795500001000,
   UnconfirmedReminders1795520000000,
   WiderLedger1795530000000,
   FigureReleases1795540000000,

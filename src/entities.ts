@@ -8,6 +8,7 @@ import { AuditSeal } from './audit/audit-seal.entity.js';
 import { Passkey, SpentChallenge } from './auth/passkeys/passkey.entity.js';
 import { RecoveryCode } from './auth/recovery-code.entity.js';
 import { OneTimeLink, Session } from './auth/session.entity.js';
+import { SignInAttempt } from './auth/sign-in-attempt.entity.js';
 import { User } from './auth/user.entity.js';
 import { BreakGlassGrant } from './clients/break-glass.entity.js';
 import { ClientKey } from './clients/client-key.entity.js';
@@ -42,6 +43,7 @@ export const entities = [
   SpentChallenge,
   IdempotencyKey,
   RateLimit,
+  SignInAttempt,
   AuditEvent,
   AuditSeal,
   Place,

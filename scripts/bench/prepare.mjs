@@ -31,7 +31,7 @@ export async function prepare({ ownerUrl, appUrl, masterKey, clients, letters, s
     const works = app.get(Works);
     const made = await app.get(OrganizationsService).create({ name: 'Bench', codePrefix: 'BN' }, async (work) => {
       const [user] = await work.insert(User, [
-        { displayName: 'Bench', email: 'bench@example.org', role: 'attorney', state: 'active', failedSignIns: 0 },
+        { displayName: 'Bench', email: 'bench@example.org', role: 'attorney', state: 'active' },
       ]);
       const owner = Object.assign(Object.create(work), {
         actor: { userId: user.id, role: 'attorney', permissions: permissionsOf.attorney },

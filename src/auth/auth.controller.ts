@@ -17,8 +17,9 @@ import {
   TotpEnrolment,
   UseLink,
 } from './auth.dto.js';
+import { deviceDays } from './attempts.service.js';
 import { BootstrapService } from './bootstrap.service.js';
-import { clearSessionCookie, setSessionCookie } from './cookies.js';
+import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './cookies.js';
 import { FactorsService } from './factors.service.js';
 import { PasswordGuard } from './local.strategy.js';
 import { Public } from '../platform/http/public-route.js';
@@ -28,7 +29,7 @@ import { Permission } from './permissions.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionRenewal } from './session-renewal.js';
 import { SessionsService } from './sessions.service.js';
-import { SignInService } from './sign-in.service.js';
+import { type SignInOutcome, SignInService } from './sign-in.service.js';
 import { StepUp } from './step-up.js';
 import { StepUpService } from './step-up.service.js';
 import { User } from './user.entity.js';
@@ -53,10 +54,12 @@ export class AuthController {
   @ApiBody({ type: SignIn })
   @Answers(200, SignedIn, { description: 'The session cookie is set.' })
   login(
-    @Req() request: FastifyRequest & { user: { token: string } & SignedIn },
+    @Req() request: FastifyRequest & { user: SignInOutcome },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): SignedIn {
-    setSessionCookie(reply, request.user.token, this.configuration.secureCookies);
+    const { token, device } = request.user;
+    setSessionCookie(reply, token, this.configuration.secureCookies);
+    if (device) setDeviceCookie(reply, device, this.configuration.secureCookies, deviceDays);
     return { mustEnrolSecondFactor: request.user.mustEnrolSecondFactor };
   }
 

@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { AuditController } from './audit.controller.js';
+import { AttemptsService } from './attempts.service.js';
 import { AuthController } from './auth.controller.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { AccessGuard } from './guard.js';
@@ -47,6 +48,7 @@ import { UsersService } from './users.service.js';
     LockdownController,
   ],
   providers: [
+    AttemptsService,
     BootstrapService,
     Challenges,
     FactorsService,

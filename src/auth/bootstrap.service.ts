@@ -92,7 +92,6 @@ export class BootstrapService {
           role: 'administrator',
           state: 'active',
           passwordHash,
-          failedSignIns: 0,
         },
       ]);
       work.audit({

@@ -19,6 +19,25 @@ export function setSessionCookie(reply: FastifyReply, token: string, secure: boo
 export const sessionCookieOf = (request: FastifyRequest): string | undefined =>
   cookieNames.map((name) => request.cookies[name]).find((value) => value !== undefined);
 
+const deviceNames = { secure: '__Host-device', local: 'device' };
+
+/** Tells a device that signed in before from those of strangers; see `AttemptsService`. Opens nothing by itself. */
+export function setDeviceCookie(reply: FastifyReply, token: string, secure: boolean, days: number): void {
+  void reply.setCookie(secure ? deviceNames.secure : deviceNames.local, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    maxAge: days * 86_400,
+  });
+}
+
+/** @returns undefined for what is none of ours */
+export function deviceCookieOf(request: FastifyRequest): string | undefined {
+  const token = request.cookies[deviceNames.secure] ?? request.cookies[deviceNames.local];
+  return token && /^d_[\w-]{43}$/.test(token) ? token : undefined;
+}
+
 const attemptNames = { secure: '__Host-attempt', local: 'attempt' };
 
 /** Binds a question that anybody may ask to the browser that asked it. */
@@ -38,5 +57,6 @@ export const attemptCookieOf = (request: FastifyRequest): string | undefined =>
 export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
   void reply
     .clearCookie(secure ? secureName : localName, { path: '/', httpOnly: true, sameSite: 'strict', secure })
-    .header('clear-site-data', '"cache", "cookies", "storage"');
+    // Not "cookies": the session's is cleared above, and the device's must outlive it.
+    .header('clear-site-data', '"cache", "storage"');
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { sessionCookieOf } from './cookies.js';
+import { deviceCookieOf, sessionCookieOf } from './cookies.js';
 import type { SignInFrom } from './sessions.service.js';
 
 /** The first that fits names it; others pretend to be those below them. */
@@ -42,4 +42,5 @@ export function deviceOf(userAgent: string | undefined): string | null {
 export const signInFrom = (request: FastifyRequest): SignInFrom => ({
   device: deviceOf(request.headers['user-agent']),
   replaces: sessionCookieOf(request),
+  known: deviceCookieOf(request),
 });

@@ -4,9 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
 import { Problem } from '../platform/http/problem.js';
 import { RequestValidation } from '../platform/http/validation.js';
-import { type SignedIn, SignIn } from './auth.dto.js';
+import { SignIn } from './auth.dto.js';
 import { signInFrom } from './device.js';
-import { SignInService } from './sign-in.service.js';
+import { type SignInOutcome, SignInService } from './sign-in.service.js';
 
 const validation = new RequestValidation();
 
@@ -31,7 +31,7 @@ export class LocalStrategy extends PassportStrategy(Strategy, 'local') {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
 
-  async validate(request: FastifyRequest): Promise<{ token: string } & SignedIn> {
+  async validate(request: FastifyRequest): Promise<SignInOutcome> {
     return this.signIns.signIn(request.body as SignIn, request.ip, signInFrom(request));
   }
 }

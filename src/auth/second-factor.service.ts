@@ -6,9 +6,11 @@ import { Problem } from '../platform/http/problem.js';
 import type { RecoveryCodes, TotpEnrolment } from './auth.dto.js';
 import { FactorsService } from './factors.service.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
-import { User } from './user.entity.js';
+import { nobody, User } from './user.entity.js';
 
 const stepSeconds = 30;
+/** A secret that nobody has. */
+const decoy = generateSecret();
 
 /** Time-based one-time codes (RFC 6238): 30 s steps, one step of tolerance either way, no code accepted twice. */
 @Injectable()
@@ -50,12 +52,15 @@ export class SecondFactorService {
     return this.recoveryCodes.make(work, user.id);
   }
 
-  /** Whether a code, or the recovery code in its place, is right and new; a right one is used up. */
-  async accepts(work: Work, user: User, code: string): Promise<boolean> {
-    if (code.length !== 6) return this.recoveryCodes.use(work, user.id, code);
-    if (!user.totpSecret || !user.totpConfirmedAt) return false;
-    const step = await stepOf(work, await opened(work, user, 'totp_secret', user.totpSecret), code);
-    if (step === undefined) return false;
+  /**
+   * Whether a code, or the recovery code in its place, is right and new; a right one is used up.
+   * @param user nobody where the code counts for nothing, and yet must take as long to be refused
+   */
+  async accepts(work: Work, user: User | undefined, code: string): Promise<boolean> {
+    if (code.length !== 6) return this.recoveryCodes.use(work, user?.id ?? nobody, code);
+    const sealed = user?.totpConfirmedAt ? user.totpSecret : null;
+    const step = await stepOf(work, sealed ? await opened(work, user!, 'totp_secret', sealed) : decoy, code);
+    if (!user || !sealed || step === undefined) return false;
     const used = await work.execute(
       'UPDATE users SET totp_last_step = $2 WHERE id = $1 AND (totp_last_step IS NULL OR totp_last_step < $2)',
       [user.id, step],

@@ -23,6 +23,8 @@ export interface SignInFrom {
   device?: string | null;
   /** Token of a session that the same browser still has; it ends. */
   replaces?: string | undefined;
+  /** Token of its device cookie. */
+  known?: string | undefined;
 }
 
 /** Who stands behind a session or token, as the database function `open_session` answers it. */

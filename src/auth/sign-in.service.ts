@@ -4,6 +4,7 @@ import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
+import { AttemptsService } from './attempts.service.js';
 import type { Me, SignedIn, SignIn } from './auth.dto.js';
 import { FactorsService } from './factors.service.js';
 import type { Attempt } from './passkeys/challenges.js';
@@ -16,14 +17,12 @@ import { RecoveryCodesService } from './recovery-codes.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService, type SignInFrom } from './sessions.service.js';
 import { StepUpService } from './step-up.service.js';
-import { User } from './user.entity.js';
+import { nobody, User } from './user.entity.js';
 
-const freeFailures = 5;
-/** Short, so that guessing at an account on purpose does not keep its owner out: the next right answer gets in. */
-const longestLockMinutes = 1;
+const factorRequiredCode = 'second_factor.required';
 
-/** Organisation and user that are nowhere. */
-const nobody = '00000000-0000-7000-8000-00000000ffff';
+/** `device`: token of the device cookie, for who keeps cookies. */
+export type SignInOutcome = { token: string; device?: string } & SignedIn;
 
 interface LoginRow {
   id: string;
@@ -34,6 +33,7 @@ interface LoginRow {
 export class SignInService implements OnModuleInit {
   constructor(
     private readonly works: Works,
+    private readonly attempts: AttemptsService,
     private readonly clock: Clock,
     private readonly organizations: OrganizationsService,
     private readonly sessions: SessionsService,
@@ -50,71 +50,54 @@ export class SignInService implements OnModuleInit {
   }
 
   /**
-   * Checks e-mail, password and, once enrolled, the code of the second factor.
-   * @returns the session token, and whether a second factor must be enrolled
+   * Checks e-mail, password and, once enrolled, the second factor. An address that nobody has is judged with the same
+   * statements and the same Argon2 as one that somebody has, and a wrong password with the same work on the code.
+   * @returns the session token, the token of the device, and whether a second factor must be enrolled
    * @throws Problem 401 with one answer for an unknown account, a wrong password and a wrong code; 401
-   * `second_factor.required` when all is right but the code is missing; 429 while locked after many failures
+   * `second_factor.required` when all is right but the second factor is missing; 429 while locked after many failures
    */
-  async signIn(
-    { email, password, code, passkey }: SignIn,
-    origin?: string,
-    from?: SignInFrom,
-  ): Promise<{ token: string } & SignedIn> {
-    const login = await this.findLogin(email);
-    const now = this.clock.now();
-    if (!login) throw await this.unknown(password);
-    // A failure must outlive the refusal, so the outcome is decided inside the transaction and thrown after it.
-    const outcome = await this.works.run(
-      login.organization_id,
-      async (work): Promise<({ token: string } & SignedIn) | Problem> => {
-        // One attempt after the other, or many at once would count as one failure.
-        const user = await work.manager.findOneOrFail(User, {
-          where: { id: login.id },
-          lock: { mode: 'for_no_key_update' },
-        });
-        if (user.lockedUntil && user.lockedUntil > now) {
-          const seconds = Math.ceil((user.lockedUntil.getTime() - now.getTime()) / 1000);
-          return new Problem(429, 'sign_in.locked', 'Too many failed attempts. Wait, then try again.', {
-            headers: { 'retry-after': String(seconds) },
-          });
-        }
-        const matches = await passwordMatches(user.state === 'active' ? user.passwordHash : undefined, password);
-        if (!matches) return this.failed(work, user);
-        const { any: enrolled, authenticator } = await this.factors.of(work, user.id);
-        if (enrolled) {
-          const attempt: Attempt = { purpose: 'second_factor', bound: user.id };
-          if (!code && !passkey) return factorRequired(authenticator, await this.passkeys.ask(work, user.id, attempt));
-          const shown = passkey
-            ? await this.passkeys.accepts(work, user.id, passkey, attempt)
-            : await this.secondFactor.accepts(work, user, code!);
-          if (!shown) return this.failed(work, user);
-        }
-        if (user.failedSignIns > 0)
-          await work.execute('UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = $1', [user.id]);
-        if (isOutdated(user.passwordHash!))
-          await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [
-            user.id,
-            await hashPassword(password),
-          ]);
-        const token = await this.sessions.start(work, user.id, enrolled, from);
-        const proof = !enrolled ? 'password' : passkey ? 'passkey' : 'code';
-        work.audit({ event: 'session.started', subjectType: 'user', subjectId: user.id, details: { proof } });
-        return { token, mustEnrolSecondFactor: !enrolled && this.factors.areNeededBy(user.role) };
-      },
-      { now, origin, actor: { userId: login.id, role: 'signing_in', permissions: new Set() } },
-    );
-    if (outcome instanceof Problem) throw outcome;
-    return outcome;
+  async signIn(given: SignIn, origin: string | undefined, from: SignInFrom): Promise<SignInOutcome> {
+    const attempt = await this.attempts.begin(given.email, from.known);
+    const login = (await this.findLogin(given.email)) ?? { id: nobody, organization_id: nobody };
+    // A refusal must be remembered, so the outcome is decided inside the transaction and thrown after it.
+    const outcome = await this.works.run(login.organization_id, (work) => this.judge(work, login.id, given, from), {
+      origin,
+      actor: { userId: login.id, role: 'signing_in', permissions: new Set() },
+    });
+    if (outcome instanceof Problem) {
+      if (outcome.code === factorRequiredCode) await this.attempts.giveBack(attempt);
+      throw outcome;
+    }
+    await this.attempts.succeed(attempt);
+    // A program keeps no cookies; each of its sign-ins would be a device more.
+    const keepsCookies = from.device && from.device !== 'Program';
+    return keepsCookies ? { ...outcome, device: await this.attempts.remember(given.email, from.known) } : outcome;
   }
 
-  /** Does for an account that is not there what a wrong password does for one that is, so that both take the same time. */
-  private async unknown(password: string): Promise<Problem> {
-    return this.works.run(nobody, async (work) => {
-      work.discard();
-      await work.manager.findOne(User, { where: { id: nobody }, lock: { mode: 'for_no_key_update' } });
-      await passwordMatches(undefined, password);
-      return this.failed(work, { id: nobody, failedSignIns: 0 });
-    });
+  private async judge(work: Work, id: string, given: SignIn, from: SignInFrom): Promise<SignInOutcome | Problem> {
+    const { password, code, passkey } = given;
+    const user = await work.manager.findOneBy(User, { id });
+    const factors = await this.factors.of(work, id);
+    const matches = await passwordMatches(user?.state === 'active' ? user.passwordHash : undefined, password);
+    const attempt: Attempt = { purpose: 'second_factor', bound: id };
+    if (matches && factors.any && !code && !passkey)
+      return factorRequired(factors.authenticator, await this.passkeys.ask(work, id, attempt));
+    // Looked at in any case, with nobody in place of whose password was wrong: no code of theirs is used up.
+    const shown = passkey
+      ? await this.passkeys.accepts(work, matches ? id : nobody, passkey, attempt)
+      : code !== undefined && (await this.secondFactor.accepts(work, matches ? user! : undefined, code));
+    if (!user || !matches || (factors.any && !shown)) {
+      const line = { event: 'session.refused' as const, subjectType: 'user', subjectId: id };
+      if (user) work.audit(line);
+      else work.auditInVain(line);
+      return wrongCredentials();
+    }
+    if (isOutdated(user.passwordHash!))
+      await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [id, await hashPassword(password)]);
+    const token = await this.sessions.start(work, id, factors.any, from);
+    const proof = !factors.any ? 'password' : passkey ? 'passkey' : 'code';
+    work.audit({ event: 'session.started', subjectType: 'user', subjectId: id, details: { proof } });
+    return { token, mustEnrolSecondFactor: !factors.any && this.factors.areNeededBy(user.role) };
   }
 
   private async findLogin(email: string): Promise<LoginRow | undefined> {
@@ -125,18 +108,6 @@ export class SignInService implements OnModuleInit {
     } finally {
       await opening.rollback();
     }
-  }
-
-  private async failed(work: Work, user: Pick<User, 'id' | 'failedSignIns'>): Promise<Problem> {
-    const failures = user.failedSignIns + 1;
-    const minutes = failures < freeFailures ? 0 : Math.min(2 ** (failures - freeFailures) / 4, longestLockMinutes);
-    await work.execute('UPDATE users SET failed_sign_ins = $2, locked_until = $3 WHERE id = $1', [
-      user.id,
-      failures,
-      minutes ? new Date(work.now.getTime() + minutes * 60_000) : null,
-    ]);
-    work.audit({ event: 'session.refused', subjectType: 'user', subjectId: user.id });
-    return wrongCredentials();
   }
 
   /** Who I am and what I may do. */
@@ -199,10 +170,10 @@ export class SignInService implements OnModuleInit {
           work.now,
         ]);
         if (used === 0) throw new Problem(404, 'link.not_found', 'This link was used already. Ask for a new one.');
-        await work.execute(
-          `UPDATE users SET password_hash = $2, state = 'active', failed_sign_ins = 0, locked_until = NULL WHERE id = $1`,
-          [user_id, passwordHash],
-        );
+        await work.execute(`UPDATE users SET password_hash = $2, state = 'active' WHERE id = $1`, [
+          user_id,
+          passwordHash,
+        ]);
         await this.sessions.endAll(work, user_id);
         work.audit({ event: 'password.set', subjectType: 'user', subjectId: user_id });
       },
@@ -229,7 +200,7 @@ export const wrongCredentials = () => new Problem(401, 'credentials.wrong', 'E-m
 const factorRequired = (authenticator: boolean, question: PasskeyQuestion | undefined) =>
   new Problem(
     401,
-    'second_factor.required',
+    factorRequiredCode,
     question
       ? 'Show a passkey as well, or write the six digits of your authenticator or a recovery code.'
       : 'Write the six digits of your second factor as well.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Jobs } from '../platform/queue/jobs.js';
+import { AttemptsService } from './attempts.service.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -14,12 +15,14 @@ export class TidyService {
   constructor(
     jobs: Jobs,
     private readonly works: Works,
+    private readonly attempts: AttemptsService,
   ) {
     jobs.handle('platform.tidy', () => this.tidy());
     jobs.every('platform.tidy', hour);
   }
 
   async tidy(): Promise<void> {
+    await this.attempts.tidy();
     for (const id of await this.works.organizationIds()) await this.works.run(id, (work) => this.tidyOne(work));
   }
 

@@ -39,6 +39,9 @@ export class UserFields {
 
 export const userStates = ['invited', 'active', 'disabled'] as const;
 
+/** A user, and an organisation, that is nowhere. */
+export const nobody = '00000000-0000-7000-8000-00000000ffff';
+
 @Entity('users')
 @Index('users_email_unique', ['email'], { unique: true })
 export class User extends organizationRecord(UserFields) {
@@ -63,10 +66,4 @@ export class User extends organizationRecord(UserFields) {
   /** Last time step a code was accepted for, so that no code works twice (RFC 6238, 5.2). */
   @Column('integer', { nullable: true })
   totpLastStep!: number | null;
-
-  @Column('integer', { default: 0 })
-  failedSignIns!: number;
-
-  @Column({ type: 'timestamptz', precision: 3, nullable: true })
-  lockedUntil!: Date | null;
 }

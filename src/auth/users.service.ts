@@ -46,7 +46,6 @@ export class UsersService {
         email,
         state: password ? 'active' : 'invited',
         passwordHash: password ? await hashPassword(password) : null,
-        failedSignIns: 0,
       },
     ]);
     work.audit({ event: 'user.created', subjectType: 'user', subjectId: user!.id, details: { role: input.role } });

@@ -74,7 +74,7 @@ describe('Signing in', () => {
     const cookie = cookieOf(await signIn({ email, password }));
     const out = await app.anonymous.post('/api/auth/logout').set('cookie', cookie);
     expect(out.status).toBe(204);
-    expect(out.headers['clear-site-data']).toContain('cookies');
+    expect(out.headers['clear-site-data']).toContain('storage');
     expect((await me(cookie)).status).toBe(401);
   });
 

@@ -184,6 +184,16 @@ export class Work {
     this.lastingLines.push(line);
   }
 
+  /**
+   * Writes a line and takes it back: costs the database what a real one costs, for a refusal that concerns nobody yet must
+   * take as long as one that does.
+   */
+  auditInVain<E extends AuditEventName>(line: AuditLine<E>): void {
+    this.write({ text: 'SAVEPOINT in_vain', parameters: [] });
+    this.write(this.ports.auditOf(this, [line]));
+    this.write({ text: 'ROLLBACK TO SAVEPOINT in_vain', parameters: [] });
+  }
+
   /** Hands a domain event to its listeners, inside this transaction; what they throw undoes all. */
   async emit(event: DomainEvent): Promise<void> {
     await this.ports.events.dispatch(this, event);
