@@ -124,8 +124,7 @@ export class AccompanimentsService extends CaseRecords<Accompaniment, Values, Ac
         'Give either a user or the name of somebody else, not both.',
       );
     }
-    if (values.userId && values.userId !== previous?.userId)
-      await this.users.mustExist(work, 'userId', [values.userId]);
+    await this.users.mustBeHere(work, 'userId', [values.userId], [previous?.userId]);
     const { companions, cap } = await companionsAndCap(work, values.appointmentId);
     const others = companions.filter((companion) => companion.id !== previous?.id);
     if (values.userId && others.some((other) => other.userId === values.userId)) {

@@ -189,7 +189,8 @@ export class NewToken {
   @ApiPropertyOptional({
     isArray: true,
     enum: Permission,
-    description: 'What the token may do; all that you may if left out.',
+    description:
+      'What the token may do; all that you may if left out. Without `self` it may not even look at your account and sessions.',
   })
   @IsOptional()
   @IsArray()

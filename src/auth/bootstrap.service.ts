@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { Configuration } from '../platform/config/configuration.js';
 import { Problem } from '../platform/http/problem.js';
+import { StartupError } from '../platform/startup-error.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { SetUp } from './auth.dto.js';
-import { PasswordStrength } from './password-strength.service.js';
+import { type Known, PasswordStrength } from './password-strength.service.js';
 import { hashPassword, newToken, tokenHash } from './secrets.js';
 import { User } from './user.entity.js';
 
@@ -22,11 +23,13 @@ export class BootstrapService {
    * Called at each start, also by several processes at once. On an empty database makes the organisation that the
    * environment names, or a new set-up link (an earlier one stops working).
    * @returns what to tell the person at the terminal
+   * @throws StartupError when the environment gives the administrator a password that stands in lists of common ones
    */
   async atStart(): Promise<string | undefined> {
     const { organizationName, adminEmail, adminPassword, publicUrl, roles } = this.configuration;
     return this.whileEmpty(async (runner) => {
       if (organizationName && adminEmail && adminPassword) {
+        await this.mustNotBeCommon(adminPassword, { email: adminEmail, organizationName });
         await this.create({
           organizationName,
           email: adminEmail,
@@ -41,6 +44,16 @@ export class BootstrapService {
       await runner.query('UPDATE installation SET setup_token_hash = $1', [tokenHash(token)]);
       return `Set up the first organisation here (works once): ${publicUrl}/setup#${token}`;
     });
+  }
+
+  /** @throws StartupError saying why */
+  private async mustNotBeCommon(password: string, known: Known): Promise<void> {
+    try {
+      await this.strength.mustNotBeCommon('ADMIN_PASSWORD', password, known);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      throw new StartupError(`ADMIN_PASSWORD cannot be used. ${error.extras.errors?.[0]?.message ?? error.detail}`);
+    }
   }
 
   /** @throws Problem 404 when the token is wrong or the organisation exists already */

@@ -88,7 +88,7 @@ export class AccessGuard implements CanActivate {
       },
       true,
     );
-    if (permission === Permission.Self || permissions.has(permission)) return work;
+    if (permissions.has(permission)) return work;
     // Committed on the connection at hand: many refusals at once, each waiting for a second one, would take them all.
     work.audit({ event: 'access.refused', details: { permission, route: request.routeOptions?.url } });
     await opening.commit();
@@ -126,6 +126,7 @@ function sameHost(origin: string, host: string | undefined): boolean {
   }
 }
 
+/** All that the role has; of a program's token only what its scopes say, one's own account (`self`) among it. */
 function allowedTo(bearer: Bearer): ReadonlySet<string> {
   const ofRole = permissionsOf[bearer.role];
   if (!bearer.scopes) return ofRole;

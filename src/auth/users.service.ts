@@ -143,12 +143,32 @@ export class UsersService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** @throws Problem 422 on `field` unless every id is an active colleague */
-  async mustExist(work: Work, field: string, ids: string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const found = await this.named(work, ids);
-    if (ids.some((id) => !found.has(id)))
-      throw Problem.invalidField(field, 'user.unknown', 'Nobody here has this id. Choose from /api/users.');
+  /**
+   * Whether people can be given something to do, or to see.
+   * @param field its name, or that of the one at a place of the list
+   * @param before who has it already: they may have left since, and still stand there
+   * @throws Problem 422 naming the field unless every id is a colleague whose account is not disabled
+   */
+  async mustBeHere(
+    work: Work,
+    field: string | ((at: number) => string),
+    ids: (string | null | undefined)[],
+    before: (string | null | undefined)[] = [],
+  ): Promise<void> {
+    const added = ids.filter((id) => id && !before.includes(id));
+    if (added.length === 0) return;
+    const rows = await work.sql<Pick<User, 'id' | 'state'>>(
+      'SELECT id, state FROM users WHERE organization_id = $1 AND id = ANY($2)',
+      [work.organizationId, added],
+    );
+    const here = new Set(rows.filter(({ state }) => state !== 'disabled').map(({ id }) => id));
+    const at = ids.findIndex((id) => id && added.includes(id) && !here.has(id));
+    if (at < 0) return;
+    const isDisabled = rows.some(({ id }) => id === ids[at]);
+    const [code, message] = isDisabled
+      ? ['user.disabled', 'This account is disabled: whoever had it no longer works here. Choose somebody else.']
+      : ['user.unknown', 'Nobody here has this id. Choose from /api/users.'];
+    throw Problem.invalidField(typeof field === 'string' ? field : field(at), code!, message!);
   }
 
   private async one(work: Work, id: string): Promise<User> {

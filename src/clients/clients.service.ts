@@ -11,7 +11,7 @@ import { CaseFile } from './case-file.js';
 import { CaseFilesService, organizationKeysFor } from './case-files.service.js';
 import { ClientKey } from './client-key.entity.js';
 import { Client } from './client.entity.js';
-import { ClientFileFields, type Consent } from './client.fields.js';
+import { ClientFileFields } from './client.fields.js';
 import { isLetIn } from './client.policy.js';
 import type {
   CaseFileAnswer,
@@ -100,7 +100,7 @@ export class ClientsService {
     const person = file.person();
     const next = { ...person, ...input } as ClientFileFields;
     if (!isLetIn(work, person)) wallStands(person, input);
-    const warnings = await this.check(work, next, input);
+    const warnings = await this.check(work, next, input, person);
     if (isLetIn(work, person) && !isLetIn(work, next)) {
       throw Problem.invalidField(
         'allowedUserIds',
@@ -169,6 +169,7 @@ export class ClientsService {
     work: Work,
     next: Partial<ClientFileFields>,
     given: Partial<ClientFileFields> = next,
+    before: Partial<ClientFileFields> = {},
   ): Promise<FieldError[]> {
     if (given.address && !(await this.organizations.own(work)).collectsAddresses) {
       throw Problem.invalidField(
@@ -180,9 +181,10 @@ export class ClientsService {
     if (given.dateOfBirth && given.dateOfBirth > todayOf(work)) {
       throw Problem.invalidField('dateOfBirth', 'date.future', 'A date of birth cannot be in the future.');
     }
-    if (given.assignedAttorneyId) await this.users.mustExist(work, 'assignedAttorneyId', [given.assignedAttorneyId]);
-    if (given.allowedUserIds) await this.users.mustExist(work, 'allowedUserIds', given.allowedUserIds);
-    await this.takersMustExist(work, given.consents ?? []);
+    const takers = ({ consents }: Partial<ClientFileFields>) => (consents ?? []).map(({ takenBy }) => takenBy);
+    await this.users.mustBeHere(work, 'assignedAttorneyId', [given.assignedAttorneyId], [before.assignedAttorneyId]);
+    await this.users.mustBeHere(work, 'allowedUserIds', given.allowedUserIds ?? [], before.allowedUserIds ?? []);
+    await this.users.mustBeHere(work, (at) => `consents.${at}.takenBy`, takers(given), takers(before));
     if (next.aNumber && next.aNumberState && next.aNumberState !== 'has') {
       throw Problem.invalidField(
         'aNumberState',
@@ -201,20 +203,6 @@ export class ClientsService {
             message: 'No consent to keep this record is written down yet. Ask for it and note who took it.',
           },
         ];
-  }
-
-  private async takersMustExist(work: Work, consents: Consent[]): Promise<void> {
-    const takers = await this.users.named(
-      work,
-      consents.flatMap(({ takenBy }) => takenBy ?? []),
-    );
-    const at = consents.findIndex(({ takenBy }) => takenBy && !takers.has(takenBy));
-    if (at >= 0)
-      throw Problem.invalidField(
-        `consents.${at}.takenBy`,
-        'user.unknown',
-        'Nobody here has this id. Choose from /api/users.',
-      );
   }
 
   private async freeCode(work: Work): Promise<string> {

@@ -69,8 +69,7 @@ export class LettersService extends CaseRecords<Letter, LetterValues, LetterAnsw
     previous: LetterAnswer | undefined,
   ): Promise<Judgement<LetterValues>> {
     const values = await this.placed(work, given, previous);
-    if (values.advisedById && values.advisedById !== previous?.advisedById)
-      await this.users.mustExist(work, 'advisedById', [values.advisedById]);
+    await this.users.mustBeHere(work, 'advisedById', [values.advisedById], [previous?.advisedById]);
     const print = await this.trigger(work, file, values, previous);
     const findings = new Findings();
     findings.notInFuture(work, 'advisedOn', values.advisedOn);

@@ -34,7 +34,7 @@ export class OwnRemindersService {
   ): Promise<ReminderAnswer> {
     const file = await this.files.writable(work, clientId);
     const due = mustBeAhead(work, dueAt);
-    await this.users.mustExist(work, 'recipientId', [recipientId]);
+    await this.users.mustBeHere(work, 'recipientId', [recipientId]);
     await this.mustBeNew(work, clientId, kind, recipientId, due);
     const [recipient] = await work.sql<{ language: string | null }>(
       'SELECT language FROM users WHERE organization_id = $1 AND id = $2',

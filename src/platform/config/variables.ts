@@ -186,7 +186,7 @@ export const variables = {
   },
   ADMIN_EMAIL: { says: 'Its administrator.', default: '(set-up link)', read: optional },
   ADMIN_PASSWORD: {
-    says: "The administrator's password, 8 characters or more; better a sentence.",
+    says: "The administrator's password, 8 characters or more and in no list of common ones; better a sentence.",
     default: '(set-up link)',
     read: optional,
   },

@@ -314,7 +314,7 @@ export type ChangeUser = {
 };
 export type NewToken = {
     name: string;
-    /** What the token may do; all that you may if left out. */
+    /** What the token may do; all that you may if left out. Without `self` it may not even look at your account and sessions. */
     scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
