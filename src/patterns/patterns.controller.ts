@@ -6,6 +6,7 @@ import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
 import { BookQuery, LagReport, OverviewReport, PatternsQuery, ReportAnswer, ReportQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
+import { isReleasable } from './release/releasable-reports.service.js';
 import { ReleasesService } from './release/releases.service.js';
 import type { Report } from './report.js';
 import { csvOf } from './reports/csv.js';
@@ -63,6 +64,8 @@ export class PatternsController {
   @Requires(Permission.PatternsRead)
   @Answers(200, ReportAnswer, { figures: true, description: 'As a table in CSV with format=csv.' })
   async report(@InWork() work: Work, @Param('report') name: string, @Query() query: ReportQuery) {
+    if (query.release === 'public' && isReleasable(name))
+      return inFormat(await this.releases.publicForm(work, name, query), query);
     return inFormat(await this.reports.report(work, name, query), query);
   }
 }

@@ -4,6 +4,8 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PatternLedgerService } from './pattern-ledger.service.js';
 import { PatternsController } from './patterns.controller.js';
 import { PatternsService } from './patterns.service.js';
+import { PicturesController } from './pictures/pictures.controller.js';
+import { PicturesService } from './pictures/pictures.service.js';
 import { ReleasableReportsService } from './release/releasable-reports.service.js';
 import { ReleasesController } from './release/releases.controller.js';
 import { ReleasesService } from './release/releases.service.js';
@@ -11,8 +13,15 @@ import { ReportsService } from './reports/reports.service.js';
 
 @Module({
   imports: [AuthModule, OrganizationsModule],
-  controllers: [ReleasesController, PatternsController],
-  providers: [PatternLedgerService, PatternsService, ReleasableReportsService, ReleasesService, ReportsService],
+  controllers: [ReleasesController, PicturesController, PatternsController],
+  providers: [
+    PatternLedgerService,
+    PatternsService,
+    ReportsService,
+    ReleasableReportsService,
+    ReleasesService,
+    PicturesService,
+  ],
   exports: [PatternLedgerService, ReportsService],
 })
 export class PatternsModule {}

@@ -230,6 +230,8 @@ export const table: Record<string, Row> = {
 
   'GET /patterns/overview': row(files, [], 200),
   'GET /patterns/lag': row(files, [], 200),
+  'GET /patterns/book.pdf': row(files, [], 200),
+  'GET /patterns/:report.svg': row(files, 'report', 200),
   'POST /patterns/releases/preview': row(supervisor, [], 200, { report: 'lag' }),
   'POST /patterns/releases': row(supervisor, [], 201, { report: 'lag', reason: 'For the yearly report.' }),
   'POST /patterns/releases/:id/approval': row(lead, 'release', 409),

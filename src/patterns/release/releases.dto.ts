@@ -2,14 +2,12 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@n
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { recordAnswer } from '../../platform/database/records.js';
-import { PatternsQuery } from '../patterns.dto.js';
+import { PatternsQuery, ReportAnswer } from '../patterns.dto.js';
 import type { Report } from '../report.js';
 import { hiddenSymbol } from './public-report.js';
 import { type Releasable, releasable } from './releasable-reports.service.js';
 import { ReleaseFields } from './release.fields.js';
 import { type ReleaseState, releaseStates } from './release.entity.js';
-
-const anObject = { type: 'object', additionalProperties: true } as const;
 
 /** A row of a report. */
 export class RowOfReport {
@@ -59,7 +57,7 @@ export class HiddenCellAnswer {
 
 /** What would leave, and for staff alone, what is hidden in it and why. */
 export class ReleasePreview {
-  @ApiProperty({ ...anObject, description: `The report; hidden cells are ${hiddenSymbol}.` }) report!: Report;
+  @ApiProperty({ type: ReportAnswer, description: `Hidden cells are ${hiddenSymbol}.` }) report!: Report;
   @ApiProperty({ type: 'integer', description: 'Counts from 1 to one below this are hidden.' }) k!: number;
   @ApiProperty({ type: HiddenCellAnswer, isArray: true }) hidden!: HiddenCellAnswer[];
   @ApiProperty({

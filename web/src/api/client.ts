@@ -2464,9 +2464,62 @@ export type PreviewRelease = {
     /** Figures of each group; which ones a report knows is in docs/patterns.md. */
     groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     /** Name of the report. */
-    report: "overview" | "lag";
+    report: "overview" | "lag" | "letters" | "offices";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
     shownSmall?: RowOfReport[];
+};
+export type ReportFilterAnswer = {
+    name: string;
+    value: string;
+    label: string;
+};
+export type ReportColumnAnswer = {
+    name: string;
+    /** For a heading. */
+    label: string;
+    kind: "key" | "label" | "count" | "sum" | "share" | "bound" | "quantile" | "rate" | "flag";
+    unit: ("letters" | "appointments" | "people" | "days" | "minutes" | "share" | "ratio" | "records") | null;
+    /** Count columns that a figure is made from. */
+    "of": string[];
+};
+export type ColumnSumAnswer = {
+    total: string;
+    parts: string[];
+};
+export type ReportChartAnswer = {
+    kind: "bars" | "stacked" | "line" | "steps" | "interval" | "heat";
+    /** Column along the axis of what the rows are about. */
+    x: string;
+    /** Columns that are drawn. */
+    y: string[];
+    low?: string;
+    high?: string;
+    xLabel: string;
+    yLabel: string;
+};
+export type ReportAnswer = {
+    name: string;
+    title: string;
+    question: string;
+    /** Where the organisation works. */
+    on: string;
+    zone: string;
+    filters: ReportFilterAnswer[];
+    /** What the rows are about. */
+    groupBy: string | null;
+    methods: string[];
+    notes: string[];
+    columns: ReportColumnAnswer[];
+    /** By the names of the columns. */
+    rows: object[];
+    /** All rows together. */
+    totals: {
+        [key: string]: any;
+    } | null;
+    /** Whether everything counted is in exactly one row. */
+    partition: boolean;
+    sums: ColumnSumAnswer[];
+    chart: (ReportChartAnswer) | null;
 };
 export type HiddenCellAnswer = {
     /** Row, from 0; -1 for the totals. */
@@ -2476,10 +2529,8 @@ export type HiddenCellAnswer = {
     why: "small" | "complement" | "difference" | "derived";
 };
 export type ReleasePreview = {
-    /** The report; hidden cells are *. */
-    report: {
-        [key: string]: any;
-    };
+    /** Hidden cells are *. */
+    report: ReportAnswer;
     /** Counts from 1 to one below this are hidden. */
     k: number;
     hidden: HiddenCellAnswer[];
@@ -2506,7 +2557,7 @@ export type PublishRelease = {
     /** Figures of each group; which ones a report knows is in docs/patterns.md. */
     groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     /** Name of the report. */
-    report: "overview" | "lag";
+    report: "overview" | "lag" | "letters" | "offices";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
     shownSmall?: RowOfReport[];
     /** Says for whom these figures leave the office and why; write no name of a person. */
@@ -2699,59 +2750,6 @@ export type LagReport = {
     letters: number;
     /** Largest first; with groupBy only. */
     groups?: LagGroup[];
-};
-export type ReportFilterAnswer = {
-    name: string;
-    value: string;
-    label: string;
-};
-export type ReportColumnAnswer = {
-    name: string;
-    /** For a heading. */
-    label: string;
-    kind: "key" | "label" | "count" | "sum" | "share" | "bound" | "quantile" | "rate" | "flag";
-    unit: ("letters" | "appointments" | "people" | "days" | "minutes" | "share" | "ratio" | "records") | null;
-    /** Count columns that a figure is made from. */
-    "of": string[];
-};
-export type ColumnSumAnswer = {
-    total: string;
-    parts: string[];
-};
-export type ReportChartAnswer = {
-    kind: "bars" | "stacked" | "line" | "steps" | "interval" | "heat";
-    /** Column along the axis of what the rows are about. */
-    x: string;
-    /** Columns that are drawn. */
-    y: string[];
-    low?: string;
-    high?: string;
-    xLabel: string;
-    yLabel: string;
-};
-export type ReportAnswer = {
-    name: string;
-    title: string;
-    question: string;
-    /** Where the organisation works. */
-    on: string;
-    zone: string;
-    filters: ReportFilterAnswer[];
-    /** What the rows are about. */
-    groupBy: string | null;
-    methods: string[];
-    notes: string[];
-    columns: ReportColumnAnswer[];
-    /** By the names of the columns. */
-    rows: object[];
-    /** All rows together. */
-    totals: {
-        [key: string]: any;
-    } | null;
-    /** Whether everything counted is in exactly one row. */
-    partition: boolean;
-    sums: ColumnSumAnswer[];
-    chart: (ReportChartAnswer) | null;
 };
 export function healthLive(opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
@@ -4262,6 +4260,70 @@ export function releasesDocument(id: string, opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: Blob;
     }>(`/api/patterns/releases/${encodeURIComponent(id)}/document`, {
+        ...opts
+    }));
+}
+export function picturesBook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    pooled?: boolean;
+    release?: "internal" | "public";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/patterns/book.pdf${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        pooled,
+        release
+    }))}`, {
+        ...opts
+    }));
+}
+export function picturesPicture(report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    pooled?: boolean;
+    groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
+    release?: "internal" | "public";
+    format?: "json" | "csv";
+    compareFrom?: string;
+    compareTo?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/patterns/${encodeURIComponent(report)}.svg${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        pooled,
+        groupBy,
+        release,
+        format,
+        compareFrom,
+        compareTo
+    }))}`, {
         ...opts
     }));
 }

@@ -1,0 +1,177 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Report } from '../report.js';
+import { type BookWords, pageWords } from './book.words.js';
+import { drawn } from './picture.js';
+import { drawSvg } from './svg-in-pdf.js';
+import { drawTable } from './table-in-pdf.js';
+
+/** Letter size, in points. */
+export const page = { width: 612, height: 792, margin: 54, bottom: 728 };
+const inside = page.width - 2 * page.margin;
+const ink = '#1b1f22';
+const muted = '#56606a';
+const accent = '#1d4d63';
+
+const locate = createRequire(import.meta.url);
+const fonts = {
+  regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+};
+
+/** What stands on the cover. */
+export interface Cover {
+  organization: string;
+  /** In words. */
+  period: string;
+  on: string;
+  /** Counts below it are hidden; absent in a book for the office itself. */
+  k?: number;
+}
+
+/**
+ * The report book: cover, methods and limits, then for each report its question, picture, table and remarks. The same
+ * figures give the same bytes. `compress: false` leaves the pages readable to tests.
+ */
+export async function bookOf(
+  reports: readonly Report[],
+  cover: Cover,
+  words: BookWords,
+  options: { compress?: boolean } = {},
+): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: 'LETTER',
+    margins: { top: page.margin, left: page.margin, right: page.margin, bottom: page.height - page.bottom },
+    bufferPages: true,
+    compress: options.compress ?? true,
+    pdfVersion: '1.7',
+    lang: words.language,
+    displayTitle: true,
+    info: {
+      Title: words.title,
+      Author: 'Letterbox',
+      Creator: 'Letterbox',
+      Producer: 'Letterbox',
+      CreationDate: new Date(`${cover.on}T12:00:00Z`),
+    },
+  });
+  for (const [name, path] of Object.entries(fonts)) document.registerFont(name, locate.resolve(path));
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const finished = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
+  new Book(document, words).front(reports, cover);
+  for (const report of reports) await new Book(document, words).report(report);
+  edges(document, words, cover);
+  document.end();
+  await finished;
+  return Buffer.concat(chunks);
+}
+
+class Book {
+  constructor(
+    private readonly document: PDFKit.PDFDocument,
+    private readonly words: BookWords,
+  ) {}
+
+  front(reports: readonly Report[], { organization, period, on, k }: Cover): void {
+    const { document, words } = this;
+    document.rect(page.margin, 150, 64, 5).fill(accent);
+    document.font('bold').fontSize(30).fillColor(ink).text(words.title, page.margin, 172, { width: inside });
+    document.moveDown(0.4).font('regular').fontSize(15).fillColor(accent).text(organization);
+    document.moveDown(0.6).fontSize(12).fillColor(ink).text(period).text(words.asOf(on));
+    document
+      .moveDown(1.2)
+      .font('bold')
+      .fontSize(11)
+      .fillColor(k === undefined ? '#a61b1b' : accent);
+    document.text(k === undefined ? words.internal : words.public(k), { width: 400 });
+    document.moveDown(1.6);
+    this.heading(words.contents, 13);
+    reports.forEach(({ title }, at) => this.line(`${at + 1}.  ${title}`));
+    document.addPage();
+    this.heading(words.howTo, 17);
+    for (const { heading, texts } of words.methods(k)) {
+      document.moveDown(0.5);
+      this.heading(heading, 12);
+      texts.forEach((text) => this.paragraph(text));
+    }
+  }
+
+  async report(report: Report): Promise<void> {
+    const { document, words } = this;
+    document.addPage();
+    this.heading(report.title, 17);
+    document.font('regular').fontSize(11).fillColor(muted).text(report.question);
+    document.moveDown(0.8);
+    const picture = report.rows.length > 0 ? await drawn(report, false) : undefined;
+    if (picture) {
+      const scale = inside / Number(picture.getAttribute('width'));
+      const high = Number(picture.getAttribute('height')) * scale;
+      const fits = Math.min(1, 420 / high);
+      // Texts in it move where the next one would stand.
+      const top = document.y;
+      drawSvg(document, picture, page.margin, top, scale * fits);
+      document.y = top + high * fits + 10;
+    }
+    if (report.rows.length === 0) this.paragraph(words.nothing);
+    else drawTable(document, report, words);
+    document.x = page.margin;
+    document.moveDown(0.8);
+    for (const [heading, texts] of [
+      [words.notes, report.notes],
+      [words.made, report.methods],
+    ] as const) {
+      if (texts.length === 0) continue;
+      if (document.y > page.bottom - 60) document.addPage();
+      this.heading(heading, 11);
+      texts.forEach((text) => this.paragraph(text));
+      document.moveDown(0.4);
+    }
+  }
+
+  private heading(text: string, size: number): void {
+    this.document
+      .font('bold')
+      .fontSize(size)
+      .fillColor(accent)
+      .text(text, page.margin, this.document.y, { width: inside });
+    this.document.moveDown(0.25);
+  }
+
+  private paragraph(text: string): void {
+    this.document
+      .font('regular')
+      .fontSize(10)
+      .fillColor(ink)
+      .text(text, page.margin, this.document.y, { width: inside, lineGap: 1.5 });
+    this.document.moveDown(0.35);
+  }
+
+  private line(text: string): void {
+    this.document
+      .font('regular')
+      .fontSize(11)
+      .fillColor(ink)
+      .text(text, page.margin, this.document.y, { width: inside });
+  }
+}
+
+/** Number of each page, and whether the book may be passed on. */
+function edges(document: PDFKit.PDFDocument, words: BookWords, { k }: Cover): void {
+  const { count } = document.bufferedPageRange();
+  for (let at = 1; at < count; at += 1) {
+    document.switchToPage(at);
+    // Below the margin pdfkit would begin a new page.
+    document.page.margins.bottom = 0;
+    document.font('regular').fontSize(8).fillColor(muted);
+    document.text(k === undefined ? words.internalShort : words.publicShort, page.margin, 748, {
+      width: inside,
+      lineBreak: false,
+    });
+    document.text(pageWords(words, at + 1, count), page.margin, 748, {
+      width: inside,
+      align: 'right',
+      lineBreak: false,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { OrganizationsService } from '../../organizations/organizations.service.js';
+import type { Work } from '../../platform/database/work.js';
+import { Problem } from '../../platform/http/problem.js';
+import { dateIn } from '../../platform/http/values.js';
+import type { BookQuery, ReportQuery } from '../patterns.dto.js';
+import type { Report } from '../report.js';
+import { isReleasable, releasable, ReleasableReportsService } from '../release/releasable-reports.service.js';
+import { ReleasesService } from '../release/releases.service.js';
+import { ReportsService } from '../reports/reports.service.js';
+import { bookOf } from './book.pdf.js';
+import { bookWords } from './book.words.js';
+import { pictureOf } from './picture.js';
+
+/** Reports as pictures and as a book. */
+@Injectable()
+export class PicturesService {
+  constructor(
+    private readonly tables: ReleasableReportsService,
+    private readonly reports: ReportsService,
+    private readonly releases: ReleasesService,
+    private readonly organizations: OrganizationsService,
+  ) {}
+
+  /** A report as SVG. @throws Problem 404 for a name that no report has, else as the report does */
+  async picture(work: Work, name: string, query: ReportQuery): Promise<string> {
+    const picture = await pictureOf(await this.report(work, name, query));
+    if (!picture) throw Problem.notFound('picture');
+    return picture;
+  }
+
+  /**
+   * The report book, to print: for the office every report, for the public those that can be made safe.
+   * @throws Problem 422 as the reports do
+   */
+  async book(work: Work, query: BookQuery): Promise<Buffer> {
+    const isPublic = query.release === 'public';
+    const reports = isPublic ? await this.publicReports(work, query) : await this.reports.book(work, query);
+    const { name, zone, publicCountsFrom } = await this.organizations.own(work);
+    work.audit({ event: 'patterns.exported', details: { format: 'pdf', count: reports.length } });
+    const { from, to } = query;
+    const period = from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far';
+    const on = dateIn(zone, work.now);
+    return bookOf(reports, { organization: name, period, on, ...(isPublic ? { k: publicCountsFrom } : {}) }, bookWords);
+  }
+
+  private async publicReports(work: Work, query: BookQuery): Promise<Report[]> {
+    const reports: Report[] = [];
+    for (const name of releasable) reports.push(await this.releases.publicForm(work, name, query));
+    return reports;
+  }
+
+  private report(work: Work, name: string, query: ReportQuery): Promise<Report> {
+    if (isReleasable(name) && query.release === 'public') return this.releases.publicForm(work, name, query);
+    if (name === 'overview' || name === 'lag') return this.tables.make(work, name, query);
+    return this.reports.report(work, name, { ...query, format: 'json' });
+  }
+}

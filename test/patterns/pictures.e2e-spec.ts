@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Clinic, TestApplication } from '../support/application.js';
+import { FakeClock } from '../support/clock.js';
+import { letters } from './release-world.js';
+
+let app: TestApplication;
+let clinic: Clinic;
+
+beforeAll(async () => {
+  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-19T15:00:00Z')) });
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  clinic = await app.clinic();
+});
+
+const svgOf = async (path: string, of = clinic) => {
+  const { status, headers, body } = await of.as.advocate.get(`/api/patterns/${path}`);
+  expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+  return (body as Buffer).toString();
+};
+
+describe('A report as a picture', () => {
+  it('says its figures in words too, and needs nothing from outside', async () => {
+    await letters(clinic, { n: 12 }, { n: 30, county: 'queens', lagDays: 9 });
+    const svg = await svgOf('lag.svg?groupBy=county');
+    expect(svg).toContain('<title id="title">Days from fingerprints to letter</title>');
+    expect(svg).toContain('queens: Letters 30, 0 to 7 days 0, 8 to 14 days 30');
+    expect(svg).toContain('role="img"');
+    expect(svg).not.toMatch(/href|<style|<script|url\(/);
+    expect(await svgOf('letters.svg')).toContain('2018-02');
+    const other = await app.clinic();
+    expect(await svgOf('lag.svg?groupBy=county', other)).not.toContain('queens');
+  });
+
+  it('for the public does not draw what is hidden', async () => {
+    await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
+    const svg = await svgOf('overview.svg?groupBy=county&release=public');
+    expect(svg).toContain('queens: Letters *');
+    expect(await svgOf('overview.svg?groupBy=county')).toContain('queens: Letters 3');
+  });
+
+  it('is absent for a report that is none, and refused to those who see no figures', async () => {
+    expect((await clinic.as.advocate.get('/api/patterns/people.svg')).status).toBe(404);
+    for (const path of ['lag.svg', 'book.pdf'])
+      expect((await clinic.as.accompanier.get(`/api/patterns/${path}`)).status).toBe(403);
+  });
+});
+
+describe('The report book', () => {
+  it.each(['internal', 'public'])('%s is a PDF, and that it was made is in the audit', async (release) => {
+    await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
+    const { status, headers, body } = await clinic.as.supervisor.get(`/api/patterns/book.pdf?release=${release}`);
+    expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((body as Buffer).subarray(0, 8).toString()).toBe('%PDF-1.7');
+    const { body: audit } = await clinic.as.auditor.get('/api/audit-events?event=patterns.exported');
+    expect(audit.items).toMatchObject([{ details: { format: 'pdf' } }]);
+  });
+});
