@@ -12,6 +12,7 @@ import { Passkeys1795500000000 } from './1795500000000-passkeys.js';
 import { SignInAttempts1795500001000 } from './1795500001000-sign-in-attempts.js';
 import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
 import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
+import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
@@ -30,5 +31,6 @@ export const migrations = [
   SignInAttempts1795500001000,
   UnconfirmedReminders1795520000000,
   WiderLedger1795530000000,
+  PatternAlerts1795539000000,
   FigureReleases1795540000000,
 ];

@@ -18,6 +18,7 @@ import { CustodyEvent } from './custody/custody-event.entity.js';
 import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
 import { Letter } from './letters/letter.entity.js';
 import { Installation, Organization, OrganizationKey } from './organizations/organization.entity.js';
+import { PatternAlert, PatternLedgerState } from './patterns/news/pattern-alert.entity.js';
 import { PatternAppointment } from './patterns/pattern-appointment.entity.js';
 import { PatternLetter } from './patterns/pattern-letter.entity.js';
 import { PatternVenue } from './patterns/pattern-venue.entity.js';
@@ -64,7 +65,9 @@ export const entities = [
   Reminder,
   ReminderPlan,
   ReminderSubject,
+  PatternAlert,
   PatternAppointment,
+  PatternLedgerState,
   PatternLetter,
   PatternVenue,
   PatternRelease,

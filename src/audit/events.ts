@@ -164,6 +164,8 @@ export const events = {
   'release.listed': says('The list of figures that left the office was shown.', 'ids'),
   'release.read': says('Figures that left the office were shown.'),
   'patterns.exported': says('Figures were taken out as a file.', 'report', 'format', 'count'),
+  'pattern_alert.raised': says('Something new was noticed in the figures.'),
+  'pattern_alert.acknowledged': says('A supervisor said what the office makes of something new in the figures.'),
   'patterns.rebuilt': says('The pattern ledger was made anew.'),
   'reminder.created': says('Somebody made a reminder of their own.', 'kind'),
   'reminder.read': shows('read', 'A reminder was shown.'),

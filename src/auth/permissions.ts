@@ -31,6 +31,8 @@ export enum Permission {
   ReminderManage = 'reminder.manage',
   PlanManage = 'plan.manage',
   PatternsRead = 'patterns.read',
+  /** Saying what the office makes of something new in the figures. */
+  PatternsAcknowledge = 'patterns.acknowledge',
   /** Seeing which figures left the office, and those figures. */
   ReleaseRead = 'release.read',
   /** Letting figures leave. */
@@ -93,6 +95,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.AccessRead,
     Permission.AccessReviewRead,
     Permission.AccessReviewJudge,
+    Permission.PatternsAcknowledge,
     Permission.ReleasePublish,
     Permission.ReleaseApprove,
     Permission.PlanManage,

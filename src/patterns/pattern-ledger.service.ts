@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { VenueObserved } from '../appointments/venue-observed.js';
 import { ClientsMerged } from '../clients/clients-merged.js';
@@ -14,6 +15,7 @@ import { zoneOf } from './patterns.queries.js';
 const ofClient = [ledgerStatement(lettersLedger, 'one'), ledgerStatement(appointmentsLedger, 'one')];
 const ofObservation = ledgerStatement(venuesLedger, 'one');
 const ofEvery = [lettersLedger, appointmentsLedger, venuesLedger].map((ledger) => ledgerStatement(ledger, 'every'));
+const definition = createHash('sha256').update(ofEvery.join('\n')).digest('hex');
 
 /** Keeps the pattern ledger: follows every change of the records in the same transaction, and lets go at a purge. */
 @Injectable()
@@ -35,6 +37,15 @@ export class PatternLedgerService {
     });
   }
 
+  /** Makes the ledger anew if its columns have come to mean something else since it was made. */
+  async keepUp(work: Work): Promise<void> {
+    const [state] = await work.sql<{ definition: string }>(
+      'SELECT definition FROM pattern_ledger_states WHERE organization_id = $1',
+      [work.organizationId],
+    );
+    if (state?.definition !== definition) await this.rebuild(work);
+  }
+
   /**
    * Makes the whole ledger of the organisation anew from the records, for when the definition of a column has changed.
    * Rows whose case file is gone stay as they are. Changes of case files wait until this work ends.
@@ -46,6 +57,11 @@ export class PatternLedgerService {
       [work.organizationId],
     );
     for (const statement of ofEvery) await work.sql(statement, [work.organizationId]);
+    await work.sql(
+      `INSERT INTO pattern_ledger_states (organization_id, definition) VALUES ($1, $2)
+       ON CONFLICT (organization_id) DO UPDATE SET definition = excluded.definition`,
+      [work.organizationId, definition],
+    );
     work.audit({ event: 'patterns.rebuilt' });
   }
 

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { NewsController } from './news/news.controller.js';
+import { NewsService } from './news/news.service.js';
+import { WatchService } from './news/watch.service.js';
 import { PatternLedgerService } from './pattern-ledger.service.js';
 import { PatternsController } from './patterns.controller.js';
 import { PatternsService } from './patterns.service.js';
@@ -12,8 +16,8 @@ import { ReleasesService } from './release/releases.service.js';
 import { ReportsService } from './reports/reports.service.js';
 
 @Module({
-  imports: [AuthModule, OrganizationsModule],
-  controllers: [ReleasesController, PicturesController, PatternsController],
+  imports: [AuthModule, OrganizationsModule, RemindersModule],
+  controllers: [ReleasesController, NewsController, PicturesController, PatternsController],
   providers: [
     PatternLedgerService,
     PatternsService,
@@ -21,6 +25,8 @@ import { ReportsService } from './reports/reports.service.js';
     ReleasableReportsService,
     ReleasesService,
     PicturesService,
+    NewsService,
+    WatchService,
   ],
   exports: [PatternLedgerService, ReportsService],
 })

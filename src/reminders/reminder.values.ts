@@ -18,6 +18,7 @@ export const reminderKinds = [
   'locator_check',
   'retention_review',
   'consent_renewal',
+  'pattern_alert',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 

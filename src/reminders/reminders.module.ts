@@ -20,6 +20,7 @@ import { ReminderMetrics } from './reminder-metrics.js';
 import { RemindersListener } from './reminders.listener.js';
 import { RemindersService } from './reminders.service.js';
 import { SendingService } from './sending.service.js';
+import { StaffMessagesService } from './staff-messages.service.js';
 import { SweepService } from './sweep.service.js';
 
 /** What is owed to whom, when: derived from appointments and prints, sent when it is due. */
@@ -44,8 +45,9 @@ import { SweepService } from './sweep.service.js';
     RemindersListener,
     RemindersService,
     SendingService,
+    StaffMessagesService,
     SweepService,
   ],
-  exports: [RemindersService],
+  exports: [RemindersService, StaffMessagesService],
 })
 export class RemindersModule {}

@@ -30,6 +30,7 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
       '{code}: the person is not out and nobody has answered. Call the emergency contacts who may be told.',
     retention_review: '{code}: decide whether the file is still needed.',
     consent_renewal: '{code}: ask for consent again.',
+    pattern_alert: 'There is something new in the figures. Look under Patterns, and say what you make of it.',
     voice_task: '{code}: this person cannot be written to. Call, or tell them in person, that something is coming up.',
     delivery_failed: '{code}: a reminder could not be delivered. Reach the person another way.',
     delivery_unconfirmed:
@@ -65,6 +66,7 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
       '{code}: la persona no ha salido y nadie ha respondido. Llame a los contactos de emergencia a quienes se puede avisar.',
     retention_review: '{code}: decida si el expediente aún se necesita.',
     consent_renewal: '{code}: pida de nuevo el consentimiento.',
+    pattern_alert: 'Hay algo nuevo en las cifras. Véalo en Patrones y anote qué opina.',
     voice_task: '{code}: no se puede escribir a esta persona. Llámela o dígale en persona que tiene algo pendiente.',
     delivery_failed: '{code}: no se pudo entregar un recordatorio. Avise a la persona de otra manera.',
     delivery_unconfirmed:

@@ -238,6 +238,9 @@ export const table: Record<string, Row> = {
   'GET /patterns/releases': row([...files, 'auditor'], [], 200),
   'GET /patterns/releases/:id': row([...files, 'auditor'], 'release', 200),
   'GET /patterns/releases/:id/document': row([...files, 'auditor'], 'release', 200),
+  'GET /patterns/new': row(files, [], 200),
+  'GET /patterns/alerts': row(files, [], 200),
+  'POST /patterns/alerts/:id/acknowledge': row(supervisor, 'alert', 200, { note: 'The same office as before.' }),
   'GET /patterns/book.xlsx': row(files, [], 200),
   'GET /patterns/:report': row(files, 'report', 200),
 };

@@ -16,6 +16,7 @@ const ofOneOrganization: Record<keyof JobTypes, boolean> = {
   'reminder.sweep': false,
   'audit.seal': false,
   'access_review.draw': false,
+  'patterns.watch': false,
   'platform.tidy': false,
 };
 

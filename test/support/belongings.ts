@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Passkey } from '../../src/auth/passkeys/passkey.entity.js';
 import type { Role } from '../../src/auth/permissions.js';
 import { notify } from '../../src/platform/channels/in-app.channel.js';
+import { PatternAlert } from '../../src/patterns/news/pattern-alert.entity.js';
 import type { Caller, Clinic } from './application.js';
 import { aCustodyEvent, aLetter, anAppointment, anArrest, aPlaceId, aPrint, type Answered } from './factories.js';
 
@@ -28,6 +29,7 @@ export interface OfficeIds {
   user: string;
   userSession: string;
   release: string;
+  alert: string;
 }
 
 /** What one user has. */
@@ -90,6 +92,30 @@ export async function wallOff(who: Caller, client: string): Promise<void> {
   if (status !== 200) throw new Error(JSON.stringify(body));
 }
 
+/** Something new in the figures that nobody acknowledged yet, and the mark of a ledger made. */
+async function anAlert(clinic: Clinic): Promise<string> {
+  return clinic.inWork(async (work) => {
+    await work.execute(
+      `INSERT INTO pattern_ledger_states (organization_id, definition) VALUES ($1, '') ON CONFLICT DO NOTHING`,
+      [work.organizationId],
+    );
+    const [alert] = await work.insert(PatternAlert, [
+      {
+        week: '2018-02-26',
+        by: 'all',
+        key: work.newId(),
+        n: 7,
+        past: [1, 1, 1, 3, 3, 1, 2],
+        bound: 3.3,
+        method: 'C1',
+        adjustedChance: 0.01,
+        series: 1,
+      },
+    ]);
+    return alert!.id;
+  });
+}
+
 export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
   const place = await aPlaceId(clinic);
   const venue = await made(clinic.as.attorney, '/api/venue-observations', {
@@ -110,6 +136,7 @@ export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
     user,
     userSession: await sessionOf(clinic, user),
     release: release.id,
+    alert: await anAlert(clinic),
   };
 }
 

@@ -11,6 +11,8 @@ export interface JobTypes {
   'audit.seal': Record<string, never>;
   /** Draws some of last week's looks into case files for supervisors to judge; every hour, does so once a week. */
   'access_review.draw': Record<string, never>;
+  /** Looks for what is new in the figures of each organisation; every hour. */
+  'patterns.watch': Record<string, never>;
   /** Deletes expired idempotency keys and ended sessions; every hour. */
   'platform.tidy': Record<string, never>;
 }

@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -101,7 +101,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -315,7 +315,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. Without `self` it may not even look at your account and sessions. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -2170,7 +2170,7 @@ export type ReminderAnswer = {
     subjectId: string;
     recipientType: "client" | "contact" | "user";
     recipientId: string;
-    kind: "ice_appointment" | "court_date" | "filing_deadline" | "fingerprint_watch" | "packet_prepare" | "packet_return" | "debrief_missing" | "overdue_at_ice" | "locator_check" | "retention_review" | "consent_renewal";
+    kind: "ice_appointment" | "court_date" | "filing_deadline" | "fingerprint_watch" | "packet_prepare" | "packet_return" | "debrief_missing" | "overdue_at_ice" | "locator_check" | "retention_review" | "consent_renewal" | "pattern_alert";
     channel: "in_app" | "email" | "sms" | "voice_task";
     /** ISO 8601, before or after the date of the subject as the kind says. */
     offset: string;
@@ -2603,6 +2603,74 @@ export type PageOfReleaseAnswer = {
     /** Cursor of the next page; null on the last. */
     nextCursor: string | null;
     total?: number;
+};
+export type NewsItem = {
+    by: "all" | "office" | "place" | "county" | "chargeLevel" | "printReason";
+    /** Value or id; null for all letters. */
+    key: string | null;
+    /** What it is, in a sentence. */
+    text: string;
+    /** Letters this week. */
+    n: number;
+    /** Letters of the weeks before, oldest first. */
+    past: number[];
+    c1: number | null;
+    c2: number | null;
+    c3: number | null;
+    /** Whose bound is exceeded. */
+    above: ("C1" | "C2" | "C3")[];
+    /** How likely by chance, of this series alone. */
+    chance: number | null;
+    /** The same, given how many were looked at. */
+    adjustedChance: number | null;
+    /** Whether supervisors are told. */
+    isNew: boolean;
+};
+export type NewsAnswer = {
+    /** Monday of the week in question. */
+    week: string;
+    alpha: number;
+    minSigma: number;
+    /** How many series were looked at. */
+    series: number;
+    /** How many of them would exceed the bound of one method by chance alone, at least. */
+    expectedByChance: number;
+    /** The least likely first. */
+    items: NewsItem[];
+};
+export type PatternAlertAnswer = {
+    /** Says what the office made of something new in its figures; nothing about any person. */
+    note?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    week: string;
+    by: "all" | "office" | "place" | "county" | "chargeLevel" | "printReason";
+    key: string;
+    text: string;
+    n: number;
+    past: number[];
+    bound: number;
+    method: "C1" | "C2" | "C3";
+    adjustedChance: number;
+    /** How many series were looked at. */
+    series: number;
+    acknowledgedAt: string | null;
+    acknowledgedBy: string | null;
+};
+export type PageOfPatternAlertAnswer = {
+    items: PatternAlertAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type AcknowledgeAlert = {
+    /** Says what the office made of something new in its figures; nothing about any person. */
+    note: string;
 };
 export type MonthCount = {
     month: string;
@@ -4262,6 +4330,50 @@ export function releasesDocument(id: string, opts?: Oazapfts.RequestOpts) {
     }>(`/api/patterns/releases/${encodeURIComponent(id)}/document`, {
         ...opts
     }));
+}
+export function newsNews({ alpha, minSigma, all }: {
+    alpha?: number;
+    minSigma?: number;
+    all?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: NewsAnswer;
+    }>(`/api/patterns/new${QS.query(QS.explode({
+        alpha,
+        minSigma,
+        all
+    }))}`, {
+        ...opts
+    }));
+}
+export function newsAlerts({ limit, cursor, count, open }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    open?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfPatternAlertAnswer;
+    }>(`/api/patterns/alerts${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        open
+    }))}`, {
+        ...opts
+    }));
+}
+export function newsAcknowledge(id: string, acknowledgeAlert: AcknowledgeAlert, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PatternAlertAnswer;
+    }>(`/api/patterns/alerts/${encodeURIComponent(id)}/acknowledge`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: acknowledgeAlert
+    })));
 }
 export function picturesBook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release }: {
     $from?: string;

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { notify } from '../platform/channels/in-app.channel.js';
+import type { Work } from '../platform/database/work.js';
+import { Alarms } from './alarms.js';
+import { PlanService } from './plan.service.js';
+import { Reminder } from './reminder.entity.js';
+import type { ReminderKind } from './reminder.values.js';
+import { outsideQuiet } from './schedule.js';
+import { wordingLanguage } from './words/languages.js';
+
+const usefulMs = 7 * 86_400_000;
+
+/** Tells members of staff of something that is about no case: in the application at once, and by a neutral e-mail. */
+@Injectable()
+export class StaffMessagesService {
+  constructor(
+    private readonly plans: PlanService,
+    private readonly alarms: Alarms,
+  ) {}
+
+  /** @param subjectId what it is about, for whoever follows it inside the application */
+  async tellSupervisors(work: Work, kind: ReminderKind, subjectId: string): Promise<void> {
+    const users = await work.sql<{ id: string; language: string | null }>(
+      `SELECT id, language FROM users WHERE organization_id = $1 AND role = 'supervisor' AND state = 'active' ORDER BY id`,
+      [work.organizationId],
+    );
+    const about = { kind, subjectType: kind, subjectId, clientId: null };
+    await notify(
+      work,
+      users.map(({ id }) => ({ userId: id, about })),
+    );
+    const { zone, quietHours } = await this.plans.inForce(work);
+    const usefulUntil = new Date(work.now.getTime() + usefulMs);
+    const dueAt = outsideQuiet(work.now, zone, quietHours, work.now, usefulUntil);
+    const rows = await work.insert(
+      Reminder,
+      users.map(({ id, language }) => ({
+        clientId: null,
+        subjectType: 'review' as const,
+        subjectId,
+        kind,
+        recipientType: 'user' as const,
+        recipientId: id,
+        offset: 'PT0S',
+        basis: work.now.toISOString(),
+        dueAt,
+        attemptAt: dueAt,
+        usefulUntil,
+        zone,
+        channel: 'email' as const,
+        content: 'neutral' as const,
+        language: wordingLanguage(language),
+        state: 'scheduled' as const,
+      })),
+    );
+    this.alarms.after(work, rows);
+  }
+}
