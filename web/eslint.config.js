@@ -6,7 +6,7 @@ export default tseslint.config(
   { ignores: ['dist', 'src/api/client.ts', 'src/api/catalogue.ts'] },
   js.configs.recommended,
   {
-    files: ['src/**/*.{ts,tsx}', 'vite.config.ts'],
+    files: ['src/**/*.{ts,tsx}', 'flows/**/*.ts', '*.config.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     plugins: { 'react-hooks': reactHooks },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { authLogout } from '../../api/client.js';
+import { forgetDrafts } from '../../forms/sealed-drafts.js';
 import { lockedBy, useMe } from '../../lib/session.js';
 import { queryClient } from '../query-client.js';
 
@@ -13,6 +14,7 @@ export function useLeaving() {
       const next = router.state.location.pathname;
       // Cleared even when the server cannot be reached: what is on the screen goes away at once.
       await authLogout().catch(() => undefined);
+      await forgetDrafts();
       lockedBy.email = lock ? (me.user.email ?? '') : '';
       await router.navigate({ to: '/sign-in', search: lock ? { next } : {} });
       queryClient.clear();

@@ -5,8 +5,9 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { useRef, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intakeCreate } from '../../api/client.js';
-import { DraftContext, useDraft } from '../../forms/draft.js';
+import { DraftContext, useDraft, type Values } from '../../forms/draft.js';
 import { focusFirstInvalid } from '../../forms/focus.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { today } from '../../lib/days.js';
 import { useMe, useZone } from '../../lib/session.js';
 import { once } from '../../lib/version.js';
@@ -24,17 +25,27 @@ import { WhatWillHappen } from './what-will-happen.js';
 /** One page in the order in which people tell it; what it leads to stands beside it while one types. */
 export function LogALetterPage() {
   const { client } = useSearch({ from: '/signed-in/frame/log-a-letter' });
-  return <LogALetter key={client ?? 'new'} clientId={client} />;
+  const { t } = useTranslation('intake');
+  const form = `log-a-letter ${client ?? ''}`;
+  const empty = { clientId: client, letter: { evidenceGrade: 'client_report' }, accompaniments: [{}] };
+  return (
+    <Page title={t('common:place.log')} wide>
+      <KeptDraft key={form} form={form} empty={empty}>
+        {(initial) => <LogALetter form={form} initial={initial} />}
+      </KeptDraft>
+    </Page>
+  );
 }
 
-function LogALetter({ clientId }: { clientId?: string }) {
+function LogALetter({ form: name, initial }: { form: string; initial: Values }) {
   const { t } = useTranslation('intake');
   const router = useRouter();
   const queries = useQueryClient();
   const me = useMe();
   const zone = useZone();
   const form = useRef<HTMLFormElement>(null);
-  const draft = useDraft({ clientId, letter: { evidenceGrade: 'client_report' }, accompaniments: [{}] });
+  const draft = useDraft(initial);
+  const letGo = useKeeping(name, draft.values);
   const page = draft.values as PageValues;
   const circumstances = { today: today(zone), userId: me.user.id ?? '', zone };
   const body = intakeOf(page, circumstances);
@@ -51,6 +62,7 @@ function LogALetter({ clientId }: { clientId?: string }) {
       focusFirstInvalid(form.current);
     },
     onSuccess: async (answer) => {
+      letGo();
       await queries.invalidateQueries({ queryKey: ['clients'] });
       void queries.invalidateQueries({ queryKey: ['appointments'] });
       await router.navigate({ to: '/cases/$clientId', params: { clientId: answer.id } });
@@ -62,34 +74,33 @@ function LogALetter({ clientId }: { clientId?: string }) {
     if (!save.isPending) save.mutate();
   };
   return (
-    <Page
-      title={t('common:place.log')}
-      wide
-      actions={
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={draft.togglePurposes}>
-          {t(draft.showPurposes ? 'common:field.noPurposes' : 'common:field.purposes')}
-        </Button>
-      }
-    >
-      <DraftContext.Provider value={draft}>
-        <div className={styles.columns}>
-          <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-            <PersonGroup />
-            <ArrestGroup />
-            <LetterGroup />
-            <AppointmentGroup />
-            <Along />
-            <ProblemNotice error={save.error} />
-            <div className={styles.save}>
-              <Button type="submit" size="md" loading={save.isPending}>
-                {t('save')}
-              </Button>
-              <span className="muted">{t('keys')}</span>
-            </div>
-          </form>
-          <WhatWillHappen body={intakeOf(page, circumstances, '?')} />
-        </div>
-      </DraftContext.Provider>
-    </Page>
+    <DraftContext.Provider value={draft}>
+      <div className={styles.columns}>
+        <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+          <Button
+            className={styles.purposes}
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            onClick={draft.togglePurposes}
+          >
+            {t(draft.showPurposes ? 'common:field.noPurposes' : 'common:field.purposes')}
+          </Button>
+          <PersonGroup />
+          <ArrestGroup />
+          <LetterGroup />
+          <AppointmentGroup />
+          <Along />
+          <ProblemNotice error={save.error} />
+          <div className={styles.save}>
+            <Button type="submit" size="md" loading={save.isPending}>
+              {t('save')}
+            </Button>
+            <span className="muted">{t('keys')}</span>
+          </div>
+        </form>
+        <WhatWillHappen body={intakeOf(page, circumstances, '?')} />
+      </div>
+    </DraftContext.Provider>
   );
 }

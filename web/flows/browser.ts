@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+export const phone = { viewport: { width: 360, height: 780 }, hasTouch: true } satisfies BrowserContextOptions;
+export const desk = { viewport: { width: 1280, height: 900 } } satisfies BrowserContextOptions;
+
+const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** CHROMIUM names the browser where it stands elsewhere. */
+export function startBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? known.find(existsSync);
+  if (!executablePath) throw new Error('There is no Chromium. Install it, or name it: CHROMIUM=/path npm run test:web');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  });
+}
+
+/** A window of somebody who has not signed in yet. What the page complains of is gathered in `complaints`. */
+export async function openWindow(browser: Browser, look: BrowserContextOptions = desk) {
+  const context = await browser.newContext({
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    ...look,
+  });
+  await context.addInitScript({ path: axe });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The browser writes every refused request to its console; what the page makes of them is for the tests to look at.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(inject('address')))
+      elsewhere.push(request.url());
+  });
+  return { page, context, complaints, elsewhere };
+}
+
+export const addressOf = (path: string): string => inject('address') + path;
+
+export type Role = 'administrator' | 'supervisor' | 'attorney' | 'advocate' | 'accompanier' | 'auditor';
+
+/** Signs one of the demonstration's people in and waits for their first page. */
+export async function signIn(page: Page, role: Role): Promise<void> {
+  await page.goto(addressOf('/sign-in'));
+  await page.getByLabel('E-mail').fill(`${role}@demo.example`);
+  await page.getByLabel('Password', { exact: true }).fill('demonstration only');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(addressOf('/'));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; any: { message: string }[] }[];
+}
+
+/** What stands in people's way on the page as it is now: what axe finds, and whether it scrolls sideways. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  // What still moves has no colours of its own yet.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished)).catch(() => []),
+  );
+  const violations = await page.evaluate<Violation[]>(
+    `window.axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
+  );
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return sideways > 0 ? [...found, `scrolls sideways by ${sideways} px`] : found;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:web`: what people do, in a real browser against the real server with the demonstration data. */
+export default defineConfig({
+  test: {
+    include: ['flows/**/*.flow.ts'],
+    globalSetup: ['flows/demonstration.ts'],
+    // One server, one browser at a time: two cores have enough to do with these.
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 300_000,
+  },
+});
