@@ -8,6 +8,8 @@ import { AppointmentAccess } from './appointment-access.js';
 import { AppointmentDayService } from './appointment-day.service.js';
 import { AppointmentsController, ClientAppointmentsController } from './appointments.controller.js';
 import { AppointmentsService } from './appointments.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarService } from './calendar/calendar.service.js';
 import { DaySheetService } from './day-sheet.service.js';
 import { VenueObservationsController } from './venue-observations.controller.js';
 import { VenueObservationsService } from './venue-observations.service.js';
@@ -19,12 +21,14 @@ import { VenueObservationsService } from './venue-observations.service.js';
     AppointmentsController,
     AccompanimentsController,
     VenueObservationsController,
+    CalendarController,
   ],
   providers: [
     AccompanimentsService,
     AppointmentAccess,
     AppointmentDayService,
     AppointmentsService,
+    CalendarService,
     DaySheetService,
     VenueObservationsService,
   ],

@@ -71,6 +71,6 @@ import { UsersService } from './users.service.js';
     UsersService,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [UsersService, BootstrapService],
+  exports: [SessionsService, UsersService, BootstrapService],
 })
 export class AuthModule {}

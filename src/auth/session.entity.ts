@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from './user.entity.js';
 
-/** A person's sign-in or a program's token. The token itself is known to its bearer only; here is its SHA-256. */
+/** `calendar`: the address of a calendar, good for nothing else. */
+export type SessionKind = 'session' | 'token' | 'calendar';
+
+/** A person's sign-in, a program's token, or the address of a calendar. The token itself is known to its bearer only; here is its SHA-256. */
 @Entity('sessions')
 @Index(['organizationId', 'userId'])
 export class Session {
@@ -16,7 +19,7 @@ export class Session {
   userId!: string;
 
   @Column('varchar', { length: 10 })
-  kind!: 'session' | 'token';
+  kind!: SessionKind;
 
   @Index('sessions_token_hash_unique', { unique: true })
   @Column('bytea')

@@ -3,8 +3,11 @@ import { ApiProperty } from '@nestjs/swagger';
 /** A sign-in or a program's token that is in force. */
 export class SessionAnswer {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: ['session', 'token'], description: 'A sign-in by a person, or a token of a program.' })
-  kind!: 'session' | 'token';
+  @ApiProperty({
+    enum: ['session', 'token', 'calendar'],
+    description: 'A sign-in by a person, a token of a program, or the address of a calendar.',
+  })
+  kind!: 'session' | 'token' | 'calendar';
   @ApiProperty({ type: String, nullable: true, description: 'Name that its owner gave a token.' })
   name!: string | null;
   @ApiProperty({

@@ -9,13 +9,15 @@ import { Problem } from '../platform/http/problem.js';
 import type { NewToken, TokenAnswer } from './auth.dto.js';
 import type { Permission, Role } from './permissions.js';
 import { newToken, tokenHash } from './secrets.js';
-import { Session } from './session.entity.js';
+import { Session, type SessionKind } from './session.entity.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 /** A session ends after 30 minutes without a request and after 12 hours in any case. */
 export const idleMinutes = 30;
 const absoluteHours = 12;
+/** A calendar program is set up once; whoever forgets it must not be read for ever. */
+const calendarYears = 1;
 
 /** Where a sign-in comes from. */
 export interface SignInFrom {
@@ -30,7 +32,7 @@ export interface SignInFrom {
 /** Who stands behind a session or token, as the database function `open_session` answers it. */
 export interface Bearer {
   session_id: string;
-  kind: 'session' | 'token';
+  kind: SessionKind;
   organization_id: string;
   user_id: string;
   role: Role;
@@ -42,11 +44,53 @@ export interface Bearer {
 export class SessionsService {
   /** Recognises a token, sets organisation and actor in the transaction; one statement. */
   async recognise(opening: Opening, token: string, now: Date): Promise<Bearer | undefined> {
-    const [bearer] = await opening.sql<Bearer>('SELECT * FROM open_session($1, $2, $3)', [
-      tokenHash(token),
-      now,
-      idleMinutes,
-    ]);
+    const bearer = await this.bearerOf(opening, token, now, idleMinutes);
+    return bearer?.kind === 'calendar' ? undefined : bearer;
+  }
+
+  /** Whose calendar an address gives; it does not go idle. */
+  async recogniseCalendar(opening: Opening, token: string, now: Date): Promise<Bearer | undefined> {
+    const bearer = await this.bearerOf(opening, token, now, calendarYears * 365 * 24 * 60);
+    return bearer?.kind === 'calendar' ? bearer : undefined;
+  }
+
+  /** A new address for the calendar of whoever acts, in place of the one there was. */
+  async createCalendar(work: Work): Promise<{ token: string; session: Session }> {
+    await this.endCalendar(work);
+    const token = newToken('c');
+    const session = await this.store(work, {
+      userId: work.actor.userId,
+      kind: 'calendar',
+      token,
+      secondFactor: false,
+      expiresAt: new Date(work.now.getTime() + calendarYears * 365 * day),
+      scopes: [],
+    });
+    return { token, session };
+  }
+
+  async calendarOf(work: Work): Promise<Session | undefined> {
+    const [session] = await work.manager.findBy(Session, {
+      organizationId: work.organizationId,
+      userId: work.actor.userId,
+      kind: 'calendar',
+      revokedAt: IsNull(),
+      expiresAt: MoreThan(work.now),
+    });
+    return session;
+  }
+
+  /** @returns whether there was one */
+  async endCalendar(work: Work): Promise<boolean> {
+    const ended = await work.execute(
+      `UPDATE sessions SET revoked_at = $3 WHERE organization_id = $1 AND user_id = $2 AND kind = 'calendar' AND revoked_at IS NULL`,
+      [work.organizationId, work.actor.userId, work.now],
+    );
+    return ended > 0;
+  }
+
+  private async bearerOf(opening: Opening, token: string, now: Date, idle: number): Promise<Bearer | undefined> {
+    const [bearer] = await opening.sql<Bearer>('SELECT * FROM open_session($1, $2, $3)', [tokenHash(token), now, idle]);
     return bearer;
   }
 
@@ -180,7 +224,7 @@ export class SessionsService {
     work: Work,
     wanted: {
       userId: string;
-      kind: 'session' | 'token';
+      kind: SessionKind;
       token: string;
       secondFactor: boolean;
       provedAt?: Date;

@@ -9,13 +9,14 @@ import type { PasskeyQuestion } from './passkeys/passkeys.dto.js';
 import { passwordMatches } from './secrets.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { freshMinutes } from './step-up.js';
+import type { SessionKind } from './session.entity.js';
 import { User } from './user.entity.js';
 
 /** Wrong answers in a row after which a session ends, so that a stolen session cannot guess. */
 const mostFailures = 5;
 
 interface Proofs {
-  kind: 'session' | 'token';
+  kind: SessionKind;
   provedAt: Date | null;
   secondFactor: boolean;
   authenticator: boolean;
@@ -86,7 +87,7 @@ export class StepUpService {
    */
   async prove(work: Work, field: string, check: () => Promise<boolean>): Promise<void> {
     // Counted before it is looked at, under the lock of the row: many at once are many.
-    const [session] = await work.sql<{ kind: 'session' | 'token'; failures: number }>(
+    const [session] = await work.sql<{ kind: SessionKind; failures: number }>(
       `UPDATE sessions SET failed_proofs = failed_proofs + 1 WHERE id = $1 AND revoked_at IS NULL
        RETURNING kind, failed_proofs AS failures`,
       [work.actor.sessionId],

@@ -189,11 +189,15 @@ export async function underivedSubjects(work: Work, planVersion: number, limit: 
 export const isPendingSql = (now: string) =>
   `(r.state = 'scheduled' OR (r.state = 'enqueued' AND r.lease_until <= ${now}))`;
 
+/** Pending, and in nobody's hands. */
+export const isFreeSql = (now: string) =>
+  `(${isPendingSql(now)} AND (r.lease_until IS NULL OR r.lease_until <= ${now}))`;
+
 /** Pending reminders whose time comes before `until`, the earliest first. */
 export async function pendingUntil(work: Work, until: Date, limit: number) {
   return work.sql<{ id: string; attemptAt: Date }>(
     `SELECT r.id, r.attempt_at AS "attemptAt" FROM reminders r
-     WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued') AND r.attempt_at <= $2 AND ${isPendingSql('$3')}
+     WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued') AND r.attempt_at <= $2 AND ${isFreeSql('$3')}
      ORDER BY r.attempt_at LIMIT $4`,
     [work.organizationId, until, work.now, limit],
   );
@@ -210,7 +214,7 @@ export async function lockDue(work: Work, until: Date, limit: number): Promise<s
   const rows = await work.sql<{ id: string }>(
     `SELECT d.id FROM (
        SELECT r.id, r.subject_id FROM reminders r WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued')
-         AND r.attempt_at <= $4 AND ${isPendingSql('$2')} ORDER BY r.attempt_at LIMIT ${soughtAmong}) d
+         AND r.attempt_at <= $4 AND ${isFreeSql('$2')} ORDER BY r.attempt_at LIMIT ${soughtAmong}) d
      WHERE pg_try_advisory_xact_lock(hashtextextended(d.subject_id::text, 0)) LIMIT $3`,
     [work.organizationId, work.now, limit, until],
   );
@@ -221,7 +225,7 @@ export async function lockDue(work: Work, until: Date, limit: number): Promise<s
 export async function lockSubjectOf(work: Work, reminderId: string): Promise<void> {
   await work.sql(
     `SELECT pg_advisory_xact_lock(hashtextextended(r.subject_id::text, 0)) FROM reminders r
-     WHERE r.organization_id = $1 AND r.id = $2 AND ${isPendingSql('$3')}`,
+     WHERE r.organization_id = $1 AND r.id = $2 AND ${isFreeSql('$3')}`,
     [work.organizationId, reminderId, work.now],
   );
 }

@@ -15,7 +15,7 @@ import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
-import { isPendingSql, lockDue, lockSubjectOf, responsibleFor } from './reminders.queries.js';
+import { isFreeSql, lockDue, lockSubjectOf, responsibleFor } from './reminders.queries.js';
 import { nextTry } from './retry.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 
@@ -162,7 +162,9 @@ export class SendingService {
     if (failure) throw failure.reason as Error;
   }
 
-  private async handed(organizationId: string, { reminder, channel, message }: Claimed): Promise<Receipt | undefined> {
+  private async handed(organizationId: string, claimed: Claimed): Promise<Receipt | undefined> {
+    if (!(await this.handOver(organizationId, claimed))) return undefined;
+    const { reminder, channel, message } = claimed;
     try {
       return await this.channels.of(channel).send(message);
     } catch (error) {
@@ -182,7 +184,7 @@ export class SendingService {
     await this.derivation.checkSubjectsOf(work, ids);
     const rows = await work.sql<Reminder>(
       `SELECT ${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')} FROM reminders r
-       WHERE r.organization_id = $1 AND r.id = ANY($2) AND r.attempt_at <= $4 AND ${isPendingSql('$3')}
+       WHERE r.organization_id = $1 AND r.id = ANY($2) AND r.attempt_at <= $4 AND ${isFreeSql('$3')}
        ORDER BY r.due_at, r.id FOR UPDATE SKIP LOCKED`,
       [work.organizationId, ids, work.now, soon(work)],
     );
@@ -190,7 +192,7 @@ export class SendingService {
     const claimed = (await inOrder(rows, (reminder) => this.claimOne(work, reminder))).filter(
       (one) => one !== undefined,
     );
-    await this.enqueued(work, claimed);
+    await this.hold(work, claimed);
     return claimed;
   }
 
@@ -218,19 +220,45 @@ export class SendingService {
     }
   }
 
-  private async enqueued(work: Work, claimed: Claimed[]): Promise<void> {
+  /**
+   * Takes reminders in hand. What the channel might deliver twice stays `scheduled` until {@link handOver}: a process that
+   * dies then leaves in doubt only what it was about to send.
+   */
+  private async hold(work: Work, claimed: Claimed[]): Promise<void> {
     if (claimed.length === 0) return;
     await work.execute(
-      `UPDATE reminders SET state = 'enqueued', attempts = attempts + 1, lease_until = $4, version = version + 1,
-         updated_at = $3, updated_by = $5 WHERE organization_id = $1 AND id = ANY($2)`,
+      `UPDATE reminders r SET state = h.state, attempts = r.attempts + 1, lease_until = $2, version = r.version + 1,
+         updated_at = $3, updated_by = $4 FROM unnest($5::uuid[], $6::text[]) AS h (id, state)
+       WHERE r.organization_id = $1 AND r.id = h.id`,
       [
         work.organizationId,
-        claimed.map(({ reminder }) => reminder.id),
-        work.now,
         new Date(work.now.getTime() + leaseMs),
+        work.now,
         work.actor.userId,
+        claimed.map(({ reminder }) => reminder.id),
+        claimed.map(({ reminder, channel }) => (this.mayRepeat(reminder, channel) ? 'enqueued' : 'scheduled')),
       ],
     );
+  }
+
+  /** @returns false where it was cancelled meanwhile, or is in other hands */
+  private handOver(organizationId: string, { reminder, channel }: Claimed): Promise<boolean> {
+    if (this.mayRepeat(reminder, channel)) return Promise.resolve(true);
+    return this.works.run(organizationId, async (work) => {
+      const changed = await work.execute(
+        `UPDATE reminders SET state = 'enqueued', lease_until = $4, version = version + 1, updated_at = $5, updated_by = $6
+         WHERE organization_id = $1 AND id = $2 AND state = 'scheduled' AND attempts = $3 AND lease_until IS NOT NULL`,
+        [
+          work.organizationId,
+          reminder.id,
+          reminder.attempts,
+          new Date(work.now.getTime() + leaseMs),
+          work.now,
+          work.actor.userId,
+        ],
+      );
+      return changed === 1;
+    });
   }
 
   /** After an outage it may be night by now; then it waits for the morning, if that is not too late. */

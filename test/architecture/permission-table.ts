@@ -54,6 +54,7 @@ export const open = [
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
+  'GET /calendar/:file',
   'POST /auth/login',
   'POST /auth/login/passkey',
   'POST /auth/login/passkey/question',
@@ -173,6 +174,9 @@ export const table: Record<string, Row> = {
   'POST /clients/:clientId/appointments': row(files, 'client', 201, ({ place, letter }: Ids) =>
     anAppointment(place, { letterId: letter }),
   ),
+  'GET /calendar': row(day, [], 200),
+  'POST /calendar': row(day, [], 201),
+  'DELETE /calendar': row(day, [], 204),
   'GET /appointments': row(day, [], 200),
   'GET /appointments/:id': row(day, 'appointment', 200),
   'PATCH /appointments/:id': row(files, 'appointment', 200, ({ place, letter }: Ids) => ({

@@ -5,11 +5,12 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authPassword } from '../../api/client.js';
 import { messagesByField } from '../../lib/problem.js';
-import { useMe } from '../../lib/session.js';
+import { useMay, useMe } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { NewPassword } from '../auth/new-password.js';
 import { RecoveryCodes } from '../auth/recovery-codes.js';
+import { CalendarSection } from './calendar-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
@@ -17,6 +18,7 @@ import styles from './settings.module.css';
 export function AccountSection() {
   const { t } = useTranslation(['settings', 'auth']);
   const me = useMe();
+  const may = useMay();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
   const [recoveryCodes, setRecoveryCodes] = useState<string[]>();
@@ -54,6 +56,7 @@ export function AccountSection() {
         <p className="muted">{t('sessions.says')}</p>
         <SessionsList />
       </Section>
+      {may('appointment.read') && <CalendarSection />}
       <Section title={t('account.password')}>
         <form className={styles.form} onSubmit={submit}>
           <PasswordInput

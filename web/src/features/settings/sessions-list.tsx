@@ -81,7 +81,8 @@ function SessionLine({ session, isEnding, end }: LineProps) {
   const zone = useZone();
   const { kind, name, device, secondFactor, current, lastSeenAt } = session;
   const known = device === 'Program' ? t('sessions.program') : (device ?? t('sessions.unknownDevice'));
-  const what = kind === 'token' ? t('sessions.token', { name: name ?? '' }) : known;
+  const program = kind === 'calendar' ? t('sessions.calendar') : t('sessions.token', { name: name ?? '' });
+  const what = kind === 'session' ? known : program;
   const seen = instantInWords(lastSeenAt, zone, i18n.language);
   return (
     <li>
