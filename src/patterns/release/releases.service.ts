@@ -151,8 +151,30 @@ export class ReleasesService {
     work: Work,
     input: Asked & { report: Releasable; shownSmall?: ShownSmall[] },
   ): Promise<{ safe: SafeRelease; k: number }> {
-    const { report: name, shownSmall = [], from, to, county, office, place, chargeLevel, evidence, groupBy } = input;
-    const asked = { from, to, county, office, place, chargeLevel, evidence: evidence ?? 'all', groupBy } as Asked;
+    const {
+      report: name,
+      shownSmall = [],
+      from,
+      to,
+      county,
+      office,
+      place,
+      chargeLevel,
+      evidence,
+      pooled,
+      groupBy,
+    } = input;
+    const asked = {
+      from,
+      to,
+      county,
+      office,
+      place,
+      chargeLevel,
+      evidence: evidence ?? 'all',
+      pooled,
+      groupBy,
+    } as Asked;
     const report = await this.reports.make(work, name, asked);
     await this.mustHaveAgreed(work, report, shownSmall, 'shownSmall');
     const { publicCountsFrom: k } = await this.organizations.own(work);
