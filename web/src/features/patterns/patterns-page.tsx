@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { Filters } from './filter-bar.js';
 import { Findings } from './findings.js';
+import { ReleaseSection } from './release-section.js';
 
 /** The supervisor's questions, answered in sentences over all cases; figures name nobody. */
 export function PatternsPage() {
@@ -19,12 +20,20 @@ export function PatternsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page title={t('common:place.patterns')}>
+    <Page
+      title={t('common:place.patterns')}
+      actions={
+        <a href={`/api/patterns/book.pdf?${new URLSearchParams({ ...filters })}`} download>
+          {t('book')}
+        </a>
+      }
+    >
       <Filters filters={filters} />
       <ProblemNotice error={overview.error} retry={() => void overview.refetch()} />
       {overview.isPending && <Waiting />}
       {overview.data?.n === 0 && <Empty>{t('none')}</Empty>}
       {overview.data && overview.data.n > 0 && <Findings report={overview.data} />}
+      <ReleaseSection filters={filters} />
     </Page>
   );
 }
