@@ -2,7 +2,8 @@
 /**
  * `npm run bench [-- --clients 100000 --seconds 6 --only intake --profile <folder>]`: seeds a large organisation, then prints for each route the rate of
  * the program beside that of a bare server issuing the same statements, in one run, and the resident memory; then how
- * fast reminders go out (`--only reminders --reminders 10000` for these alone).
+ * fast reminders go out (`--only reminders --reminders 10000` for these alone), and reports over a ledger of a million rows beside
+ * statements by hand, with what the ledger adds to writing (`--only patterns --letters 1000000`).
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '6' },
     only: { type: 'string' },
     reminders: { type: 'string', default: '10000' },
+    letters: { type: 'string', default: '1000000' },
     profile: { type: 'string' },
   },
 });
@@ -34,6 +36,7 @@ const { migrateQueue } = await import('../dist/src/platform/queue/backend.js');
 const { entities } = await import('../dist/src/entities.js');
 const { migrations } = await import('../dist/migrations/index.js');
 const { prepare } = await import('./bench/prepare.mjs');
+const { benchPatterns } = await import('./bench/patterns.mjs');
 const { benchReminders } = await import('./bench/reminders.mjs');
 const { startRedis } = await import('./reminders/redis.mjs');
 const { default: autocannon } = await import('autocannon');
@@ -46,9 +49,14 @@ try {
   const { ownerUrl, appUrl } = postgres;
   await migrate({ ownerUrl, appUrl, entities, migrations, log: say });
   await migrateQueue(ownerUrl);
-  if (options.only !== 'reminders') await routes(ownerUrl, appUrl);
-  redis = await startRedis(root);
-  await benchReminders({ appUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
+  const alone = options.only === 'reminders' || options.only === 'patterns';
+  if (!alone) await routes(ownerUrl, appUrl);
+  if (options.only !== 'patterns') {
+    redis = await startRedis(root);
+    await benchReminders({ appUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
+  }
+  if (!alone || options.only === 'patterns')
+    await benchPatterns({ appUrl, ownerUrl, rows: Number(options.letters), say });
 } finally {
   for (const child of children) child.kill('SIGTERM');
   redis?.child.kill('SIGTERM');
