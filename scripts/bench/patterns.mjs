@@ -18,6 +18,13 @@ const appointments = (what, group = '') =>
   `SELECT ${what} FROM pattern_appointments WHERE organization_id = ${of} AND kind IN ('call_in_letter', 'ice_check_in') ${group}`;
 const yes = (...conditions) => conditions.map((one) => `count(*) FILTER (WHERE ${one})`).join(', ');
 const by = 'GROUP BY 1';
+/** What is true of a column, and of how many rows anything is known. */
+const asked = (column, value) => [`${column} = '${value}'`, `${column} <> 'unknown'`];
+const told = (column) => [column, `${column} IS NOT NULL`];
+const papers =
+  'immigration_documents valid_passport this_letter photo_id travel_document address_proof birth_certificate work_permit court_papers children other'.split(
+    ' ',
+  );
 
 /** What somebody would write who needs just these figures. */
 const byHand = {
@@ -32,23 +39,41 @@ const byHand = {
   detained: letters('accompanied, attended, detained, count(*)', '', 'GROUP BY 1, 2, 3'),
   posture: letters(
     yes(
-      "prior_removal_order = 'none'",
-      "prior_removal_order <> 'unknown'",
-      "convictions = 'none'",
-      "convictions <> 'unknown'",
-      'pending_relief_any',
-      'pending_relief_any IS NOT NULL',
-      'us_citizen_or_lpr_spouse',
-      'us_citizen_or_lpr_spouse IS NOT NULL',
+      ...asked('prior_removal_order', 'none'),
+      ...asked('convictions', 'none'),
+      ...asked('proceedings', 'not_in_proceedings'),
+      ...asked('representation', 'full'),
+      ...['order_of_supervision', 'pending_relief_any', 'us_citizen_or_lpr_spouse', 'us_citizen_children'].flatMap(
+        told,
+      ),
+      ...['minor_children_at_home', 'primary_caregiver'].flatMap(told),
     ),
   ),
   proceedings: letters(`received_month, in_proceedings, nta_days, count(*)`, '', 'GROUP BY 1, 2, 3'),
   offices: letters('office_id, count(*)', '', by),
   times: appointments('hour, weekday, count(*)', 'GROUP BY 1, 2'),
   'letter-text': letters(
-    yes("authority_cited <> 'none'", "mentions_detention = 'yes'", "'valid_passport' = ANY (documents_demanded)"),
+    yes(
+      ...asked('authority_cited', 'none'),
+      ...asked('mentions_detention', 'yes'),
+      ...asked('stated_reason', 'official_matter'),
+      ...asked('ask_for', 'deportation_officer'),
+      ...papers.map((paper) => `'${paper}' = ANY (documents_demanded)`),
+      'documents_demanded IS NOT NULL',
+    ),
   ),
-  counsel: appointments(yes("attorney_admitted = 'refused'", 'supervisor_reversed')),
+  counsel: appointments(
+    yes(
+      "attorney_admitted = 'refused'",
+      "attorney_admitted = 'partly'",
+      "attorney_admitted <> 'not_requested'",
+      ...told('supervisor_reversed'),
+      ...['will_be_released', 'will_be_detained'].flatMap((said) => [
+        `officer_initial_statement = '${said}' AND detained`,
+        `officer_initial_statement = '${said}' AND detained IS NOT NULL`,
+      ]),
+    ),
+  ),
   custody: letters('custody_days, custody_ended, count(*)', 'AND detained', 'GROUP BY 1, 2'),
   accompaniments: appointments(`starts_month, inside_minutes, closed_on_time, count(*)`, 'GROUP BY 1, 2, 3'),
   notice: letters('received_month, notice_days, count(*)', '', 'GROUP BY 1, 2'),
