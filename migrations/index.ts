@@ -10,6 +10,7 @@ import { NextMasterKey1795400300000 } from './1795400300000-next-master-key.js';
 import { BreakGlass1795400400000 } from './1795400400000-break-glass.js';
 import { Passkeys1795500000000 } from './1795500000000-passkeys.js';
 import { SignInAttempts1795500001000 } from './1795500001000-sign-in-attempts.js';
+import { TextMessages1795510000000 } from './1795510000000-text-messages.js';
 import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-reminders.js';
 import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
@@ -29,6 +30,7 @@ export const migrations = [
   BreakGlass1795400400000,
   Passkeys1795500000000,
   SignInAttempts1795500001000,
+  TextMessages1795510000000,
   UnconfirmedReminders1795520000000,
   WiderLedger1795530000000,
   PatternAlerts1795539000000,

@@ -30,6 +30,7 @@ import { Notice } from './platform/channels/notice.entity.js';
 import { IdempotencyKey } from './platform/http/idempotency.entity.js';
 import { RateLimit } from './platform/http/rate-limit.entity.js';
 import { Reminder, ReminderPlan, ReminderSubject } from './reminders/reminder.entity.js';
+import { TextStop } from './reminders/text-stop.entity.js';
 
 /** Every table of the program; migrations are generated from this list and checked against it. */
 export const entities = [
@@ -66,6 +67,7 @@ export const entities = [
   ReminderPlan,
   ReminderSubject,
   PatternAlert,
+  TextStop,
   PatternAppointment,
   PatternLedgerState,
   PatternLetter,

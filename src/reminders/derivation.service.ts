@@ -56,6 +56,12 @@ export class DerivationService {
     subjects.set(subject.id, { ...subject, known: known && (subjects.get(subject.id)?.known ?? true) });
   }
 
+  /** What a reminder is about, if its reminders follow from the plan. */
+  markSubjectOf(work: Work, { subjectType, subjectId }: Pick<Reminder, 'subjectType' | 'subjectId'>): void {
+    if (subjectType === 'appointment' || subjectType === 'fingerprint_event')
+      this.mark(work, { type: subjectType, id: subjectId }, true);
+  }
+
   /** Everything that a client still has ahead. */
   markClient(work: Work, clientId: string): void {
     this.marksOf(work).clients.add(clientId);

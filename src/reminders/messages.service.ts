@@ -53,7 +53,11 @@ export class MessagesService {
       subjectId: reminder.subjectId,
       clientId: reminder.clientId,
     };
-    return { channel, message: { id: reminder.id, organizationId: work.organizationId, to, subject, text, about } };
+    const message = { id: reminder.id, organizationId: work.organizationId, to, subject, text, about };
+    if (channel !== 'sms') return { channel, message };
+    const { publicUrl, twilio } = this.configuration;
+    const receiptsAt = `${publicUrl}/api/webhooks/${twilio ? 'twilio' : 'gateway'}/receipts/${work.organizationId}/${reminder.id}`;
+    return { channel, message: { ...message, receiptsAt } };
   }
 
   private async address(
@@ -98,7 +102,8 @@ export class MessagesService {
     return this.prepared.get(work)?.get(reminder.clientId);
   }
 
-  private signature(work: Work): Promise<Signature> {
+  /** Who signs in this organisation. */
+  signature(work: Work): Promise<Signature> {
     const known = this.signatures.get(work) ?? this.readSignature(work);
     this.signatures.set(work, known);
     return known;

@@ -16,7 +16,7 @@ export class NoticeAnswer {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({
     description:
-      'Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass.',
+      'Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, texts_stopped, texts_started, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass.',
   })
   kind!: string;
   @ApiProperty() subjectType!: string;

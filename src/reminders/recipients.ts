@@ -6,7 +6,7 @@ import { wordingLanguage } from './words/languages.js';
 
 export type Recipient = Pick<
   Wanted,
-  'recipientType' | 'recipientId' | 'channel' | 'content' | 'language' | 'mindsQuiet'
+  'recipientType' | 'recipientId' | 'channel' | 'others' | 'content' | 'language' | 'mindsQuiet'
 >;
 
 /** Whom a rule means, and by which channel. */
@@ -18,7 +18,7 @@ export function recipientsOf(
 ): Recipient[] {
   const to: Record<Audience, () => Recipient[]> = {
     client: () => {
-      const channel = clientChannel(rule.channels, facts);
+      const [channel, ...others] = clientChannels(rule.channels, facts);
       if (!channel) return [];
       const language = wordingLanguage(facts.language);
       return [
@@ -26,6 +26,7 @@ export function recipientsOf(
           recipientType: 'client',
           recipientId: facts.clientId,
           channel,
+          others,
           content: 'neutral',
           language,
           mindsQuiet: true,
@@ -41,6 +42,7 @@ export function recipientsOf(
             {
               ...userRecipient(rule, facts.responsible, plan),
               channel: 'voice_task' as const,
+              others: [],
               content: 'in_app_full' as const,
             },
           ]
@@ -55,6 +57,7 @@ function userRecipient(rule: Rule, user: Colleague, plan: PlanInForce): Recipien
     recipientType: 'user',
     recipientId: user.id,
     channel: byEmail ? 'email' : 'in_app',
+    others: byEmail ? ['in_app'] : [],
     content: byEmail ? 'neutral' : 'in_app_full',
     language: wordingLanguage(user.language),
     mindsQuiet: byEmail && !isUrgent(rule.kind),
@@ -62,12 +65,12 @@ function userRecipient(rule: Rule, user: Colleague, plan: PlanInForce): Recipien
 }
 
 /**
- * The first of the plan's channels by which this person may be written to; where there is none, a member of staff is
- * asked to call. Null only where there is nobody to ask.
+ * Those of the plan's channels by which this person may be written to, in order: the first is used, and the next when it
+ * fails. The last is a member of staff who is asked to call. Empty only where there is nobody to ask.
  */
-export function clientChannel(channels: ReminderChannel[], facts: ClientFacts): ReminderChannel | null {
+export function clientChannels(channels: ReminderChannel[], facts: ClientFacts): ReminderChannel[] {
   const order = facts.channel === 'email' ? (['email', ...channels] as const) : channels;
-  return order.find((channel) => mayUse(channel, facts)) ?? (facts.responsible ? 'voice_task' : null);
+  return [...new Set([...order, 'voice_task' as const])].filter((channel) => mayUse(channel, facts));
 }
 
 function mayUse(channel: ReminderChannel, facts: ClientFacts): boolean {

@@ -19,7 +19,7 @@ export interface Existing {
   handledBy: string | null;
 }
 
-export interface NewReminder extends Omit<Wanted, 'moment' | 'mindsQuiet'> {
+export interface NewReminder extends Omit<Wanted, 'moment' | 'mindsQuiet' | 'others'> {
   dueAt: Date;
   state: 'scheduled' | 'skipped_past_due';
 }
@@ -39,22 +39,31 @@ export interface Circumstances {
 /**
  * What to do so that the reminders of one subject become those that are wanted. Doing it again changes nothing.
  *
- * What was sent stays. A reminder whose date, time or channel is another now is superseded by a new one, so that its
- * history can be read. Of the first reminders for a date that was entered late, the nearest that is still useful goes
- * out at once and those before it are marked as skipped.
+ * What was sent stays, and so does what failed for good: the next channel is tried in its place. A reminder whose date,
+ * time or channel is another now is superseded by a new one, so that its history can be read. Of the first reminders for a
+ * date that was entered late, the nearest that is still useful goes out at once and those before it are marked as skipped.
  */
 export function reconcile(wanted: Wanted[], existing: Existing[], { quiet, now, optedOut }: Circumstances): Steps {
   const steps: Steps = { insert: [], end: [] };
-  const standing = new Map(existing.filter(holdsItsPlace).map((row) => [keyOf(row), row]));
+  const standing = new Map<string, Existing>();
+  const inVain = new Map<string, Existing[]>();
+  for (const row of existing) {
+    const key = keyOf(row);
+    if (isInVain(row)) inVain.set(key, [...(inVain.get(key) ?? []), row]);
+    else if (holdsItsPlace(row) && (!standing.has(key) || isPending(row, now))) standing.set(key, row);
+  }
   const fresh: Wanted[] = [];
-  for (const one of wanted) {
-    const row = standing.get(keyOf(one));
+  for (const first of wanted) {
+    const row = standing.get(keyOf(first));
+    const tried = inVain.get(keyOf(first)) ?? [];
+    const one = nextWay(first, tried);
     if (!row) {
-      fresh.push(one);
+      if (tried.length === 0) fresh.push(first);
+      else if (one && one.usefulUntil > now) steps.insert.push(made(one, dueOf(one, quiet, now), 'scheduled'));
       continue;
     }
-    standing.delete(keyOf(one));
-    if (!isPending(row, now) || !differs(row, one, quiet, now)) continue;
+    standing.delete(keyOf(first));
+    if (!one || !isPending(row, now) || !differs(row, one, quiet, now)) continue;
     steps.end.push({ id: row.id, state: optedOut && row.channel === 'sms' ? 'opted_out' : 'superseded' });
     // In the place of one that was owed: due as that was, however late it is by now.
     steps.insert.push(made(one, dueOf(one, quiet, now), 'scheduled'));
@@ -69,6 +78,20 @@ export function reconcile(wanted: Wanted[], existing: Existing[], { quiet, now, 
     steps.insert.push(...firstOnes(group, first, quiet, now));
   }
   return steps;
+}
+
+/** What a provider, a carrier or the person refused for good, by whichever channel. */
+const isInVain = ({ state, handledBy }: Existing) =>
+  handledBy === null && (state === 'failed' || state === 'carrier_blocked' || state === 'opted_out');
+
+/**
+ * The same by the first channel that did not fail; undefined when all did. Whoever wanted no more messages is not written to
+ * by what is known of them, and may want them again.
+ */
+function nextWay(wanted: Wanted, tried: Existing[]): Wanted | undefined {
+  const failed = tried.filter(({ state }) => state !== 'opted_out');
+  const channel = [wanted.channel, ...wanted.others].find((way) => failed.every((row) => row.channel !== way));
+  return channel && { ...wanted, channel, content: channel === 'in_app' ? 'in_app_full' : wanted.content };
 }
 
 const anHour = 3_600_000;
@@ -93,7 +116,11 @@ function firstOnes(group: Wanted[], first: boolean, quiet: QuietHours | null, no
   ];
 }
 
-function made({ moment: _, mindsQuiet: __, ...one }: Wanted, dueAt: Date, state: NewReminder['state']): NewReminder {
+function made(
+  { moment: _, mindsQuiet: __, others: ___, ...one }: Wanted,
+  dueAt: Date,
+  state: NewReminder['state'],
+): NewReminder {
   return { ...one, dueAt, state };
 }
 

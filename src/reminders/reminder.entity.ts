@@ -25,17 +25,19 @@ export const givenWay = ['superseded', 'cancelled', 'opted_out'] as const;
 
 /**
  * One thing owed to one recipient at one time. Holds no address and no text: both are looked up when it is sent. At most
- * one stands for each subject, kind, recipient, offset and basis, so that deriving twice makes nothing twice.
+ * one stands for each subject, kind, recipient, offset, basis and channel, so that deriving twice makes nothing twice; one
+ * by another channel is made only when that before has failed.
  */
 @Entity('reminders')
 @ForeignKey('Client', ['organizationId', 'clientId'], ['organizationId', 'id'], { onDelete: 'CASCADE' })
 @Index(
   'reminders_one_of_each',
-  ['organizationId', 'subjectType', 'subjectId', 'kind', 'recipientType', 'recipientId', 'offset', 'basis'],
+  ['organizationId', 'subjectType', 'subjectId', 'kind', 'recipientType', 'recipientId', 'offset', 'basis', 'channel'],
   { unique: true, where: `state NOT IN (${list(givenWay)})` },
 )
 @Index(['organizationId', 'attemptAt'], { where: oneOf('state', pendingStates) })
 @Index(['organizationId', 'state', 'dueAt'])
+@Index(['organizationId', 'redactAt'], { where: 'redact_at IS NOT NULL' })
 @Index(['organizationId', 'dueAt'])
 @Index(['organizationId', 'clientId', 'dueAt'], { where: 'client_id IS NOT NULL' })
 @Check('reminders_subject_type', oneOf('subject_type', subjectTypes))
@@ -114,6 +116,10 @@ export class Reminder extends organizationRecord() {
 
   @Column('varchar', { length: 60, nullable: true })
   lastErrorCode!: string | null;
+
+  /** When the provider is asked to forget its words; null where it holds none, or was asked. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  redactAt!: Date | null;
 
   /** Who cancelled or acknowledged it by hand; what the system cancels may be owed again. */
   @Column('uuid', { nullable: true })

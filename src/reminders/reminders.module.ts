@@ -17,11 +17,16 @@ import {
   RemindersController,
 } from './reminders.controller.js';
 import { ReminderMetrics } from './reminder-metrics.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RedactionService } from './redaction.service.js';
 import { RemindersListener } from './reminders.listener.js';
 import { RemindersService } from './reminders.service.js';
 import { SendingService } from './sending.service.js';
 import { StaffMessagesService } from './staff-messages.service.js';
 import { SweepService } from './sweep.service.js';
+import { TextAnswersService } from './text-answers.service.js';
+import { TextStopsService } from './text-stops.service.js';
+import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.controller.js';
 
 /** What is owed to whom, when: derived from appointments and prints, sent when it is due. */
 @Module({
@@ -32,6 +37,8 @@ import { SweepService } from './sweep.service.js';
     ReminderPlanController,
     NoticesController,
     OverdueController,
+    TwilioWebhooksController,
+    GatewayWebhooksController,
   ],
   providers: [
     Alarms,
@@ -42,11 +49,15 @@ import { SweepService } from './sweep.service.js';
     OwnRemindersService,
     PlanService,
     ReminderMetrics,
+    ReceiptsService,
+    RedactionService,
     RemindersListener,
     RemindersService,
     SendingService,
     StaffMessagesService,
     SweepService,
+    TextAnswersService,
+    TextStopsService,
   ],
   exports: [RemindersService, StaffMessagesService],
 })

@@ -32,6 +32,7 @@ export interface ClientFacts {
   clientStatus: ClientStatus;
   channel: ContactChannel | null;
   smsConsent: SmsConsent | null;
+  /** Consent was withdrawn, or the number wants no more text messages. */
   smsWithdrawn: boolean;
   phoneSafeToText: TextSafety | null;
   hasPhone: boolean;
@@ -89,10 +90,15 @@ const existingSql = (type: SubjectType) => `(SELECT coalesce(json_agg(json_build
     'leaseUntil', ${milliseconds('r.lease_until')}, 'handledBy', r.handled_by)), '[]')
   FROM reminders r WHERE r.organization_id = s.organization_id AND r.subject_type = '${type}' AND r.subject_id = s.id)`;
 
+/** Whether the number of the file has answered STOP. */
+const numberStopped = `EXISTS (SELECT 1 FROM search_tokens t JOIN text_stops o
+  ON o.organization_id = t.organization_id AND o.token = t.token AND o.stopped
+  WHERE t.organization_id = c.organization_id AND t.client_id = c.id AND t.kind = 'phone')`;
+
 const factsSql = (type: SubjectType) => `s.id AS "subjectId", s.version AS "subjectVersion", c.id AS "clientId",
   c.version AS "clientVersion", c.status AS "clientStatus", c.channel, c.sms_consent AS "smsConsent",
   coalesce((SELECT bool_and(x->>'withdrawnOn' IS NOT NULL) FROM jsonb_array_elements(c.consents) x
-            WHERE x->>'kind' = 'sms'), false) AS "smsWithdrawn",
+            WHERE x->>'kind' = 'sms'), false) OR ${numberStopped} AS "smsWithdrawn",
   c.phone_safe_to_text AS "phoneSafeToText", c.phone IS NOT NULL AS "hasPhone", c.email IS NOT NULL AS "hasEmail",
   c.language, ${responsibleSql} AS responsible, ${existingSql(type)} AS existing`;
 
@@ -287,4 +293,15 @@ export async function responsibleFor(work: Work, reminderId: string): Promise<st
     [work.organizationId, reminderId],
   );
   return row?.responsible?.id;
+}
+
+/** Case files that have a number, each with whoever answers for it. */
+export async function filesOfNumber(work: Work, token: Buffer) {
+  return work.sql<{ id: string; language: string | null; responsible: Colleague | null }>(
+    `SELECT c.id, c.language, ${responsibleSql} AS responsible FROM search_tokens t
+     JOIN clients c ON c.organization_id = t.organization_id AND c.id = t.client_id
+     JOIN clients s ON s.organization_id = c.organization_id AND s.id = c.id
+     WHERE t.organization_id = $1 AND t.token = $2 AND t.kind = 'phone' ORDER BY c.id`,
+    [work.organizationId, token],
+  );
 }

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DeliveryFailure, PermanentFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
 import { type ChannelName, Channels } from '../platform/channels/channels.js';
-import { notify } from '../platform/channels/in-app.channel.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
@@ -15,9 +14,11 @@ import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
-import { isFreeSql, lockDue, lockSubjectOf, responsibleFor } from './reminders.queries.js';
+import { isFreeSql, lockDue, lockSubjectOf } from './reminders.queries.js';
 import { nextTry } from './retry.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
+import { tellStaff } from './tell-staff.js';
+import { TextStopsService } from './text-stops.service.js';
 
 /** How long a process that handed a reminder to a channel is waited for; longer than any channel takes to answer. */
 const leaseMs = 5 * 60_000;
@@ -32,6 +33,9 @@ const codeOf = (error: unknown) => (error instanceof DeliveryFailure ? error.cod
 const remindersAtOnce = 100;
 /** Handed to channels side by side, by each of those who send. */
 const messagesAtOnce = 20;
+
+/** After this the provider is to forget the words of a message of which it reports nothing. */
+const wordsHeldMs = 24 * 3_600_000;
 
 /** Less than a lease in all. */
 const patienceMs = [200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000];
@@ -88,6 +92,7 @@ export class SendingService {
     private readonly messages: MessagesService,
     private readonly alarms: Alarms,
     private readonly overdue: OverdueService,
+    private readonly stops: TextStopsService,
   ) {
     jobs.handle('reminder.due', (data) => this.due(data));
   }
@@ -283,7 +288,8 @@ export class SendingService {
     const rows = await work.sql<{ id: string }>(
       // The answer may come after others gave it up.
       `UPDATE reminders r SET state = 'sent', sent_at = $2, provider_id = t.provider_id, lease_until = NULL,
-         last_error_code = NULL, version = r.version + 1, updated_at = $2, updated_by = $3
+         last_error_code = NULL, redact_at = CASE WHEN r.channel = 'sms' THEN $7::timestamptz END,
+         version = r.version + 1, updated_at = $2, updated_by = $3
        FROM unnest($4::uuid[], $5::int[], $6::text[]) AS t (id, attempts, provider_id)
        WHERE r.organization_id = $1 AND r.id = t.id AND r.attempts = t.attempts AND r.state IN ('enqueued', 'unconfirmed')
        RETURNING r.id`,
@@ -294,6 +300,7 @@ export class SendingService {
         taken.map(({ reminder }) => reminder.id),
         taken.map(({ reminder }) => reminder.attempts),
         taken.map(({ receipt }) => receipt.providerId.slice(0, 200)),
+        this.channels.of('sms').redact ? new Date(work.now.getTime() + wordsHeldMs) : null,
       ],
     );
     const marked = new Set(rows.map(({ id }) => id));
@@ -310,7 +317,7 @@ export class SendingService {
   private async unconfirmed(work: Work, reminder: Reminder, code: string): Promise<void> {
     const changes = { state: 'unconfirmed', last_error_code: code, lease_until: null };
     if (!(await this.update(work, reminder, changes, reminder.attempts))) return;
-    await this.tellStaff(work, reminder, 'delivery_unconfirmed');
+    await tellStaff(work, reminder, 'delivery_unconfirmed');
     this.note(work, reminder, 'unconfirmed', { attempt: reminder.attempts, code });
   }
 
@@ -326,7 +333,10 @@ export class SendingService {
       await this.update(work, reminder, { ...changes, state: 'scheduled', attempt_at: attemptAt }, reminder.attempts);
       this.alarms.after(work, [{ id: reminder.id, attemptAt }]);
     } else if (await this.update(work, reminder, { ...changes, state }, reminder.attempts)) {
-      await this.tellStaff(work, reminder, 'delivery_failed');
+      await tellStaff(work, reminder, 'delivery_failed');
+      if (state === 'opted_out' && reminder.clientId) await this.stops.ofClient(work, reminder.clientId, reminder.id);
+      // Perhaps there is another way.
+      this.derivation.markSubjectOf(work, reminder);
     }
     this.note(work, reminder, again ? 'postponed' : 'failed', { attempt: reminder.attempts, code });
   }
@@ -337,16 +347,8 @@ export class SendingService {
       last_error_code: 'reminder.too_late',
       lease_until: null,
     });
-    if (reminder.recipientType === 'client') await this.tellStaff(work, reminder, 'reminder_too_late');
+    if (reminder.recipientType === 'client') await tellStaff(work, reminder, 'reminder_too_late');
     this.note(work, reminder, 'skipped', { code: 'reminder.too_late' });
-  }
-
-  /** A person who answers for the case learns of it in the application, in the same transaction. */
-  private async tellStaff(work: Work, reminder: Reminder, kind: string): Promise<void> {
-    const userId = await responsibleFor(work, reminder.id);
-    if (!userId) return;
-    const { subjectType, subjectId, clientId } = reminder;
-    await notify(work, [{ userId, about: { kind, subjectType, subjectId, clientId } }]);
   }
 
   /** @param attempt only while this attempt is the latest. @returns whether the row was changed */

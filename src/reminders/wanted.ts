@@ -17,6 +17,8 @@ export interface Wanted {
   zone: string;
   usefulUntil: Date;
   channel: ReminderChannel;
+  /** In order, those to use when that fails. */
+  others: ReminderChannel[];
   content: ReminderContent;
   language: string;
   /** Whether quiet hours hold for it: not for what waits silently in the application. */

@@ -35,6 +35,8 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
     delivery_failed: '{code}: a reminder could not be delivered. Reach the person another way.',
     delivery_unconfirmed:
       '{code}: a reminder may have gone out or not, nobody answered. Ask the person, or send it again.',
+    texts_stopped: '{code}: this number asked for no more text messages. Reminders go another way.',
+    texts_started: '{code}: this number asked for text messages again.',
     reminder_too_late: '{code}: a reminder could not be sent in time. Reach the person another way.',
     new_sign_in:
       'Your account was signed in to from a kind of device not seen before. If that was not you, end the session in your settings and change your password.',
@@ -71,6 +73,8 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
     delivery_failed: '{code}: no se pudo entregar un recordatorio. Avise a la persona de otra manera.',
     delivery_unconfirmed:
       '{code}: un recordatorio quizá salió o quizá no, nadie respondió. Pregunte a la persona o envíelo de nuevo.',
+    texts_stopped: '{code}: este número pidió no recibir más mensajes de texto. Los recordatorios van por otra vía.',
+    texts_started: '{code}: este número pidió recibir de nuevo mensajes de texto.',
     reminder_too_late: '{code}: un recordatorio no pudo enviarse a tiempo. Avise a la persona de otra manera.',
     new_sign_in:
       'Se inició sesión en su cuenta desde un tipo de dispositivo no visto antes. Si no fue usted, cierre esa sesión en los ajustes y cambie su contraseña.',

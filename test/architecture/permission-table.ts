@@ -60,6 +60,10 @@ export const open = [
   'POST /auth/login/passkey/question',
   'POST /auth/setup',
   'POST /auth/use-link',
+  'POST /webhooks/gateway/messages',
+  'POST /webhooks/gateway/receipts/:organizationId/:reminderId',
+  'POST /webhooks/twilio/messages',
+  'POST /webhooks/twilio/receipts/:organizationId/:reminderId',
 ];
 
 /**

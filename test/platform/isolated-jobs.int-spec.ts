@@ -14,6 +14,7 @@ const ofOneOrganization: Record<keyof JobTypes, boolean> = {
   'reminder.due': true,
   // These go through all of them, one after the other.
   'reminder.sweep': false,
+  'reminder.redact': false,
   'audit.seal': false,
   'access_review.draw': false,
   'patterns.watch': false,

@@ -51,6 +51,12 @@ async function everythingOf(clinic: Clinic): Promise<void> {
       [work.newId(), work.organizationId, as.attorney.userId, work.now],
     ),
   );
+  await clinic.inWork((work) =>
+    work.execute(
+      `INSERT INTO text_stops (organization_id, token, stopped, said_at, heard_ids) VALUES ($1, '\\x00', true, $2, '{}')`,
+      [work.organizationId, work.now],
+    ),
+  );
   await app.app.get(SealingService).seal(clinic.id);
 }
 

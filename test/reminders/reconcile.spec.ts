@@ -20,6 +20,7 @@ const wantedAt = (starts: Date, channel: Wanted['channel'] = 'sms'): Wanted[] =>
     zone,
     usefulUntil: starts,
     channel,
+    others: [],
     content: 'neutral',
     language: 'en',
     mindsQuiet: true,
@@ -134,5 +135,45 @@ describe('Reconciling', () => {
     expect(reconcile([], [inHand], { quiet, now, optedOut: false }).end).toEqual([]);
     const lost = { ...inHand, leaseUntil: now };
     expect(reconcile([], [lost], { quiet, now, optedOut: false }).end).toEqual([{ id: row.id, state: 'cancelled' }]);
+  });
+
+  describe('what failed for good', () => {
+    const start = new Date('2018-03-14T14:00:00Z');
+    const now = new Date('2018-03-13T22:00:00Z');
+    const by = (others: Wanted['others']) =>
+      wantedAt(start)
+        .slice(2, 3)
+        .map((one) => ({ ...one, others }));
+    const [owed] = step([], by([]), new Date('2018-03-01T15:00:00Z')) as [Existing];
+    const failed = (channel: Existing['channel'], state: Existing['state'] = 'failed'): Existing => ({
+      ...owed,
+      id: `failed-${channel}`,
+      channel,
+      state,
+    });
+    const inserted = (rows: Existing[], wanted: Wanted[], at = now) =>
+      reconcile(wanted, rows, { quiet, now: at, optedOut: false }).insert.map(({ channel, state }) => [channel, state]);
+
+    it('goes the next way at once, and the way after that when this fails, too', () => {
+      const wanted = by(['email', 'voice_task']);
+      expect(inserted([failed('sms')], wanted)).toEqual([['email', 'scheduled']]);
+      expect(inserted([failed('sms', 'carrier_blocked'), failed('email')], wanted)).toEqual([
+        ['voice_task', 'scheduled'],
+      ]);
+      expect(inserted([failed('sms'), failed('email'), failed('voice_task')], wanted)).toEqual([]);
+    });
+
+    it('goes it once', () => {
+      const wanted = by(['email']);
+      const rows = step([failed('sms')], wanted, now);
+      expect(step(rows, wanted, now)).toEqual(rows);
+      const gone = sent(rows, now);
+      expect(step(gone, wanted, now)).toEqual(gone);
+    });
+
+    it('goes nowhere when it is too late, nor when somebody has seen to it', () => {
+      expect(inserted([failed('sms')], by(['email']), start)).toEqual([]);
+      expect(inserted([{ ...failed('sms', 'acknowledged'), handledBy: 'somebody' }], by(['email']))).toEqual([]);
+    });
   });
 });

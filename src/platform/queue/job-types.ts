@@ -7,6 +7,8 @@ export interface JobTypes {
   'reminder.due': { organizationId: string };
   /** Derives what is missing, re-arms what is due; every minute. */
   'reminder.sweep': Record<string, never>;
+  /** Has the provider of text messages forget the words of those that have ended; every minute. */
+  'reminder.redact': Record<string, never>;
   /** Seals the audit lines that came since the last seal, in each organisation; every minute. */
   'audit.seal': Record<string, never>;
   /** Draws some of last week's looks into case files for supervisors to judge; every hour, does so once a week. */

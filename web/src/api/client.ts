@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -2282,7 +2282,7 @@ export type PutPlan = {
 };
 export type NoticeAnswer = {
     id: string;
-    /** Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
+    /** Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, texts_stopped, texts_started, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
     kind: string;
     subjectType: string;
     subjectId: string;
@@ -2315,6 +2315,9 @@ export type OverdueAnswer = {
     acknowledgedBy: string | null;
     /** In the order of their times. */
     rungs: OverdueRung[];
+};
+export type TextReply = {
+    reply: string | null;
 };
 export type SummaryOrganisation = {
     name: string;
@@ -4271,6 +4274,33 @@ export function overdueAcknowledge(id: string, opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: OverdueAnswer;
     }>(`/api/appointments/${encodeURIComponent(id)}/overdue/acknowledge`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function twilioWebhooksMessage(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/webhooks/twilio/messages", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function twilioWebhooksReceipt(organizationId: string, reminderId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/webhooks/twilio/receipts/${encodeURIComponent(organizationId)}/${encodeURIComponent(reminderId)}`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function gatewayWebhooksMessage(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: TextReply;
+    }>("/api/webhooks/gateway/messages", {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function gatewayWebhooksReceipt(organizationId: string, reminderId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/webhooks/gateway/receipts/${encodeURIComponent(organizationId)}/${encodeURIComponent(reminderId)}`, {
         ...opts,
         method: "POST"
     }));

@@ -1,0 +1,12 @@
+import { notify } from '../platform/channels/in-app.channel.js';
+import type { Work } from '../platform/database/work.js';
+import type { Reminder } from './reminder.entity.js';
+import { responsibleFor } from './reminders.queries.js';
+
+/** A person who answers for the case learns of it in the application, in the same transaction. */
+export async function tellStaff(work: Work, reminder: Reminder, kind: string): Promise<void> {
+  const userId = await responsibleFor(work, reminder.id);
+  if (!userId) return;
+  const { subjectType, subjectId, clientId } = reminder;
+  await notify(work, [{ userId, about: { kind, subjectType, subjectId, clientId } }]);
+}
