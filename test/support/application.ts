@@ -126,9 +126,7 @@ export class TestApplication {
 
   private async userIn(work: Work, role: Role): Promise<Caller> {
     const email = `${role}-${randomBytes(5).toString('hex')}@example.org`;
-    const [user] = await work.insert(User, [
-      { displayName: `Test ${role}`, email, role, state: 'active' },
-    ]);
+    const [user] = await work.insert(User, [{ displayName: `Test ${role}`, email, role, state: 'active' }]);
     // A token does not go idle, so tests may move the clock by days.
     const owner = Object.assign(Object.create(work) as Work, {
       actor: { userId: user!.id, role, permissions: permissionsOf[role] },
