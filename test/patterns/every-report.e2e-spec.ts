@@ -339,7 +339,7 @@ describe('Filters', () => {
     expect(await refused('lag?groupBy=weekday')).toEqual([422, 'request.invalid', 'groupBy']);
     expect(await refused('letters?groupBy=name')).toEqual([422, 'request.invalid', 'groupBy']);
     expect(await refused('letters?from=2018-03-02&to=2018-03-01')).toEqual([422, 'request.invalid', 'to']);
-    expect(await refused('letters?release=public')).toEqual([422, 'request.invalid', 'release']);
+    expect(await refused('letters?release=everybody')).toEqual([422, 'request.invalid', 'release']);
     expect(await refused('nothing')).toEqual([404, 'report.not_found', undefined]);
   });
 
