@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run bench [-- --clients 100000 --seconds 6 --only intake --profile <folder>]`: seeds a large organisation, then prints for each route the rate of
- * the program beside that of a bare server issuing the same statements, in one run, and the resident memory; then how
+ * the program beside that of a bare server issuing the same statements, in one run, and the resident memory (`--only routes` for these alone); then how
  * fast reminders go out (`--only reminders --reminders 10000` for these alone), and reports over a ledger of a million rows beside
  * statements by hand, with what the ledger adds to writing (`--only patterns --letters 1000000`).
  */
@@ -21,6 +21,10 @@ const { values: options } = parseArgs({
     profile: { type: 'string' },
   },
 });
+/** `--only` names a part, or a route by some words of its name. */
+const parts = ['routes', 'reminders', 'patterns'];
+const wantedPart = parts.includes(options.only) ? options.only : options.only && 'routes';
+const measures = (part) => wantedPart === undefined || wantedPart === part;
 const clients = Number(options.clients);
 const seconds = Number(options.seconds);
 // As `npm start` runs it: the heap's limits are part of the promise about memory.
@@ -49,14 +53,12 @@ try {
   const { ownerUrl, appUrl } = postgres;
   await migrate({ ownerUrl, appUrl, entities, migrations, log: say });
   await migrateQueue(ownerUrl);
-  const alone = options.only === 'reminders' || options.only === 'patterns';
-  if (!alone) await routes(ownerUrl, appUrl);
-  if (options.only !== 'patterns') {
+  if (measures('routes')) await routes(ownerUrl, appUrl);
+  if (measures('reminders')) {
     redis = await startRedis(root);
     await benchReminders({ appUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
   }
-  if (!alone || options.only === 'patterns')
-    await benchPatterns({ appUrl, ownerUrl, rows: Number(options.letters), say });
+  if (measures('patterns')) await benchPatterns({ appUrl, ownerUrl, rows: Number(options.letters), say });
 } finally {
   for (const child of children) child.kill('SIGTERM');
   redis?.child.kill('SIGTERM');
@@ -66,6 +68,7 @@ try {
 }
 
 async function routes(ownerUrl, appUrl) {
+  const words = parts.includes(options.only) ? '' : (options.only ?? '');
   const masterKey = Buffer.alloc(32, 5);
   const { routes, token } = await prepare({
     ownerUrl,
@@ -101,7 +104,7 @@ async function routes(ownerUrl, appUrl) {
   say(`\nrates in requests/s over ${seconds} s and 10 connections, best of two; ratio = program / bare\n`);
   say('cpu = processor time of the process per request in ms, which a busy machine does not change\n');
   say('route                                    program     bare   ratio   p99 ms  statements   cpu program / bare');
-  for (const route of routes.filter(({ name }) => name.includes(options.only ?? ''))) {
+  for (const route of routes.filter(({ name }) => name.includes(words))) {
     const ours = () => run(program.pid, programPort, route, token);
     const theirs = () => run(bare.pid, barePort, route, token);
     const [p1, b1, p2, b2] = [await ours(), await theirs(), await ours(), await theirs()];

@@ -6,6 +6,7 @@ import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
 import { MessagesService } from './messages.service.js';
 import { NoticesService } from './notices.service.js';
+import { OutcomesService } from './outcomes.service.js';
 import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
 import { PlanService } from './plan.service.js';
@@ -45,6 +46,7 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     DerivationService,
     MessagesService,
     NoticesService,
+    OutcomesService,
     OverdueService,
     OwnRemindersService,
     PlanService,

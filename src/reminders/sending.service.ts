@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { DeliveryFailure, PermanentFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
+import { DeliveryFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
 import { type ChannelName, Channels } from '../platform/channels/channels.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -10,15 +10,13 @@ import { Jobs } from '../platform/queue/jobs.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
 import { type Addressed, MessagesService } from './messages.service.js';
+import { codeOf, OutcomesService, type Taken } from './outcomes.service.js';
 import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
 import { isFreeSql, lockDue, lockSubjectOf } from './reminders.queries.js';
-import { nextTry } from './retry.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
-import { tellStaff } from './tell-staff.js';
-import { TextStopsService } from './text-stops.service.js';
 
 /** How long a process that handed a reminder to a channel is waited for; longer than any channel takes to answer. */
 const leaseMs = 5 * 60_000;
@@ -27,26 +25,16 @@ const onTimeMs = 15 * 60_000;
 /** An alarm may ring this much before its time, as clocks differ. */
 const earlyMs = 1000;
 
-const codeOf = (error: unknown) => (error instanceof DeliveryFailure ? error.code.slice(0, 60) : 'channel.error');
-
 /** Claimed in one transaction; a process that dies leaves no more than this in doubt. */
 const remindersAtOnce = 100;
 /** Handed to channels side by side, by each of those who send. */
 const messagesAtOnce = 20;
-
-/** After this the provider is to forget the words of a message of which it reports nothing. */
-const wordsHeldMs = 24 * 3_600_000;
 
 /** Less than a lease in all. */
 const patienceMs = [200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000];
 
 interface Claimed extends Addressed {
   reminder: Reminder;
-}
-
-interface Taken {
-  reminder: Reminder;
-  receipt: Receipt;
 }
 
 const soon = (work: Work) => new Date(work.now.getTime() + earlyMs);
@@ -92,7 +80,7 @@ export class SendingService {
     private readonly messages: MessagesService,
     private readonly alarms: Alarms,
     private readonly overdue: OverdueService,
-    private readonly stops: TextStopsService,
+    private readonly outcomes: OutcomesService,
   ) {
     jobs.handle('reminder.due', (data) => this.due(data));
   }
@@ -149,7 +137,7 @@ export class SendingService {
       try {
         while (taken.length > 0) {
           const some = taken.splice(0);
-          await patiently(() => this.works.run(organizationId, (work) => this.sent(work, some)));
+          await patiently(() => this.works.run(organizationId, (work) => this.outcomes.sent(work, some)));
         }
       } finally {
         writing = false;
@@ -176,7 +164,9 @@ export class SendingService {
       const unknown = error instanceof UnconfirmedFailure && !this.mayRepeat(reminder, channel);
       await patiently(() =>
         this.works.run(organizationId, (work) =>
-          unknown ? this.unconfirmed(work, reminder, codeOf(error)) : this.failed(work, reminder, error),
+          unknown
+            ? this.outcomes.unconfirmed(work, reminder, codeOf(error))
+            : this.outcomes.failed(work, reminder, error),
         ),
       );
       return undefined;
@@ -203,7 +193,7 @@ export class SendingService {
 
   private async claimOne(work: Work, reminder: Reminder): Promise<Claimed | undefined> {
     if (reminder.usefulUntil <= work.now) {
-      await this.tooLate(work, reminder);
+      await this.outcomes.tooLate(work, reminder);
       return undefined;
     }
     if (await this.postponed(work, reminder)) return undefined;
@@ -213,14 +203,14 @@ export class SendingService {
       const addressed = await this.messages.addressed(work, reminder);
       // Whoever held it before died before noting the answer.
       if (reminder.state === 'enqueued' && !this.mayRepeat(reminder, addressed.channel)) {
-        await this.unconfirmed(work, reminder, 'reminder.interrupted');
+        await this.outcomes.unconfirmed(work, reminder, 'reminder.interrupted');
         return undefined;
       }
       return { reminder: claimed, ...addressed };
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
-      await this.update(work, reminder, { state: 'enqueued', attempts: claimed.attempts });
-      await this.failed(work, claimed, error);
+      await this.outcomes.update(work, reminder, { state: 'enqueued', attempts: claimed.attempts });
+      await this.outcomes.failed(work, claimed, error);
       return undefined;
     }
   }
@@ -279,109 +269,13 @@ export class SendingService {
       return false;
     const attemptAt = outsideQuiet(work.now, reminder.zone, quietHours, work.now, reminder.usefulUntil);
     if (attemptAt <= work.now) return false;
-    await this.update(work, reminder, { state: 'scheduled', attempt_at: attemptAt, lease_until: null });
+    await this.outcomes.update(work, reminder, { state: 'scheduled', attempt_at: attemptAt, lease_until: null });
     this.alarms.after(work, [{ id: reminder.id, attemptAt }]);
     return true;
-  }
-
-  private async sent(work: Work, taken: Taken[]): Promise<void> {
-    const rows = await work.sql<{ id: string }>(
-      // The answer may come after others gave it up.
-      `UPDATE reminders r SET state = 'sent', sent_at = $2, provider_id = t.provider_id, lease_until = NULL,
-         last_error_code = NULL, redact_at = CASE WHEN r.channel = 'sms' THEN $7::timestamptz END,
-         version = r.version + 1, updated_at = $2, updated_by = $3
-       FROM unnest($4::uuid[], $5::int[], $6::text[]) AS t (id, attempts, provider_id)
-       WHERE r.organization_id = $1 AND r.id = t.id AND r.attempts = t.attempts AND r.state IN ('enqueued', 'unconfirmed')
-       RETURNING r.id`,
-      [
-        work.organizationId,
-        work.now,
-        work.actor.userId,
-        taken.map(({ reminder }) => reminder.id),
-        taken.map(({ reminder }) => reminder.attempts),
-        taken.map(({ receipt }) => receipt.providerId.slice(0, 200)),
-        this.channels.of('sms').redact ? new Date(work.now.getTime() + wordsHeldMs) : null,
-      ],
-    );
-    const marked = new Set(rows.map(({ id }) => id));
-    for (const { reminder } of taken)
-      if (marked.has(reminder.id)) this.note(work, reminder, 'sent', { attempt: reminder.attempts });
   }
 
   /** Whether handing it over once more, not knowing whether it went out, does no harm; an alarm rather comes twice. */
   private mayRepeat({ kind }: Reminder, channel: ChannelName): boolean {
     return this.channels.of(channel).deliversOnce || isUrgent(kind);
-  }
-
-  /** It may have gone out, or not; nobody but a person can find out. */
-  private async unconfirmed(work: Work, reminder: Reminder, code: string): Promise<void> {
-    const changes = { state: 'unconfirmed', last_error_code: code, lease_until: null };
-    if (!(await this.update(work, reminder, changes, reminder.attempts))) return;
-    await tellStaff(work, reminder, 'delivery_unconfirmed');
-    this.note(work, reminder, 'unconfirmed', { attempt: reminder.attempts, code });
-  }
-
-  private async failed(work: Work, reminder: Reminder, error: unknown): Promise<void> {
-    const code = codeOf(error);
-    if (!(error instanceof DeliveryFailure))
-      this.logger.warn({ message: 'channel failed', kind: (error as Error)?.name });
-    const attemptAt = nextTry(error, reminder.attempts, work.now);
-    const again = attemptAt !== undefined && attemptAt < reminder.usefulUntil;
-    const changes = { last_error_code: code, lease_until: null };
-    const state = error instanceof PermanentFailure ? error.state : 'failed';
-    if (again) {
-      await this.update(work, reminder, { ...changes, state: 'scheduled', attempt_at: attemptAt }, reminder.attempts);
-      this.alarms.after(work, [{ id: reminder.id, attemptAt }]);
-    } else if (await this.update(work, reminder, { ...changes, state }, reminder.attempts)) {
-      await tellStaff(work, reminder, 'delivery_failed');
-      if (state === 'opted_out' && reminder.clientId) await this.stops.ofClient(work, reminder.clientId, reminder.id);
-      // Perhaps there is another way.
-      this.derivation.markSubjectOf(work, reminder);
-    }
-    this.note(work, reminder, again ? 'postponed' : 'failed', { attempt: reminder.attempts, code });
-  }
-
-  private async tooLate(work: Work, reminder: Reminder): Promise<void> {
-    await this.update(work, reminder, {
-      state: 'skipped_past_due',
-      last_error_code: 'reminder.too_late',
-      lease_until: null,
-    });
-    if (reminder.recipientType === 'client') await tellStaff(work, reminder, 'reminder_too_late');
-    this.note(work, reminder, 'skipped', { code: 'reminder.too_late' });
-  }
-
-  /** @param attempt only while this attempt is the latest. @returns whether the row was changed */
-  private async update(
-    work: Work,
-    { id }: Reminder,
-    changes: Record<string, unknown>,
-    attempt?: number,
-  ): Promise<boolean> {
-    const parameters: unknown[] = [work.organizationId, id, work.now, work.actor.userId];
-    const assignments = Object.entries(changes).map(([column, value]) => `${column} = $${parameters.push(value)}`);
-    const condition = attempt === undefined ? '' : `AND state = 'enqueued' AND attempts = $${parameters.push(attempt)}`;
-    const changed = await work.execute(
-      `UPDATE reminders SET ${assignments.join(', ')}, version = version + 1, updated_at = $3, updated_by = $4
-       WHERE organization_id = $1 AND id = $2 ${condition}`,
-      parameters,
-    );
-    return changed === 1;
-  }
-
-  private note(
-    work: Work,
-    reminder: Reminder,
-    what: 'sent' | 'postponed' | 'failed' | 'unconfirmed' | 'skipped',
-    details: { attempt?: number; code?: string },
-  ): void {
-    const { id, clientId, kind, channel } = reminder;
-    work.audit({
-      event: `reminder.${what}`,
-      subjectType: 'reminder',
-      subjectId: id,
-      clientId: clientId ?? undefined,
-      details: { kind, channel, ...details },
-    });
   }
 }
