@@ -257,13 +257,13 @@ describe('On a given database', () => {
   afterAll(() => cluster.stop(), patience);
 
   it(
-    'makes the organisation that the environment names, and no data directory',
+    'makes the organisation that the environment names, and no database of its own',
     async () => {
       const running = await workshop.start({ ...settings, ...first }).ready();
       await running.prints(/^Made the organisation/);
       const { body } = await (await signIn(port)).get('/auth/me');
       expect(body).toMatchObject({ role: 'administrator', organization: { name: first.ORGANIZATION_NAME } });
-      expect(existsSync(join(workshop.path, 'data'))).toBe(false);
+      expect(existsSync(join(workshop.path, 'data/postgres'))).toBe(false);
       expect(await running.end('SIGTERM')).toBe(0);
       expect(running.stdout + running.stderr).not.toContain(first.ADMIN_PASSWORD);
     },
