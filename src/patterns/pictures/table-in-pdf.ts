@@ -7,12 +7,24 @@ const inside = 504;
 const bottom = 720;
 const padding = 4;
 
-/** The table of a report: headings on each page, figures under each other, totals last. */
+const size = 8.5;
+const first = 128;
+/** More figures beside each other leave no room for their headings. */
+const figuresAtOnce = 6;
+
+/** The table of a report; a wide one in parts below each other, each with what its rows are about. */
 export function drawTable(document: PDFKit.PDFDocument, report: Report, words: BookWords): void {
-  const columns = readable(report);
-  const many = columns.length > 8;
-  const size = many ? 7.2 : 8.5;
-  const first = many ? 84 : 128;
+  const [about, ...figures] = readable(report);
+  const parts = Math.max(1, Math.ceil(figures.length / figuresAtOnce));
+  const inPart = Math.ceil(figures.length / parts);
+  for (let part = 0; part < parts; part += 1) {
+    if (part > 0) document.y += 14;
+    drawPart(document, report, words, [about!, ...figures.slice(part * inPart, (part + 1) * inPart)]);
+  }
+}
+
+/** Headings on each page, figures under each other, totals last. */
+function drawPart(document: PDFKit.PDFDocument, report: Report, words: BookWords, columns: ReportColumn[]): void {
   const other = (inside - first) / Math.max(1, columns.length - 1);
   const width = (at: number) => (at === 0 ? first : other);
   const rows = [
