@@ -1,56 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { type Message, PermanentFailure, TransientFailure } from '../../src/platform/channels/channel.js';
+import {
+  type Message,
+  PermanentFailure,
+  TransientFailure,
+  UnconfirmedFailure,
+} from '../../src/platform/channels/channel.js';
 import { SmtpChannel } from '../../src/platform/channels/smtp.channel.js';
-
-/** As much of a mail server as sends one message; answers RCPT and DATA as told. */
-class MailServer {
-  readonly received: string[] = [];
-  answers: { rcpt?: string; data?: string } = {};
-  private readonly server: Server = createServer((socket) => this.serve(socket));
-  private readonly sockets = new Set<Socket>();
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `smtp://127.0.0.1:${(this.server.address() as AddressInfo).port}?ignoreTLS=true`;
-  }
-
-  stop(): void {
-    for (const socket of this.sockets) socket.destroy();
-    this.server.close();
-  }
-
-  private serve(socket: Socket): void {
-    this.sockets.add(socket);
-    let data: string | undefined;
-    let line = '';
-    const say = (text: string) => socket.write(`${text}\r\n`);
-    say('220 test');
-    socket.on('error', () => undefined);
-    socket.on('data', (chunk) => {
-      line += String(chunk);
-      for (let end = line.indexOf('\r\n'); end >= 0; end = line.indexOf('\r\n')) {
-        const command = line.slice(0, end);
-        line = line.slice(end + 2);
-        if (data !== undefined) {
-          if (command !== '.') data += `${command}\n`;
-          else {
-            if (!this.answers.data) this.received.push(data);
-            data = undefined;
-            say(this.answers.data ?? '250 taken over');
-          }
-        } else if (/^DATA/i.test(command)) {
-          data = '';
-          say('354 go on');
-        } else if (/^STARTTLS/i.test(command)) say('502 not here');
-        else if (/^RCPT/i.test(command)) say(this.answers.rcpt ?? '250 ok');
-        else if (/^QUIT/i.test(command)) socket.end('221 bye\r\n');
-        else say('250 ok');
-      }
-    });
-  }
-}
+import { MailServer } from '../support/mail-server.js';
 
 const message: Message = {
   id: '01890000-0000-7000-8000-00000000abcd',
@@ -126,6 +82,27 @@ describe('E-mail', () => {
   it('that the server refuses as a message fails for good', async () => {
     server.answers = { data: '554 refused' };
     expect(await failureOf(channel.send(message))).toBeInstanceOf(PermanentFailure);
+  });
+
+  it('that the server heard to its end and did not answer may have arrived, and is not to be tried again by itself', async () => {
+    server.answers = { data: 'hang up' };
+    expect(await failureOf(channel.send(message))).toEqual(new UnconfirmedFailure('email.no_answer'));
+    expect(server.received).toHaveLength(1);
+    // Neither did the driver try it once more, nor is the next held for it.
+    server.answers = {};
+    await channel.send({ ...message, id: '01890000-0000-7000-8000-00000000abce' });
+    expect(server.received.map((mail) => /Message-ID: <(.*)@/.exec(mail)?.[1])).toEqual([
+      message.id,
+      '01890000-0000-7000-8000-00000000abce',
+    ]);
+    server.answers = { data: '421 going down' };
+    expect(await failureOf(channel.send(message))).toEqual(new TransientFailure('email.421'));
+  });
+
+  it('of which the server heard nothing, or half, is to be tried again', async () => {
+    server.answers = { half: true };
+    expect(await failureOf(channel.send(message))).toEqual(new TransientFailure('email.unreachable'));
+    expect(server.received).toEqual([]);
   });
 
   it('goes to no server that does not encrypt, unless that was asked for', async () => {

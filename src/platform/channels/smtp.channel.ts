@@ -1,10 +1,21 @@
 import nodemailer, { type Transporter } from 'nodemailer';
-import { type Channel, type Message, PermanentFailure, type Receipt, TransientFailure } from './channel.js';
+import {
+  type Channel,
+  type DeliveryFailure,
+  type Message,
+  PermanentFailure,
+  type Receipt,
+  TransientFailure,
+  UnconfirmedFailure,
+} from './channel.js';
 
 interface SmtpError {
   code?: string;
   responseCode?: number;
 }
+
+/** How long a mail server may be silent, as while it looks a message through; well within the lease of a reminder. */
+const patienceMs = 60_000;
 
 /** E-mail by SMTP. */
 export class SmtpChannel implements Channel {
@@ -13,6 +24,8 @@ export class SmtpChannel implements Channel {
   /** Servers know a message by its id, and few throw the second one away. */
   readonly deliversOnce = false;
   private readonly transport: Transporter;
+  /** Ids of messages whose last word has left: whatever is not answered about these may have been taken over. */
+  private readonly gone = new Set<string>();
   private readonly domain: string;
 
   /**
@@ -32,14 +45,18 @@ export class SmtpChannel implements Channel {
       maxConnections: 3,
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
-      socketTimeout: 20_000,
+      socketTimeout: patienceMs,
       disableFileAccess: true,
       disableUrlAccess: true,
     } as never);
+    this.transport.use('stream', ({ message }, done) => {
+      message.processFunc((words) => words.once('end', () => this.gone.add(message.messageId())));
+      done();
+    });
   }
 
   async send({ id, to, subject, text }: Message): Promise<Receipt> {
-    // The same Message-ID at every try: a mail server that saw the first throws the second away.
+    // The same Message-ID at every try, so that whoever receives two copies can tell that they are one.
     const messageId = `<${id}@${this.domain}>`;
     try {
       await this.transport.sendMail({
@@ -53,7 +70,9 @@ export class SmtpChannel implements Channel {
       });
       return { providerId: messageId };
     } catch (error) {
-      throw failureOf(error as SmtpError);
+      throw failureOf(error as SmtpError, this.gone.has(messageId));
+    } finally {
+      this.gone.delete(messageId);
     }
   }
 
@@ -62,8 +81,13 @@ export class SmtpChannel implements Channel {
   }
 }
 
-/** Only what concerns this address or message is final; a wrong password of ours, for one, can be put right. */
-function failureOf({ code, responseCode }: SmtpError): TransientFailure | PermanentFailure {
+/**
+ * Only what concerns this address or message is final; a wrong password of ours, for one, can be put right. A server that
+ * heard all of a message and does not answer may have taken it over (RFC 5321, 4.1.1.4); of half a message it takes nothing.
+ * @param gone whether all of the message had left
+ */
+function failureOf({ code, responseCode }: SmtpError, gone: boolean): DeliveryFailure {
+  if (gone && responseCode === undefined) return new UnconfirmedFailure('email.no_answer');
   if (code === 'ETLS') return new TransientFailure('email.not_encrypted');
   if (code === 'EAUTH' || code === 'ENOAUTH') return new TransientFailure('email.sign_in_refused');
   if (responseCode === undefined) return new TransientFailure('email.unreachable');
