@@ -15,6 +15,7 @@ import { UnconfirmedReminders1795520000000 } from './1795520000000-unconfirmed-r
 import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
+import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   WiderLedger1795530000000,
   PatternAlerts1795539000000,
   FigureReleases1795540000000,
+  SessionTellsZone1795650000000,
 ];

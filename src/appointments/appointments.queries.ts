@@ -2,6 +2,7 @@ import { keysOfClientSql } from '../clients/case-files.service.js';
 import { Client } from '../clients/client.entity.js';
 import { maySeeSql } from '../clients/client.policy.js';
 import { Permission } from '../auth/permissions.js';
+import { organizationZone } from '../organizations/zone.sql.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -139,9 +140,6 @@ const mineSql = (me: string, since: string) =>
    UNION SELECT x.id FROM clients y JOIN appointments x ON x.organization_id = y.organization_id AND x.client_id = y.id
    WHERE y.organization_id = $1 AND y.assigned_attorney_id = ${me} AND x.starts_at >= ${since}`;
 
-/** The zone by whose wall clock days are meant. */
-const zoneSql = '(SELECT o.zone FROM organizations o WHERE o.id = $1)';
-
 /** Only the conditions that are asked for, so that each shape of a query gets a plan of its own. */
 function conditions(work: Work, wanted: Wanted) {
   const parameters: unknown[] = [work.organizationId];
@@ -154,7 +152,7 @@ function conditions(work: Work, wanted: Wanted) {
     parts.push(`a.id = ${bind(wanted.id)}`);
   } else {
     const { from, to, mine, place, liveState } = wanted;
-    const today = () => startOfDay(`(${bind(work.now)}::timestamptz AT TIME ZONE ${zoneSql})::date`);
+    const today = () => startOfDay(`(${bind(work.now)}::timestamptz AT TIME ZONE ${organizationZone})::date`);
     const since = from === undefined ? today() : edge(from, 0);
     parts.push(`a.starts_at >= ${since}`);
     if (to !== undefined) parts.push(`a.starts_at < ${edge(to, 1)}`);
@@ -170,4 +168,4 @@ function conditions(work: Work, wanted: Wanted) {
 }
 
 /** The instant at which a day begins on the wall clock; a day of 23 or 25 hours is as long as it is. */
-const startOfDay = (date: string) => `(${date}::timestamp AT TIME ZONE ${zoneSql})`;
+const startOfDay = (date: string) => `(${date}::timestamp AT TIME ZONE ${organizationZone})`;

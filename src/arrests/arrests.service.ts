@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { CaseRecords, type Judgement } from '../clients/case-records.js';
-import { exactly, Findings, todayOf } from '../clients/findings.js';
+import { exactly, Findings } from '../clients/findings.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
 import { daysBetween } from '../platform/http/values.js';
@@ -20,17 +20,17 @@ export class ArrestsService extends CaseRecords<Arrest, CreateArrest, ArrestAnsw
     super(files, { entity: Arrest, fields: ArrestFields, noun: 'arrest' }, events);
   }
 
-  protected judge(
+  protected async judge(
     work: Work,
     _file: CaseFile,
     given: CreateArrest,
     previous: ArrestAnswer | undefined,
   ): Promise<Judgement<CreateArrest>> {
     const values = { ...given };
-    const findings = new Findings();
+    const findings = await Findings.of(work);
     const exact = exactly(values.arrestedOnPrecision);
-    findings.notInFuture(work, 'arrestedOn', values.arrestedOn, values.arrestedOnPrecision);
-    findings.notInFuture(work, 'dispositionOn', values.dispositionOn);
+    findings.notInFuture('arrestedOn', values.arrestedOn, values.arrestedOnPrecision);
+    findings.notInFuture('dispositionOn', values.dispositionOn);
     if (values.dispositionOn && values.dispositionOn < values.arrestedOn) {
       findings.disorder(
         exact,
@@ -46,7 +46,7 @@ export class ArrestsService extends CaseRecords<Arrest, CreateArrest, ArrestAnsw
         'There is a date on which the case ended, but not how. Say how, or take the date out.',
       );
     }
-    this.judgeCourt(work, findings, values, previous, exact);
+    this.judgeCourt(findings, values, previous, exact);
     if (values.disposition === 'sealed' && (values.chargeStatute || values.chargeDescription)) {
       // The record is sealed by law; what it charged is not ours to keep any longer.
       values.chargeStatute = null;
@@ -57,18 +57,17 @@ export class ArrestsService extends CaseRecords<Arrest, CreateArrest, ArrestAnsw
         'The case is sealed: statute and description of the charge were deleted here.',
       );
     }
-    return Promise.resolve(findings.judged(values));
+    return findings.judged(values);
   }
 
   private judgeCourt(
-    work: Work,
     findings: Findings,
     { arrestedOn, nextCourtOn }: CreateArrest,
     previous: ArrestAnswer | undefined,
     exact: boolean,
   ): void {
     if (!nextCourtOn) return;
-    const today = todayOf(work);
+    const { today } = findings;
     if (nextCourtOn < arrestedOn) {
       findings.disorder(
         exact,

@@ -48,16 +48,11 @@ export async function periodOfIds(
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): Promise<{ from?: string; to?: string }> {
   if (from === undefined && to === undefined) return {};
-  const zone = await zoneOf(work);
+  const zone = await work.zone();
   return {
     ...(from === undefined ? {} : { from: firstIdOf(beginningOf(from, zone)) }),
     ...(to === undefined ? {} : { to: firstIdOf(endOf(to, zone)) }),
   };
-}
-
-async function zoneOf(work: Work): Promise<string> {
-  const [row] = await work.sql<{ zone: string }>('SELECT zone FROM organizations WHERE id = $1', [work.organizationId]);
-  return row!.zone;
 }
 
 /** The lowest UUIDv7 of a millisecond. */

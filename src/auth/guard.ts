@@ -83,6 +83,7 @@ export class AccessGuard implements CanActivate {
         organizationId: bearer.organization_id,
         actor: { userId: bearer.user_id, role: bearer.role, permissions, sessionId: bearer.session_id },
         now,
+        zone: bearer.zone,
         requestId: String(request.id),
         origin: request.ip,
       },

@@ -38,6 +38,8 @@ export interface Bearer {
   role: Role;
   scopes: string[] | null;
   second_factor: boolean;
+  /** The organisation's. */
+  zone: string;
 }
 
 @Injectable()

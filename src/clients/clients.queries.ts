@@ -1,3 +1,4 @@
+import { organizationZone } from '../organizations/zone.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { SearchToken } from '../platform/crypto/blind-index.js';
@@ -6,6 +7,7 @@ import { keysOfClientSql } from './case-files.service.js';
 import { Client } from './client.entity.js';
 import { brokenGlassSql } from './break-glass.queries.js';
 import { maySeeSql } from './client.policy.js';
+import { standsSql } from './stands.sql.js';
 import type {
   AppointmentInBrief,
   BrokenGlass,
@@ -24,7 +26,7 @@ const lettersSql = `(SELECT coalesce(json_agg(x), '[]') FROM (
   SELECT l.id, l.received_on AS "receivedOn", l.letter_dated_on AS "letterDatedOn", l.form, ${iso('l.report_at')} AS "reportAt",
          l.evidence_grade AS "evidenceGrade", l.decision, l.version,
          coalesce(l.letter_dated_on, l.postmarked_on, l.received_on) - f.taken_on AS "lagDays",
-         (l.report_at AT TIME ZONE coalesce(l.zone, 'America/New_York'))::date - l.received_on AS "noticeDays"
+         (l.report_at AT TIME ZONE coalesce(l.zone, ${organizationZone}))::date - l.received_on AS "noticeDays"
   FROM letters l LEFT JOIN fingerprint_events f ON f.organization_id = l.organization_id AND f.id = l.fingerprint_event_id
   WHERE l.organization_id = c.organization_id AND l.client_id = c.id ORDER BY l.received_on DESC, l.id DESC LIMIT 100) x)`;
 
@@ -66,10 +68,8 @@ export interface ListedRow {
   keys: WrappedKey[] | null;
 }
 
-const upcoming = (
-  now: string,
-) => `a.organization_id = c.organization_id AND a.client_id = c.id AND a.starts_at >= ${now}
-  AND a.status IN ('proposed', 'scheduled')`;
+const upcoming = (now: string) =>
+  `a.organization_id = c.organization_id AND a.client_id = c.id AND a.starts_at >= ${now} AND ${standsSql}`;
 
 /** What a list shows of each client, newest first. */
 export async function listClients(

@@ -24,7 +24,6 @@ import type {
 } from './clients.dto.js';
 import { caseFileById, countClients, listClients } from './clients.queries.js';
 import { DuplicatesService } from './duplicates.service.js';
-import { todayOf } from './findings.js';
 import { PersonIndex } from './person-index.js';
 import { RecordChanged } from './record-changed.js';
 
@@ -117,7 +116,7 @@ export class ClientsService {
   /** Ends the work on a case; the file stays until its review. */
   async close(work: Work, id: string, input: CloseClient): Promise<ClientAnswer> {
     const file = await this.files.writable(work, id);
-    const inAYear = new Date(todayOf(work));
+    const inAYear = new Date(await work.today());
     inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1);
     const changes = {
       status: 'closed' as const,
@@ -178,7 +177,7 @@ export class ClientsService {
         'Home addresses are not collected here. Your administrator can switch them on with a written reason.',
       );
     }
-    if (given.dateOfBirth && given.dateOfBirth > todayOf(work)) {
+    if (given.dateOfBirth && given.dateOfBirth > (await work.today())) {
       throw Problem.invalidField('dateOfBirth', 'date.future', 'A date of birth cannot be in the future.');
     }
     const takers = ({ consents }: Partial<ClientFileFields>) => (consents ?? []).map(({ takenBy }) => takenBy);

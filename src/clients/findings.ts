@@ -1,13 +1,8 @@
 import type { DatePrecision } from '../platform/http/fields.js';
 import type { Work } from '../platform/database/work.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
-import { dateIn } from '../platform/http/values.js';
+import { daysAfter } from '../platform/http/values.js';
 import type { Judgement } from './case-records.js';
-
-/** Where these records happen; decides which day "today" is. */
-export const usualZone = 'America/New_York';
-
-export const todayOf = (work: Work): string => dateIn(usualZone, work.now);
 
 /** By how many days a date that is not known exactly may turn out earlier than it is written. */
 const slack: Record<DatePrecision, number> = { exact: 0, day_range: 7, week: 7, month: 31, unknown: 366 };
@@ -20,6 +15,15 @@ export const exactly = (...precisions: (DatePrecision | null | undefined)[]): bo
 export class Findings {
   private readonly errors: FieldError[] = [];
   private readonly warnings: FieldError[] = [];
+
+  private constructor(
+    /** The day that it is where the organisation works. */
+    readonly today: string,
+  ) {}
+
+  static async of(work: Work): Promise<Findings> {
+    return new Findings(await work.today());
+  }
 
   /** Impossible. */
   refuse(field: string, code: string, message: string): void {
@@ -38,10 +42,9 @@ export class Findings {
   }
 
   /** Refuses a date after today; one that is not exact may lie a little ahead. */
-  notInFuture(work: Work, field: string, date: string | null | undefined, precision?: DatePrecision | null): void {
+  notInFuture(field: string, date: string | null | undefined, precision?: DatePrecision | null): void {
     if (!date) return;
-    const latest = new Date(work.now.getTime() + slack[precision ?? 'exact'] * 86_400_000);
-    if (date > dateIn(usualZone, latest))
+    if (date > daysAfter(this.today, slack[precision ?? 'exact']))
       this.refuse(field, 'date.future', 'This date is in the future. Write the day on which it happened.');
   }
 

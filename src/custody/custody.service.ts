@@ -62,7 +62,8 @@ export class CustodyService extends CaseRecords<CustodyEvent, CreateCustodyEvent
     previous: CustodyEventAnswer | undefined,
   ): Promise<Judgement<CreateCustodyEvent>> {
     const values = { ...given };
-    const findings = new Findings();
+    values.zone ??= await work.zone();
+    const findings = await Findings.of(work);
     if (new Date(values.at).getTime() > work.now.getTime() + clockDifference) {
       findings.refuse(
         'at',

@@ -48,8 +48,8 @@ export class FingerprintsService extends CaseRecords<FingerprintEvent, CreateFin
     file: CaseFile,
     values: CreateFingerprintEvent,
   ): Promise<Judgement<CreateFingerprintEvent>> {
-    const findings = new Findings();
-    findings.notInFuture(work, 'takenOn', values.takenOn, values.takenOnPrecision);
+    const findings = await Findings.of(work);
+    findings.notInFuture('takenOn', values.takenOn, values.takenOnPrecision);
     if (values.civilReason && values.reason !== 'civil_inquiry') {
       findings.refuse(
         'civilReason',
@@ -70,7 +70,7 @@ export class FingerprintsService extends CaseRecords<FingerprintEvent, CreateFin
       }
     }
     for (const [at, { date }] of (values.path ?? []).entries()) {
-      findings.notInFuture(work, `path.${at}.date`, date);
+      findings.notInFuture(`path.${at}.date`, date);
       if (date && date < values.takenOn) {
         findings.disorder(
           exactly(values.takenOnPrecision),

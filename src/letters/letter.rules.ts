@@ -1,6 +1,5 @@
-import { exactly, type Findings, usualZone } from '../clients/findings.js';
+import { exactly, type Findings } from '../clients/findings.js';
 import type { Print } from '../fingerprints/fingerprints.service.js';
-import type { Work } from '../platform/database/work.js';
 import { dateIn, daysBetween } from '../platform/http/values.js';
 import type { LetterFields, LetterTrigger } from './letter.fields.js';
 
@@ -17,8 +16,8 @@ export const writtenOn = (letter: Dates): string => letter.letterDatedOn ?? lett
 export const lagDays = (letter: Dates, takenOn: string): number => daysBetween(takenOn, writtenOn(letter));
 
 /** Whole days from the arrival of a letter to the day on which it tells people to come, by the calendar of the place. */
-export const noticeDays = (receivedOn: string, reportAt: string, zone: string | null | undefined): number =>
-  daysBetween(receivedOn, dateIn(zone ?? usualZone, new Date(reportAt)));
+export const noticeDays = (receivedOn: string, reportAt: string, zone: string): number =>
+  daysBetween(receivedOn, dateIn(zone, new Date(reportAt)));
 
 /** What a letter that follows a print seems to be triggered by. */
 export const triggerOf = (reason: Print['reason']): LetterTrigger =>
@@ -29,15 +28,15 @@ const shortestNotice = 2;
 const longestNotice = 90;
 
 /** Orders of dates that cannot be, and spans that hardly can. */
-export function judgeDates(work: Work, findings: Findings, letter: LetterFields, print: Print | undefined): void {
+export function judgeDates(findings: Findings, letter: LetterFields, print: Print | undefined): void {
   const { receivedOn, letterDatedOn, postmarkedOn } = letter;
   const exact = {
     receivedOn: exactly(letter.receivedOnPrecision),
     letterDatedOn: exactly(letter.letterDatedOnPrecision),
     postmarkedOn: exactly(letter.postmarkedOnPrecision),
   };
-  findings.notInFuture(work, 'receivedOn', receivedOn, letter.receivedOnPrecision);
-  findings.notInFuture(work, 'postmarkedOn', postmarkedOn, letter.postmarkedOnPrecision);
+  findings.notInFuture('receivedOn', receivedOn, letter.receivedOnPrecision);
+  findings.notInFuture('postmarkedOn', postmarkedOn, letter.postmarkedOnPrecision);
   if (letterDatedOn && receivedOn < letterDatedOn) {
     const certain = exact.receivedOn && exact.letterDatedOn;
     findings.disorder(
@@ -65,7 +64,8 @@ export function judgeDates(work: Work, findings: Findings, letter: LetterFields,
     );
   }
   if (print) judgeLag(findings, letter, print, exact);
-  if (letter.reportAt) judgeNotice(findings, letter, letter.reportAt, exact.letterDatedOn, exact.receivedOn);
+  if (letter.reportAt)
+    judgeNotice(findings, letter, letter.reportAt, letter.zone!, exact.letterDatedOn, exact.receivedOn);
 }
 
 function judgeLag(findings: Findings, letter: LetterFields, print: Print, exact: Record<keyof Dates, boolean>): void {
@@ -94,10 +94,11 @@ function judgeNotice(
   findings: Findings,
   letter: LetterFields,
   reportAt: string,
+  zone: string,
   datedExactly: boolean,
   receivedExactly: boolean,
 ): void {
-  const day = dateIn(letter.zone ?? usualZone, new Date(reportAt));
+  const day = dateIn(zone, new Date(reportAt));
   if (letter.letterDatedOn && day < letter.letterDatedOn) {
     findings.disorder(
       datedExactly,
@@ -107,7 +108,7 @@ function judgeNotice(
     );
     return;
   }
-  const notice = noticeDays(letter.receivedOn, reportAt, letter.zone);
+  const notice = noticeDays(letter.receivedOn, reportAt, zone);
   if (notice < 0) {
     findings.warn(
       'reportAt',

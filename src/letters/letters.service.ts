@@ -4,7 +4,7 @@ import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { CaseRecords, type Judgement } from '../clients/case-records.js';
 import { ClientsMerged } from '../clients/clients-merged.js';
-import { exactly, Findings, usualZone } from '../clients/findings.js';
+import { exactly, Findings } from '../clients/findings.js';
 import { RecordChanged } from '../clients/record-changed.js';
 import type { FingerprintEvent } from '../fingerprints/fingerprint-event.entity.js';
 import { FingerprintsService, type Print } from '../fingerprints/fingerprints.service.js';
@@ -71,9 +71,9 @@ export class LettersService extends CaseRecords<Letter, LetterValues, LetterAnsw
     const values = await this.placed(work, given, previous);
     await this.users.mustBeHere(work, 'advisedById', [values.advisedById], [previous?.advisedById]);
     const print = await this.trigger(work, file, values, previous);
-    const findings = new Findings();
-    findings.notInFuture(work, 'advisedOn', values.advisedOn);
-    judgeDates(work, findings, values, print);
+    const findings = await Findings.of(work);
+    findings.notInFuture('advisedOn', values.advisedOn);
+    judgeDates(findings, values, print);
     return findings.judged(values);
   }
 
@@ -83,6 +83,7 @@ export class LettersService extends CaseRecords<Letter, LetterValues, LetterAnsw
       work,
       letters.map((letter) => letter.id),
     );
+    const zone = await work.zone();
     return letters.map((letter) => {
       const { triggerTakenOn = null, issuingOfficeName = null, reportingPlaceName = null } = facts.get(letter.id) ?? {};
       return {
@@ -91,13 +92,13 @@ export class LettersService extends CaseRecords<Letter, LetterValues, LetterAnsw
         issuingOfficeName,
         reportingPlaceName,
         lagDays: triggerTakenOn ? lagDays(letter, triggerTakenOn) : null,
-        noticeDays: letter.reportAt ? noticeDays(letter.receivedOn, letter.reportAt, letter.zone) : null,
+        noticeDays: letter.reportAt ? noticeDays(letter.receivedOn, letter.reportAt, letter.zone ?? zone) : null,
         triggerProposed: !letter.triggerJudged && triggerTakenOn !== null,
       };
     });
   }
 
-  /** Copies values with the zone of the place where nobody said another. @throws Problem 422 when place or office is unknown */
+  /** Copies values with the zone of the place, else of the organisation, where nobody said another. @throws Problem 422 when place or office is unknown */
   private async placed(work: Work, given: LetterValues, previous: LetterAnswer | undefined): Promise<LetterValues> {
     const { issuingOfficeId, reportingPlaceId, reportAt } = given;
     if (issuingOfficeId && issuingOfficeId !== previous?.issuingOfficeId)
@@ -109,7 +110,7 @@ export class LettersService extends CaseRecords<Letter, LetterValues, LetterAnsw
       const inherited = previous !== undefined && zone === previous.zone;
       if (reportAt && (!zone || inherited)) zone = place.zone;
     }
-    return { ...given, zone: zone ?? (reportAt ? usualZone : null) };
+    return { ...given, zone: zone ?? (reportAt ? await work.zone() : null) };
   }
 
   /**

@@ -14,6 +14,7 @@ export class OrganizationsModule {
     works.plug({
       auditOf: (work, lines) => audit.statement(work, lines),
       loadKeys: (work, sealed) => organizations.keys(work, sealed),
+      loadZone: (work) => organizations.zone(work),
     });
   }
 }

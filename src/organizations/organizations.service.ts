@@ -62,6 +62,14 @@ export class OrganizationsService {
     return organization;
   }
 
+  /** Asked by the work itself, once; everybody else asks `work.zone()`. */
+  async zone(work: Work): Promise<string> {
+    const [row] = await work.sql<{ zone: string }>('SELECT zone FROM organizations WHERE id = $1', [
+      work.organizationId,
+    ]);
+    return row!.zone;
+  }
+
   async change(work: Work, version: number, input: ChangeOrganization): Promise<Organization> {
     const changed = await work.change(Organization, 'organization', await this.own(work), version, input);
     work.audit({

@@ -5,12 +5,10 @@ import { ClientsMerged } from '../clients/clients-merged.js';
 import { RecordChanged } from '../clients/record-changed.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
-import { dateIn } from '../platform/http/values.js';
 import { appointmentsLedger } from './ledger/appointments.ledger.js';
 import { ledgerStatement } from './ledger/ledger.js';
 import { lettersLedger } from './ledger/letters.ledger.js';
 import { venuesLedger } from './ledger/venues.ledger.js';
-import { zoneOf } from './patterns.queries.js';
 
 const ofClient = [ledgerStatement(lettersLedger, 'one'), ledgerStatement(appointmentsLedger, 'one')];
 const ofObservation = ledgerStatement(venuesLedger, 'one');
@@ -78,7 +76,7 @@ export class PatternLedgerService {
       `UPDATE pattern_letters SET id = gen_random_uuid(), letter_id = NULL, client_id = NULL, received_on = greatest(received_month, received_week),
          custody_days = CASE WHEN custody_since IS NULL THEN custody_days ELSE greatest($3::date - custody_since, 0) END, custody_since = NULL
        WHERE organization_id = $1 AND client_id = $2`,
-      [work.organizationId, clientId, dateIn(await zoneOf(work), work.now)],
+      [work.organizationId, clientId, await work.today()],
     );
     const appointments = await work.execute(
       `UPDATE pattern_appointments SET id = gen_random_uuid(), appointment_id = NULL, client_id = NULL, starts_on = starts_month

@@ -34,14 +34,6 @@ export interface OverviewCounts {
   groups?: (FateCount & Grouped)[];
 }
 
-/** The zone of the organisation, which says what day it is. */
-export async function zoneOf(work: Work): Promise<string> {
-  const [row] = await work.sql<{ zone: string }>('SELECT zone FROM organizations WHERE organization_id = $1', [
-    work.organizationId,
-  ]);
-  return row!.zone;
-}
-
 const namesSql = `(SELECT coalesce(json_object_agg(x.id, x.name), '{}') FROM
   (SELECT id, concat_ws(', ', name, unit) AS name FROM offices WHERE organization_id = $1 UNION ALL SELECT id, name FROM places WHERE organization_id = $1) x)`;
 

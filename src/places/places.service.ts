@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newYorkFacilities, newYorkOffices, newYorkPlaces } from '../../seeds/reference/new-york.js';
 import { OrganizationCreated } from '../organizations/organizations.service.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
+import type { Work } from '../platform/database/work.js';
 import { Facility } from './facility.entity.js';
 import { Office } from './office.entity.js';
 import { Place } from './place.entity.js';
@@ -25,6 +26,11 @@ export class PlacesService extends ReferenceList<Place, CreatePlace, PlaceAnswer
       await work.insert(Office, [...newYorkOffices]);
       await work.insert(Facility, [...newYorkFacilities]);
     });
+  }
+
+  /** Where nobody says otherwise, its clocks show what those of the organisation show. */
+  override async create(work: Work, input: CreatePlace): Promise<PlaceAnswer> {
+    return super.create(work, { ...input, zone: input.zone ?? (await work.zone()) });
   }
 }
 

@@ -6,6 +6,7 @@ import { Permission } from '../auth/permissions.js';
 import { keysOfClientSql } from '../clients/case-files.service.js';
 import { Client } from '../clients/client.entity.js';
 import { maySeeSql } from '../clients/client.policy.js';
+import { standsSql } from '../clients/stands.sql.js';
 import { CustodyEvent } from '../custody/custody-event.entity.js';
 import { FingerprintEvent } from '../fingerprints/fingerprint-event.entity.js';
 import { Letter } from '../letters/letter.entity.js';
@@ -168,7 +169,7 @@ export async function caseForSummary(
   const which = appointmentId
     ? `AND a.id = ${bind(appointmentId)}`
     : `AND a.status <> 'cancelled'
-       ORDER BY CASE WHEN ${stands} AND a.starts_at > ${bind(stillOn(work))} THEN a.starts_at END, a.starts_at DESC, a.id DESC`;
+       ORDER BY CASE WHEN ${standsSql} AND a.starts_at > ${bind(stillOn(work))} THEN a.starts_at END, a.starts_at DESC, a.id DESC`;
   const [row] = await work.sql<CaseRow>(
     `SELECT c.id, c.code, ${columns(work, Client, 'c', ofClient)}, ${keysOfClientSql} AS keys, ${sees} AS "seesCase",
             json_build_object('name', o.name, 'callBackNumber', o.call_back_number) AS organisation, o.zone AS zone,
@@ -195,10 +196,6 @@ export async function caseForSummary(
 }
 
 const stillOn = (work: Work) => new Date(work.now.getTime() - hoursStillOn * 3_600_000);
-
-/** One that was moved stands at its new time, unless another took its place. */
-const stands = `(a.status IN ('proposed', 'scheduled')
-  OR a.status IN ('rescheduled_by_ice', 'rescheduled_by_counsel') AND a.outcome IS NULL AND a.next_appointment_id IS NULL)`;
 
 /** Of what was called off or moved away nothing happened on its day. */
 const tookPlaceBefore = `r.starts_at < a.starts_at AND r.status <> 'cancelled'

@@ -1,4 +1,5 @@
 import type { DatePrecision } from '../platform/http/fields.js';
+import { organizationZone } from '../organizations/zone.sql.js';
 import type { Work } from '../platform/database/work.js';
 import type { TimelineDetails, TimelineKind, TimelineRecord } from './timeline.dto.js';
 
@@ -31,9 +32,6 @@ interface Source {
   where?: string;
 }
 
-/** Where a fact has no zone of its own, its day is that of the office. */
-const usualZone = `'America/New_York'`;
-
 const letter = { recordType: 'letter', from: 'letters r', follows: 'r.fingerprint_event_id' } as const;
 const appointment = {
   recordType: 'appointment',
@@ -50,7 +48,7 @@ const sources: Source[] = [
     recordType: 'client',
     from: 'clients r',
     at: 'r.created_at',
-    zone: usualZone,
+    zone: organizationZone,
     details: { intakeSource: 'r.intake_source' },
   },
   {
@@ -130,7 +128,7 @@ const sources: Source[] = [
     ...letter,
     kind: 'letter_report',
     at: 'r.report_at',
-    zone: `coalesce(r.zone, ${usualZone})`,
+    zone: `coalesce(r.zone, ${organizationZone})`,
     details: { room: 'r.room' },
   },
   { kind: 'court_date', recordType: 'arrest', from: 'arrests r', on: 'r.next_court_on' },
@@ -180,7 +178,7 @@ const sources: Source[] = [
     recordType: 'client',
     from: 'audit_events r',
     at: 'r.at',
-    zone: usualZone,
+    zone: organizationZone,
     where: `r.event = 'client.${what}'`,
   })),
 ];

@@ -60,7 +60,7 @@ export class CalendarService {
       await this.limits.ofAccount(bearer.user_id, address);
       const actor = { userId: bearer.user_id, role: bearer.role, permissions: permissionsOf[bearer.role] };
       const work = await opening.begin(
-        { organizationId: bearer.organization_id, actor, now, requestId, origin: address },
+        { organizationId: bearer.organization_id, actor, now, zone: bearer.zone, requestId, origin: address },
         true,
       );
       const { language, appointments } = await calendarOf(work);

@@ -1,14 +1,7 @@
+import { organizationZone } from '../../organizations/zone.sql.js';
 import type { LetterFact } from '../pattern-letter.entity.js';
 import type { Ledger } from './ledger.js';
-import {
-  accompanied,
-  companions,
-  detained,
-  mayBeCounted,
-  mayBePooled,
-  organizationZone,
-  posture,
-} from './shared.sql.js';
+import { accompanied, companions, detained, mayBeCounted, mayBePooled, posture } from './shared.sql.js';
 
 /**
  * What each column says of a letter `l` of a client `c`; `w` is when the letter was written, `f` its print, `ar` the

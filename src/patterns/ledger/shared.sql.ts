@@ -11,9 +11,6 @@ export const mayBeCounted = `NOT coalesce(
 /** Only who said so, and has not taken it back, is counted together with other organisations. */
 export const mayBePooled = `coalesce(${stands('aggregate_pooled')}, false)`;
 
-/** The zone in which a day without one of its own is meant. */
-export const organizationZone = '(SELECT zone FROM organizations WHERE organization_id = $1)';
-
 const came = `CASE WHEN a.outcome IN ('did_not_attend_advised', 'did_not_attend_other') THEN false
     WHEN a.arrived_at IS NOT NULL OR a.called_in_at IS NOT NULL OR a.live_state NOT IN ('not_started', 'closed') THEN true
     WHEN a.outcome <> 'unknown' THEN true

@@ -3,10 +3,8 @@ import { columnsOf } from '../../platform/database/statements.js';
 import type { Work } from '../../platform/database/work.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../../platform/http/paging.js';
 import { Problem } from '../../platform/http/problem.js';
-import { dateIn } from '../../platform/http/values.js';
 import { StaffMessagesService } from '../../reminders/staff-messages.service.js';
 import { mondayOf } from '../figures.js';
-import { zoneOf } from '../patterns.queries.js';
 import { inWords } from '../reports/dimensions.js';
 import { type Judged, type LookedAtBy, newThings, usualOptions } from './judge.js';
 import type { AlertsQuery, NewsAnswer, NewsQuery, PatternAlertAnswer } from './news.dto.js';
@@ -149,7 +147,7 @@ export class NewsService {
   }
 
   private async judged(work: Work, options: { alpha: number; minSigma: number }) {
-    const week = mondayOf(dateIn(await zoneOf(work), work.now));
+    const week = mondayOf(await work.today());
     return { week, judged: newThings(await weeklySeries(work, week), options) };
   }
 

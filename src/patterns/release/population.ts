@@ -1,3 +1,4 @@
+import { daysAfter } from '../../platform/http/values.js';
 import type { Report, ReportRow } from '../report.js';
 
 /** Whom a figure counts: letters of a period to which each of the facts applies. */
@@ -14,8 +15,6 @@ const lastOfMonth = (month: string) => {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 };
-const daysAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 const later = (a: string, b: string) => (a > b ? a : b);
 const sooner = (a: string, b: string) => (a < b ? a : b);

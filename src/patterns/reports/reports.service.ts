@@ -3,7 +3,6 @@ import type { Work } from '../../platform/database/work.js';
 import { Problem } from '../../platform/http/problem.js';
 import { dateIn } from '../../platform/http/values.js';
 import type { BookQuery, ReportQuery } from '../patterns.dto.js';
-import { zoneOf } from '../patterns.queries.js';
 import type { Report, ReportFilter, ReportRow } from '../report.js';
 import { groupingOf, mustBeInternal } from './asking.js';
 import { counted, filtersAsked, tables } from './counting.js';
@@ -126,7 +125,7 @@ function ofWhole(
 }
 
 async function askedOf(work: Work, query: ReportQuery): Promise<Asked> {
-  const zone = await zoneOf(work);
+  const zone = await work.zone();
   return { query, zone, today: dateIn(zone, work.now) };
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { newId } from './ids.js';
 import type { OrganizationKeys } from '../crypto/key-ring.js';
 import { Problem } from '../http/problem.js';
+import { dateIn } from '../http/values.js';
 import type { DomainEvent, DomainEvents } from './domain-events.js';
 import { changeStatement, insertStatement, type Statement } from './statements.js';
 import type { Transaction } from './transaction.js';
@@ -36,6 +37,8 @@ export interface WorkContext {
   organizationId: string;
   actor: Actor;
   now: Date;
+  /** The organisation's, where it is known already. */
+  zone?: string;
   requestId?: string;
   /** Address of the caller, kept in the audit. */
   origin?: string | undefined;
@@ -46,6 +49,7 @@ export interface WorkPorts {
   /** The one statement that writes these lines. */
   auditOf(work: Work, lines: AuditLine[]): Statement;
   loadKeys(work: Work, sealed: string[]): Promise<OrganizationKeys>;
+  loadZone(work: Work): Promise<string>;
 }
 
 type Row = Record<string, unknown>;
@@ -67,6 +71,7 @@ export class Work {
   private readonly beforeCommits = new Map<string, (work: Work) => Promise<void>>();
   private readonly afterCommits: (() => Promise<void> | void)[] = [];
   private keys: OrganizationKeys | undefined;
+  private knownZone: string | undefined;
   private discarded = false;
 
   constructor(
@@ -77,6 +82,7 @@ export class Work {
     this.organizationId = context.organizationId;
     this.actor = context.actor;
     this.now = context.now;
+    this.knownZone = context.zone;
     this.requestId = context.requestId;
     this.origin = context.origin;
   }
@@ -168,6 +174,16 @@ export class Work {
     if (!this.keys || !sealed.every((value) => this.keys!.canOpen(value)))
       this.keys = await this.ports.loadKeys(this, sealed);
     return this.keys;
+  }
+
+  /** The IANA zone by whose wall clock the organisation counts its days. */
+  async zone(): Promise<string> {
+    return (this.knownZone ??= await this.ports.loadZone(this));
+  }
+
+  /** The calendar date on which this work happens, where the organisation works. */
+  async today(): Promise<string> {
+    return dateIn(await this.zone(), this.now);
   }
 
   /** Adds a line to the audit; all lines of a work are written in one statement just before commit. */

@@ -11,6 +11,7 @@ import { type AuditLine, systemUserId, Work, type WorkContext, type WorkPorts } 
 export interface Plugs {
   auditOf(work: Work, lines: AuditLine[]): Statement;
   loadKeys(work: Work, sealed: string[]): Promise<OrganizationKeys>;
+  loadZone(work: Work): Promise<string>;
 }
 
 /** An open transaction, before anybody is known in it. */
