@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
-import type { Socket } from 'node:net';
 import pg from 'pg';
+import { prepareValue } from 'pg/lib/utils.js';
+import { type Answer, type Prepared, StatementGroup, type Waiting } from './statement-group.js';
 import type { Statement } from './statements.js';
 
 // Calendar dates stay `YYYY-MM-DD` text and counts become numbers, on every connection of the process.
@@ -31,44 +32,48 @@ function nameOf(text: string): string | undefined {
 /**
  * A `pg` client that names each parametrised statement by the hash of its text, so that PostgreSQL parses and plans it
  * once per connection. On hot reads that is worth a factor of 1.7 to 2.7. Statements do not wait for the answers to
- * those before them, and those of one moment travel in one write to the socket.
+ * those before them, and those of one moment travel as one {@link StatementGroup}.
  */
 export class NamedClient extends pg.Client {
-  private isGathering = false;
+  private readonly prepared: Prepared = new Map();
+  private gathered: Waiting[] = [];
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true } as pg.ClientConfig);
   }
 
+  /** As of `pg`; a statement outside a transaction stands alone, so that it is kept or undone by itself. */
   override query(...args: unknown[]): never {
-    const [first, second] = args;
-    this.gather();
-    if (statements.hasSubscribers) {
-      const text = typeof first === 'string' ? first : (first as { text?: string })?.text;
-      statements.publish({ text, values: Array.isArray(second) ? second : [] } satisfies SentStatement);
+    const [text, values, ...rest] = args;
+    if (typeof text === 'string' && Array.isArray(values) && values.length > 0 && rest.length === 0) {
+      const answer = this.send(text, values);
+      this.flush();
+      return answer as never;
     }
-    if (typeof first === 'string' && Array.isArray(second) && second.length > 0) {
-      const name = nameOf(first);
-      if (name) return super.query({ text: first, values: second, name } as never, ...(args.slice(2) as [])) as never;
-    }
+    this.flush();
+    const plain = typeof text === 'string' ? text : (text as { text?: string })?.text;
+    if (!(text instanceof StatementGroup)) this.publish(plain, Array.isArray(values) ? values : []);
     return super.query(...(args as [never])) as never;
   }
 
-  /** One statement and its answer. @throws pg.DatabaseError */
-  send<T extends object>(text: string, values: unknown[]): Promise<pg.QueryResult<T>> {
-    return this.query(text, values) as Promise<pg.QueryResult<T>>;
-  }
-
-  /** Holds what is sent back until all code that need not wait for an answer has run. */
-  private gather(): void {
-    if (this.isGathering) return;
-    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
-    this.isGathering = true;
-    stream.cork();
-    process.nextTick(() => {
-      this.isGathering = false;
-      stream.uncork();
-    });
+  /**
+   * One statement of a transaction, and its answer. It is held back until all code that need not wait for an answer has
+   * run, and travels with what that code sends.
+   * @throws pg.DatabaseError
+   */
+  async send<T extends object>(text: string, values: unknown[]): Promise<Answer<T>> {
+    this.publish(text, values);
+    const sent = values.map(prepareValue);
+    if (this.gathered.length === 0) process.nextTick(() => this.flush());
+    try {
+      return await new Promise<Answer<never>>((resolve, reject) => {
+        this.gathered.push({ text, values: sent, name: nameOf(text), resolve: resolve as Waiting['resolve'], reject });
+      });
+    } catch (error) {
+      // The trace of an answer leads to the socket; this one leads to whoever asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
   }
 
   /**
@@ -76,11 +81,23 @@ export class NamedClient extends pg.Client {
    * @returns their answers
    * @throws pg.DatabaseError of the first that was refused, after all were answered
    */
-  async together(wanted: Statement[]): Promise<pg.QueryResult[]> {
+  async together(wanted: Statement[]): Promise<Answer[]> {
     const answers = await Promise.allSettled(wanted.map(({ text, parameters }) => this.send(text, parameters)));
     return answers.map((answer) => {
       if (answer.status === 'rejected') throw answer.reason;
       return answer.value;
     });
+  }
+
+  /** Sends what is held back. What follows stands for itself: it is done though something of that was refused. */
+  flush(): void {
+    if (this.gathered.length === 0) return;
+    const statements = this.gathered;
+    this.gathered = [];
+    this.query(new StatementGroup(statements, this.prepared, (type) => this.getTypeParser(type, 'text')));
+  }
+
+  private publish(text: string | undefined, values: unknown[]): void {
+    if (statements.hasSubscribers) statements.publish({ text, values } satisfies SentStatement);
   }
 }

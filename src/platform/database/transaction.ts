@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import type pg from 'pg';
 import type { Statement } from './statements.js';
 import type { NamedClient } from './named-client.js';
+import type { Answer } from './statement-group.js';
 
 /**
  * One transaction on one connection. Its beginning travels together with its first statement and its end together with
@@ -34,7 +34,7 @@ export class Transaction {
   }
 
   /** One statement. @throws pg.DatabaseError as PostgreSQL refused it; only {@link rollback} may follow */
-  async query<T extends object>(text: string, parameters: unknown[] = []): Promise<pg.QueryResult<T>> {
+  async query<T extends object>(text: string, parameters: unknown[] = []): Promise<Answer<T>> {
     this.begin();
     try {
       return await this.client.send<T>(text, parameters);
@@ -63,6 +63,7 @@ export class Transaction {
     try {
       await this.client.together([...(last ? [last] : []), { text: 'COMMIT', parameters: [] }]);
     } catch (error) {
+      await this.rollback();
       throw this.refusal ?? error;
     } finally {
       await this.end();
@@ -73,6 +74,7 @@ export class Transaction {
   /** Undoes everything; never throws. A transaction that has ended stays as it is. */
   async rollback(): Promise<void> {
     try {
+      this.client.flush();
       if (this.state === 'running') await this.client.send('ROLLBACK', []);
     } catch {
       // The connection is gone, and with it the transaction.
@@ -90,8 +92,12 @@ export class Transaction {
   async replace(instead: Statement[]): Promise<void> {
     if (this.state !== 'running') return this.end();
     const plain = (text: string): Statement => ({ text, parameters: [] });
+    this.client.flush();
     try {
       await this.client.together([plain('ROLLBACK'), plain('START TRANSACTION'), ...instead, plain('COMMIT')]);
+    } catch (error) {
+      await this.rollback();
+      throw error;
     } finally {
       await this.end();
     }
