@@ -118,8 +118,8 @@ export class Caller {
     return this.ask('GET', path);
   }
 
-  post(path: string, body: object = {}): Promise<Answer> {
-    return this.ask('POST', path, body);
+  post(path: string, body: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask('POST', path, body, headers);
   }
 
   put(path: string, version: number, body: object): Promise<Answer> {
@@ -197,4 +197,17 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** A Redis of our own that keeps nothing. */
+export function startRedis(port: number, folder: string): Promise<ChildProcess> {
+  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
+  const child = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error('Redis ended before it was ready.')));
+    child.stdout.on('data', (text: Buffer) => {
+      if (String(text).includes('Ready to accept connections')) resolve(child);
+    });
+  });
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/database/embedded/embedded-postgres.js';
-import { anIntake, Caller, freePort, type LetterboxProcess, Workshop } from './letterbox-process.js';
+import { anIntake, Caller, freePort, type LetterboxProcess, startRedis, Workshop } from './letterbox-process.js';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis) process.stderr.write('Server mode is NOT tested: redis-server is not installed.\n');
@@ -184,16 +184,4 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
     if (Date.now() > deadline) throw new Error('It did not happen within a minute.');
     await sleep(200);
   }
-}
-
-function startRedis(port: number, folder: string): Promise<ChildProcess> {
-  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
-  const child = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'ignore'] });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error('Redis ended before it was ready.')));
-    child.stdout.on('data', (text: Buffer) => {
-      if (String(text).includes('Ready to accept connections')) resolve(child);
-    });
-  });
 }

@@ -16,6 +16,8 @@ export class Provider {
   /** For the next requests, one each; then as `usually`. */
   readonly replies: Reply[] = [];
   usually: (heard: Heard) => Reply = () => ({ status: 200, body: {} });
+  /** Awaited between what is heard and what is answered. */
+  before: () => Promise<void> = () => Promise.resolve();
 
   private constructor(private readonly server: Server) {}
 
@@ -30,10 +32,12 @@ export class Provider {
         const heard = { method, path: url, headers, body: Buffer.concat(chunks).toString() };
         provider.heard.push(heard);
         const reply = provider.replies.shift() ?? provider.usually(heard);
-        if (reply === 'silence') return;
-        if (reply === 'hang up') return void request.socket.destroy();
-        response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
-        response.end(JSON.stringify(reply.body ?? {}));
+        void provider.before().then(() => {
+          if (reply === 'silence') return;
+          if (reply === 'hang up') return void request.socket.destroy();
+          response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+          response.end(JSON.stringify(reply.body ?? {}));
+        });
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
