@@ -4,9 +4,9 @@ import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { BookQuery, LagReport, OverviewReport, PatternsQuery, ReportAnswer, ReportQuery } from './patterns.dto.js';
+import { BookQuery, LagReport, OverviewReport, ReportAnswer, ReportQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
-import { isReleasable } from './release/releasable-reports.service.js';
+import { isReleasable, ReleasableReportsService } from './release/releasable-reports.service.js';
 import { ReleasesService } from './release/releases.service.js';
 import type { Report } from './report.js';
 import { csvOf } from './reports/csv.js';
@@ -15,6 +15,8 @@ import { ReportsService } from './reports/reports.service.js';
 import { workbookType } from './reports/workbook.js';
 
 const reportNames = definitions.map(({ name }) => name);
+
+const asTable = 'As a table in CSV with format=csv.';
 
 const inFormat = (report: Report, { format }: ReportQuery): Report | StreamableFile =>
   format === 'json'
@@ -29,24 +31,23 @@ const inFormat = (report: Report, { format }: ReportQuery): Report | StreamableF
 export class PatternsController {
   constructor(
     private readonly patterns: PatternsService,
+    private readonly tables: ReleasableReportsService,
     private readonly releases: ReleasesService,
     private readonly reports: ReportsService,
   ) {}
 
   @Get('overview')
   @Requires(Permission.PatternsRead)
-  @Answers(200, OverviewReport, { figures: true })
-  overview(@InWork() work: Work, @Query() query: PatternsQuery) {
-    return query.release === 'public'
-      ? this.releases.publicForm(work, 'overview', query)
-      : this.patterns.overview(work, query);
+  @Answers(200, OverviewReport, { figures: true, description: asTable })
+  async overview(@InWork() work: Work, @Query() query: ReportQuery) {
+    return (await this.table(work, 'overview', query)) ?? this.patterns.overview(work, query);
   }
 
   @Get('lag')
   @Requires(Permission.PatternsRead)
-  @Answers(200, LagReport, { figures: true })
-  lag(@InWork() work: Work, @Query() query: PatternsQuery) {
-    return query.release === 'public' ? this.releases.publicForm(work, 'lag', query) : this.patterns.lag(work, query);
+  @Answers(200, LagReport, { figures: true, description: asTable })
+  async lag(@InWork() work: Work, @Query() query: ReportQuery) {
+    return (await this.table(work, 'lag', query)) ?? this.patterns.lag(work, query);
   }
 
   @Get('book.xlsx')
@@ -62,10 +63,16 @@ export class PatternsController {
   @Get(':report')
   @ApiParam({ name: 'report', enum: reportNames })
   @Requires(Permission.PatternsRead)
-  @Answers(200, ReportAnswer, { figures: true, description: 'As a table in CSV with format=csv.' })
+  @Answers(200, ReportAnswer, { figures: true, description: asTable })
   async report(@InWork() work: Work, @Param('report') name: string, @Query() query: ReportQuery) {
     if (query.release === 'public' && isReleasable(name))
       return inFormat(await this.releases.publicForm(work, name, query), query);
     return inFormat(await this.reports.report(work, name, query), query);
+  }
+
+  /** The overview or the lag in the one shape of a report: for the public, or as CSV. */
+  private async table(work: Work, name: 'overview' | 'lag', query: ReportQuery) {
+    if (query.release === 'public') return inFormat(await this.releases.publicForm(work, name, query), query);
+    return query.format === 'csv' ? inFormat(await this.tables.toTakeOut(work, name, query), query) : undefined;
   }
 }

@@ -11,8 +11,8 @@ export type ReportRow = Record<string, Cell>;
  * What a column says, which decides how it is written, drawn and hidden.
  *
  * - `key`: what the row is about, as a program knows it (value, id, month). `label`: the same in words.
- * - `count`: letters, appointments or people; the only cells that a small-cell rule looks at.
- * - `sum`: a number added up that counts nobody of the case files, such as strangers seen in a waiting room.
+ * - `count`: letters, appointments or people. `sum`: a number added up that counts nobody of the case files, such as
+ *   strangers seen in a waiting room. These are the cells that the small-cell rule looks at.
  * - `share`, `bound`, `quantile`, `rate`: made from the counts that `of` names; whoever hides one of those hides these.
  * - `flag`: a remark on the row that follows from dates alone.
  */
@@ -40,6 +40,9 @@ export interface ReportColumn {
   /** Names of the count columns that a figure is made from, the numerator first; empty for counts themselves. */
   of: string[];
 }
+
+/** Whether small cells of a column tell of few people; strangers in a waiting room are people too. */
+export const isCounted = ({ kind }: Pick<ReportColumn, 'kind'>): boolean => kind === 'count' || kind === 'sum';
 
 /** In each row, and in the totals, `total` is the sum of `parts`: a hidden part could be worked out from the others. */
 export interface ColumnSum {

@@ -7,21 +7,11 @@ import { ReportsService } from '../../src/patterns/reports/reports.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { aPlaceId } from '../support/factories.js';
+import { addToLedger } from './release-world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 let placeId: string;
-
-/** Rows of the ledger as facts; what is not said is unknown. That the ledger is right is tested elsewhere. */
-async function add(table: string, rows: Record<string, unknown>[]): Promise<void> {
-  await clinic.inWork((work) =>
-    work.sql(
-      `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, r || jsonb_build_object('id', gen_random_uuid(), 'organization_id', $1::text))).*
-       FROM jsonb_array_elements($2::jsonb) r`,
-      [clinic.id, JSON.stringify(rows)],
-    ),
-  );
-}
 
 const letter = (receivedOn: string, facts: object = {}) => ({
   pooled: false,
@@ -49,7 +39,7 @@ beforeAll(async () => {
   app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-20T15:00:00Z')) });
   clinic = await app.clinic();
   placeId = await aPlaceId(clinic);
-  await add('pattern_letters', [
+  await addToLedger(clinic, 'pattern_letters', [
     letter('2018-03-01', {
       lag_days: 12,
       print_month: '2018-02-01',
@@ -114,7 +104,7 @@ beforeAll(async () => {
     letter('2018-02-22', { attended: false, accompanied: false }),
     letter('2018-02-22', { attended: true, accompanied: false }),
   ]);
-  await add('pattern_appointments', [
+  await addToLedger(clinic, 'pattern_appointments', [
     appointment('2018-03-08', {
       attorney_admitted: 'refused',
       supervisor_reversed: true,
@@ -127,7 +117,7 @@ beforeAll(async () => {
     appointment('2018-03-09', { attorney_admitted: 'yes', hour: 14, closed_on_time: false }),
     appointment('2018-03-09', { kind: 'criminal_court', attorney_admitted: 'refused' }),
   ]);
-  await add('pattern_venues', [
+  await addToLedger(clinic, 'pattern_venues', [
     {
       observed_on: '2018-03-08',
       observed_month: '2018-03-01',

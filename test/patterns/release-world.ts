@@ -32,4 +32,15 @@ export async function letters(clinic: Clinic, ...kinds: Alike[]): Promise<void> 
   });
 }
 
+/** Rows of the ledger as facts; what is not said is unknown. That the ledger is right is tested elsewhere. */
+export async function addToLedger(clinic: Clinic, table: string, rows: Record<string, unknown>[]): Promise<void> {
+  await clinic.inWork((work) =>
+    work.sql(
+      `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, r || jsonb_build_object('id', gen_random_uuid(), 'organization_id', $1::text))).*
+       FROM jsonb_array_elements($2::jsonb) r`,
+      [clinic.id, JSON.stringify(rows)],
+    ),
+  );
+}
+
 export const aReason = 'For the hearing of the city council on 20 March.';

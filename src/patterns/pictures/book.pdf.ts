@@ -27,6 +27,8 @@ export interface Cover {
   on: string;
   /** Counts below it are hidden; absent in a book for the office itself. */
   k?: number;
+  /** Titles of reports that could not be made safe and are not in it. */
+  left?: readonly string[];
 }
 
 /**
@@ -73,7 +75,7 @@ class Book {
     private readonly words: BookWords,
   ) {}
 
-  front(reports: readonly Report[], { organization, period, on, k }: Cover): void {
+  front(reports: readonly Report[], { organization, period, on, k, left = [] }: Cover): void {
     const { document, words } = this;
     document.rect(page.margin, 150, 64, 5).fill(accent);
     document.font('bold').fontSize(30).fillColor(ink).text(words.title, page.margin, 172, { width: inside });
@@ -88,6 +90,10 @@ class Book {
     document.moveDown(1.6);
     this.heading(words.contents, 13);
     reports.forEach(({ title }, at) => this.line(`${at + 1}.  ${title}`));
+    if (left.length > 0) {
+      document.moveDown(0.8);
+      this.paragraph(words.left(left));
+    }
     document.addPage();
     this.heading(words.howTo, 17);
     for (const { heading, texts } of words.methods(k)) {

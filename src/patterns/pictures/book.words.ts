@@ -14,6 +14,7 @@ export interface BookWords {
   page: string;
   asOf(day: string): string;
   public(k: number): string;
+  left(titles: readonly string[]): string;
   methods(k: number | undefined): { heading: string; texts: string[] }[];
 }
 
@@ -35,6 +36,8 @@ export const bookWords: BookWords = {
   page: '# of #',
   asOf: (day) => `As of ${day}`,
   public: (k) => `Counts of 1 to ${k - 1} are hidden, and whatever would give one away.`,
+  left: (titles) =>
+    `Left out, since with what was published before something hidden could be worked out: ${titles.join('; ')}.`,
   methods: (k) => [
     {
       heading: 'What is counted',

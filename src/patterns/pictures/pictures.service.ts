@@ -35,24 +35,21 @@ export class PicturesService {
    */
   async book(work: Work, query: BookQuery): Promise<Buffer> {
     const isPublic = query.release === 'public';
-    const reports = isPublic ? await this.publicReports(work, query) : await this.reports.book(work, query);
+    const { reports, left } = isPublic
+      ? await this.releases.publicForms(work, releasable, query)
+      : { reports: await this.reports.book(work, query), left: [] };
     const { name, zone, publicCountsFrom } = await this.organizations.own(work);
     work.audit({ event: 'patterns.exported', details: { format: 'pdf', count: reports.length } });
     const { from, to } = query;
     const period = from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far';
     const on = dateIn(zone, work.now);
-    return bookOf(reports, { organization: name, period, on, ...(isPublic ? { k: publicCountsFrom } : {}) }, bookWords);
-  }
-
-  private async publicReports(work: Work, query: BookQuery): Promise<Report[]> {
-    const reports: Report[] = [];
-    for (const name of releasable) reports.push(await this.releases.publicForm(work, name, query));
-    return reports;
+    const cover = { organization: name, period, on, left, ...(isPublic ? { k: publicCountsFrom } : {}) };
+    return bookOf(reports, cover, bookWords);
   }
 
   private report(work: Work, name: string, query: ReportQuery): Promise<Report> {
     if (isReleasable(name) && query.release === 'public') return this.releases.publicForm(work, name, query);
-    if (name === 'overview' || name === 'lag') return this.tables.make(work, name, query);
+    if (name === 'overview' || name === 'lag') return this.tables.basic(work, name, query);
     return this.reports.report(work, name, { ...query, format: 'json' });
   }
 }

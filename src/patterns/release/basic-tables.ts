@@ -1,4 +1,5 @@
 import type { LagGroup, LagReport, OverviewGroup, OverviewReport } from '../patterns.dto.js';
+import { lagBins } from '../statistics/lag.js';
 import type { ColumnKind, ColumnUnit, Report, ReportColumn, ReportRow } from '../report.js';
 
 type Head = Pick<Report, 'name' | 'on' | 'zone' | 'filters' | 'groupBy'>;
@@ -18,13 +19,28 @@ const column = (
 });
 const letters = (name: string, label: string) => column(name, label, 'count', 'letters');
 
+const name = ({ from, to }: { from: number; to: number | null }) =>
+  to === null ? `days${from}AndMore` : `days${from}To${to}`;
+
+/** What the counts of these tables count, in the words of the other reports. */
+export const basicMeanings: Readonly<Record<string, string>> = {
+  'overview.n': 'letters||true',
+  'overview.attended': 'letters||attended',
+  'overview.known': 'letters||attended AND detained IS NOT NULL',
+  'overview.detained': 'letters||attended AND detained',
+  'overview.walkedOut': 'letters||attended AND NOT detained',
+  'overview.unknown': 'letters||attended AND detained IS NULL',
+  'lag.n': 'letters||lag_days IS NOT NULL',
+  ...Object.fromEntries(lagBins.map((bin) => [`lag.${name(bin)}`, `letters||lag_days|${bin.from}-${bin.to ?? ''}`])),
+};
+
 const keys = [column('key', 'Group', 'key'), column('name', 'Name', 'label')];
 const keyOf = ({ key, name }: { key: string | null; name?: string | null }): ReportRow => ({ key, name: name ?? key });
 
 /** The lag report as a table: letters of each group by how long they took. */
 export function lagTable(head: Head, report: LagReport): Report {
   const bins = report.bins.map(({ from, to }) => ({
-    name: to === null ? `days${from}AndMore` : `days${from}To${to}`,
+    name: name({ from, to }),
     label: to === null ? `${from} days and more` : `${from} to ${to} days`,
   }));
   const cells = ({ n, median, bins: counted }: Omit<LagGroup, 'key'>): ReportRow => ({

@@ -22,15 +22,17 @@ export interface Compared extends Figures {
 }
 
 /**
- * The figures of a release together with all that was released of the same report before, and what a reader learns by
+ * The figures of a release together with all that was released before, of whatever report, and what a reader learns by
  * subtracting: what has changed in a figure that is published twice, and what is in a population but in none of those
  * within it. Such differences are guarded when they are of few people.
  */
-export function comparedWith(release: ReportFigures, earlier: readonly ReportFigures[], k: number): Compared {
-  const figures: PlacedFigure[] = [...release.figures];
-  const equations: Equation[] = [...release.equations];
-  const releaseOf: number[] = release.figures.map(() => -1);
-  earlier.forEach((one, number) => {
+export function comparedWith(own: readonly ReportFigures[], earlier: readonly ReportFigures[], k: number): Compared {
+  const figures: PlacedFigure[] = [];
+  const equations: Equation[] = [];
+  /** Below 0 for those of the new release, one number for each of its reports. */
+  const releaseOf: number[] = [];
+  [...own, ...earlier].forEach((one, at) => {
+    const number = at - own.length;
     const shift = figures.length;
     figures.push(...one.figures);
     releaseOf.push(...one.figures.map(() => number));
@@ -38,6 +40,7 @@ export function comparedWith(release: ReportFigures, earlier: readonly ReportFig
       ...one.equations.map(({ total, parts }) => ({ total: total + shift, parts: parts.map((at) => at + shift) })),
     );
   });
+  const countOwn = own.reduce((so, one) => so + one.figures.length, 0);
   const known = new Set<number>();
   const crossing = new Set<number>();
   const difference = (whole: number, parts: number[]) => {
@@ -56,7 +59,10 @@ export function comparedWith(release: ReportFigures, earlier: readonly ReportFig
         if (figures[other]!.value !== figures[first]!.value) changed(first, other);
         else {
           equations.push({ total: first, parts: [other] });
-          if (releaseOf[first] === -1 && figures[other]!.state === 'out') known.add(first);
+          // Of those that say the same, whoever is out makes the others known.
+          if (figures[other]!.state === 'out')
+            for (const one of members)
+              if (releaseOf[one]! < 0 && figures[one]!.value === figures[other]!.value) known.add(one);
         }
       }
     }
@@ -67,17 +73,13 @@ export function comparedWith(release: ReportFigures, earlier: readonly ReportFig
           node.members[0]!,
           apart.map(({ members }) => members[0]!),
         );
-      if (!node.releases.has(-1)) continue;
+      if (!isNew(node)) continue;
       for (const other of nodes)
-        if (
-          !other.releases.has(-1) &&
-          periodsCross(node.population, other.population) &&
-          !isOfTime(node, other, figures)
-        )
+        if (!isNew(other) && periodsCross(node.population, other.population) && !isOfTime(node, other, figures))
           for (const number of other.releases) crossing.add(number);
     }
   }
-  return { figures, equations, own: release.figures.length, known, crossing: [...crossing].sort((a, b) => a - b) };
+  return { figures, equations, own: countOwn, known, crossing: [...crossing].sort((a, b) => a - b) };
 
   function changed(now: number, then: number) {
     const value = figures[now]!.value - figures[then]!.value;
@@ -87,13 +89,39 @@ export function comparedWith(release: ReportFigures, earlier: readonly ReportFig
   }
 }
 
+/**
+ * Places of those of earlier releases from which something could follow about the new one: whose periods have days in common
+ * with it, or with one of which that is true.
+ */
+export function touching(own: readonly ReportFigures[], earlier: readonly ReportFigures[]): number[] {
+  const spanOf = (...reports: readonly ReportFigures[]) =>
+    reports
+      .flatMap(({ figures }) => figures)
+      .reduce(
+        (so, { population: { from, to } }) => ({ from: from < so.from ? from : so.from, to: to > so.to ? to : so.to }),
+        { from: '9999-12-31', to: '0001-01-01' },
+      );
+  const spans = [spanOf(...own)];
+  let waiting = earlier.map((one, at) => ({ at, span: spanOf(one) }));
+  for (const { from, to } of spans) {
+    const [touched, apart] = [[] as typeof waiting, [] as typeof waiting];
+    for (const one of waiting) (one.span.from <= to && from <= one.span.to ? touched : apart).push(one);
+    spans.push(...touched.map(({ span }) => span));
+    waiting = apart;
+  }
+  const apart = new Set(waiting.map(({ at }) => at));
+  return earlier.flatMap((_, at) => (apart.has(at) ? [] : [at]));
+}
+
+const isNew = ({ releases }: Node) => [...releases].some((release) => release < 0);
+
 /** Complements follow from what they are made of, and are compared through it. */
 function byColumn(figures: readonly PlacedFigure[], releaseOf: readonly number[]): Map<string, Node[]> {
   const columns = new Map<string, Map<string, Node>>();
-  figures.forEach(({ column, population }, at) => {
-    if (column.endsWith("'")) return;
-    const nodes = columns.get(column) ?? new Map<string, Node>();
-    columns.set(column, nodes);
+  figures.forEach(({ meaning, population }, at) => {
+    if (meaning === undefined) return;
+    const nodes = columns.get(meaning) ?? new Map<string, Node>();
+    columns.set(meaning, nodes);
     const name = nameOf(population);
     const node = nodes.get(name) ?? { population, members: [], releases: new Set<number>() };
     nodes.set(name, node);

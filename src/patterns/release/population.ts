@@ -1,5 +1,6 @@
 import { daysAfter } from '../../platform/http/values.js';
 import type { Report, ReportRow } from '../report.js';
+import type { Period } from './publication.js';
 
 /** Whom a figure counts: letters of a period to which each of the facts applies. */
 export interface Population {
@@ -22,16 +23,19 @@ const sooner = (a: string, b: string) => (a < b ? a : b);
 /** Whether the rows of a report are spans of time, so that its totals are made of figures that are published as well. */
 export const isByTime = ({ groupBy }: Pick<Report, 'groupBy'>): boolean => groupBy === 'month' || groupBy === 'week';
 
-/** Whom a report counts in all. Without a last day it is about all that had come by the day on which it was made. */
-export function populationOf({ filters, on }: Report): Population {
+/**
+ * Whom a report counts in all. Without a last day it is about all that had come by the day on which it was made.
+ * @param period where a column counts another than was asked for
+ */
+export function populationOf({ filters, on }: Report, period?: Period): Population {
   const wanted = Object.fromEntries(filters.map(({ name, value }) => [name, value]));
-  const { from = earliest, to = on, ...facts } = wanted;
-  return { from, to, facts };
+  const { from = earliest, to = on, compareFrom: _, compareTo: __, ...facts } = wanted;
+  return { from, to, ...period, facts };
 }
 
 /** Whom one row of a report counts. */
-export function populationOfRow(report: Report, row: ReportRow): Population {
-  const all = populationOf(report);
+export function populationOfRow(report: Report, row: ReportRow, period?: Period): Population {
+  const all = populationOf(report, period);
   const keys = report.columns.filter(({ kind }) => kind === 'key');
   let { from, to } = all;
   const facts = { ...all.facts };

@@ -1,4 +1,4 @@
-import type { Report, ReportColumn, ReportRow } from '../report.js';
+import { isCounted, type Report, type ReportColumn, type ReportRow } from '../report.js';
 import type { HiddenFor } from '../statistics/suppression.js';
 import { isByTime } from './population.js';
 import type { Place } from './release-figures.js';
@@ -26,23 +26,19 @@ export function publicReport(
 ): { report: Report; hidden: HiddenCell[] } {
   const hides = new Set(hidden.map(({ row, column }) => `${row}.${column}`));
   const isHidden = (row: number, column: string) => hides.has(`${row}.${column}`);
-  const counts = report.columns.filter(({ kind }) => kind === 'count').map(({ name }) => name);
-  const rows = report.rows.map((_, at) => at);
+  const counts = report.columns.filter(isCounted).map(({ name }) => name);
   const lost = (row: number, column: ReportColumn): boolean => {
     switch (column.kind) {
       case 'share':
       case 'bound':
+      case 'rate':
         // Of one count alone, a share is one of all.
-        return column.of.some((name) => isHidden(row, name) || (column.of.length === 1 && isHidden(-1, name)));
+        return column.of.some(
+          (name) => isHidden(row, name) || (column.kind === 'share' && column.of.length === 1 && isHidden(-1, name)),
+        );
       case 'quantile':
         // Where the middle lies would narrow down the hidden counts of its row.
         return extremes.has(column.name) || counts.some((name) => isHidden(row, name)) || isFew(row, column);
-      case 'rate':
-        // Compares with another row.
-        return (
-          counts.some((name) => isHidden(row, name)) ||
-          column.of.some((name) => rows.some((other) => isHidden(other, name)))
-        );
       default:
         return false;
     }
@@ -75,13 +71,13 @@ export function publicReport(
 
 const notesOf = (k: number): string[] => [
   `Counts of 1 to ${k - 1} are hidden, and so is every figure by which one of them could be worked out. ${hiddenSymbol} stands for each of them alike; it may hide a large number. 0 is shown.`,
-  'These are the letters that reached this office, not all letters.',
+  'These are the letters and appointments that this office knows of, not all.',
 ];
 
 /** Whether rows stand with the largest first. */
 function sizeTells(report: Report): boolean {
-  const count = report.columns.find(({ kind }) => kind === 'count')?.name;
-  if (count === undefined || isByTime(report)) return false;
+  const count = report.columns.find(isCounted)?.name;
+  if (count === undefined || isByTime(report) || !report.partition) return false;
   return report.rows.every((row, at) => at === 0 || Number(report.rows[at - 1]![count]) >= Number(row[count]));
 }
 
@@ -89,6 +85,7 @@ function byKey({ columns }: Report, a: ReportRow, b: ReportRow): number {
   for (const { name } of columns.filter(({ kind }) => kind === 'key')) {
     const [one, other] = [a[name] ?? null, b[name] ?? null];
     if (one === other) continue;
+    if (typeof one === 'number' && typeof other === 'number') return one - other;
     // "Not known" comes last.
     if (one === null || other === null) return one === null ? 1 : -1;
     return String(one) < String(other) ? -1 : 1;

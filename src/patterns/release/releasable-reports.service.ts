@@ -2,19 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work.js';
 import { dateIn } from '../../platform/http/values.js';
 import { OrganizationsService } from '../../organizations/organizations.service.js';
-import type { PatternsQuery } from '../patterns.dto.js';
+import type { PatternsQuery, ReportQuery } from '../patterns.dto.js';
 import { PatternsService } from '../patterns.service.js';
-import type { Report, ReportRow } from '../report.js';
+import type { Report } from '../report.js';
+import { definitions } from '../reports/index.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { lagTable, overviewTable } from './basic-tables.js';
+import { type Publishable, publishable } from './publication.js';
 
 /** Reports whose counts of letters can be released, by name. */
-export const releasable = ['overview', 'lag', 'letters', 'offices'] as const;
-export type Releasable = (typeof releasable)[number];
+export const releasable: readonly string[] = [
+  'overview',
+  'lag',
+  ...definitions.filter(({ publication }) => publication).map(({ name }) => name),
+];
 
-export const isReleasable = (name: string): name is Releasable => (releasable as readonly string[]).includes(name);
+export const isReleasable = (name: string): boolean => releasable.includes(name);
 
-type Asked = Omit<PatternsQuery, 'release'>;
+/** What a release can be asked. */
+export type AskedOfRelease = Omit<ReportQuery, 'release' | 'format'>;
 
 /** Makes any report that can be released, in the one shape. */
 @Injectable()
@@ -26,10 +32,21 @@ export class ReleasableReportsService {
   ) {}
 
   /** @throws Problem 422 as the report itself does */
-  async make(work: Work, name: Releasable, asked: Asked): Promise<Report> {
-    if (name === 'letters' || name === 'offices')
-      return tied(await this.reports.report(work, name, { ...asked, release: 'internal', format: 'json' }));
-    const { groupBy = 'month', evidence, ...rest } = asked;
+  async make(work: Work, name: string, asked: AskedOfRelease): Promise<Publishable> {
+    if (name !== 'overview' && name !== 'lag') return this.reports.publishable(work, name, asked);
+    return publishable(await this.basic(work, name, asked), {});
+  }
+
+  /** The overview or the lag as a table that leaves the application as a file. */
+  async toTakeOut(work: Work, name: 'overview' | 'lag', query: ReportQuery): Promise<Report> {
+    const report = await this.basic(work, name, query);
+    work.audit({ event: 'patterns.exported', details: { report: name, format: query.format } });
+    return report;
+  }
+
+  /** The overview or the lag as a table. */
+  async basic(work: Work, name: 'overview' | 'lag', asked: AskedOfRelease): Promise<Report> {
+    const { groupBy = 'month', evidence, compareFrom: _, compareTo: __, ...rest } = asked;
     const query: PatternsQuery = { ...rest, evidence, groupBy, release: 'internal' };
     const { zone } = await this.organizations.own(work);
     const filters = Object.entries({ ...rest, ...(evidence === 'documented' ? { evidence } : {}) }).flatMap(
@@ -43,30 +60,4 @@ export class ReleasableReportsService {
       ? lagTable(head, await this.patterns.lag(work, query))
       : overviewTable(head, await this.patterns.overview(work, query));
   }
-}
-
-/**
- * A report with those of its counts alone of which it is written how they hang together with the first: what another one
- * would give away nobody could tell.
- */
-export function tied(report: Report): Report {
-  const first = report.columns.find(({ kind }) => kind === 'count')?.name;
-  const kept = new Set(first === undefined ? [] : [first]);
-  // Sums stand before what they are made of.
-  for (const { total, parts } of report.sums) if (kept.has(total)) parts.forEach((part) => kept.add(part));
-  const columns = report.columns.filter(({ name, kind, of }) => {
-    if (kind === 'count') return kept.has(name);
-    if (kind === 'sum') return false;
-    return of.every((one) => kept.has(one));
-  });
-  const names = new Set(columns.map(({ name }) => name));
-  const only = (row: ReportRow): ReportRow =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name)));
-  return {
-    ...report,
-    columns,
-    rows: report.rows.map(only),
-    totals: report.totals && only(report.totals),
-    sums: report.sums.filter(({ total }) => kept.has(total)),
-  };
 }

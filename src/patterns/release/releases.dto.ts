@@ -2,10 +2,10 @@ import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@n
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { recordAnswer } from '../../platform/database/records.js';
-import { PatternsQuery, ReportAnswer } from '../patterns.dto.js';
+import { ReportAnswer, ReportQuery } from '../patterns.dto.js';
 import type { Report } from '../report.js';
 import { hiddenSymbol } from './public-report.js';
-import { type Releasable, releasable } from './releasable-reports.service.js';
+import { releasable } from './releasable-reports.service.js';
 import { ReleaseFields } from './release.fields.js';
 import { type ReleaseState, releaseStates } from './release.entity.js';
 
@@ -23,10 +23,10 @@ export class RowOfReport {
 }
 
 /** Which figures are to leave. */
-export class PreviewRelease extends OmitType(PatternsQuery, ['release'] as const) {
-  @ApiProperty({ enum: releasable, description: 'Name of the report.' })
+export class PreviewRelease extends OmitType(ReportQuery, ['release', 'format'] as const) {
+  @ApiProperty({ enum: [...releasable], description: 'Name of the report.' })
   @IsIn(releasable, { message: `Choose one of: ${releasable.join(', ')}.` })
-  report!: Releasable;
+  report!: string;
 
   @ApiPropertyOptional({
     type: RowOfReport,

@@ -2,6 +2,7 @@ import { columnsOf } from '../../platform/database/statements.js';
 import type { Work } from '../../platform/database/work.js';
 import type { Position } from '../../platform/http/paging.js';
 import type { Population } from './population.js';
+import { meaningOf } from './meanings.js';
 import { PatternRelease } from './release.entity.js';
 import type { ReportFigures } from './release-figures.js';
 
@@ -10,21 +11,23 @@ export type ReleaseRow = Omit<PatternRelease, 'figures' | 'document'> & {
   approvedByName: string | null;
 };
 
-/** One at a time of each report, so that each is compared with all before it; until the work ends. */
-export async function lockReleases(work: Work, report: string): Promise<void> {
-  await work.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [`${work.organizationId} ${report}`]);
+/** One at a time, so that each is compared with all before it; until the work ends. */
+export async function lockReleases(work: Work): Promise<void> {
+  await work.sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [work.organizationId]);
 }
 
-/** The figures of all that was published of a report, oldest first. */
+/** The figures of all that was published, oldest first. */
 export async function publishedFigures(
   work: Work,
-  report: string,
-): Promise<{ figures: ReportFigures; publishedAt: Date }[]> {
-  return work.sql(
-    `SELECT figures, published_at AS "publishedAt" FROM pattern_releases
-     WHERE organization_id = $1 AND report = $2 AND state = 'published' ORDER BY published_at, id`,
-    [work.organizationId, report],
+): Promise<{ report: string; title: string; figures: ReportFigures; publishedAt: Date }[]> {
+  const releases = await work.sql<{ report: string; title: string; figures: ReportFigures; publishedAt: Date }>(
+    `SELECT report, title, figures, published_at AS "publishedAt" FROM pattern_releases
+     WHERE organization_id = $1 AND state = 'published' ORDER BY published_at, id`,
+    [work.organizationId],
   );
+  for (const { report, figures } of releases)
+    for (const figure of figures.figures) figure.meaning = meaningOf(report, figure.column);
+  return releases;
 }
 
 const heavy = new Set(['figures', 'document']);

@@ -4,12 +4,12 @@ import { OrganizationsService } from '../../organizations/organizations.service.
 import type { Work } from '../../platform/database/work.js';
 import { type Page, type PageQuery, pageFrom, positionOf, scopeOf } from '../../platform/http/paging.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { PatternsQuery } from '../patterns.dto.js';
 import type { Report } from '../report.js';
 import { hiddenSymbol } from './public-report.js';
+import type { Publishable } from './publication.js';
 import { populationOfRow } from './population.js';
 import { type Place, rowOf } from './release-figures.js';
-import { type Releasable, ReleasableReportsService } from './releasable-reports.service.js';
+import { type AskedOfRelease, ReleasableReportsService } from './releasable-reports.service.js';
 import { PatternRelease, type ShownSmall } from './release.entity.js';
 import type { PreviewRelease, PublishRelease, ReleaseAnswer, ReleasePreview } from './releases.dto.js';
 import {
@@ -21,11 +21,9 @@ import {
   type ReleaseRow,
   withoutConsent,
 } from './releases.queries.js';
-import { type SafeRelease, safeRelease } from './safe-release.js';
+import { type SafeRelease, safeRelease, safeReleases } from './safe-release.js';
 
 const noun = 'release';
-
-type Asked = Omit<PatternsQuery, 'release'>;
 
 /** Figures that leave the office: made safe, compared with all that left before, written down to the byte. */
 @Injectable()
@@ -39,10 +37,36 @@ export class ReleasesService {
    * A report as it could leave now; nothing is released by that.
    * @throws Problem 422 as {@link publish}
    */
-  async publicForm(work: Work, report: Releasable, asked: Asked): Promise<Report> {
+  async publicForm(work: Work, report: string, asked: AskedOfRelease): Promise<Report> {
     const { safe } = await this.make(work, { ...asked, report });
     work.audit({ event: 'release.previewed', details: { report } });
     return safe.report;
+  }
+
+  /**
+   * Reports as they could leave together, so that nothing hidden in one can be worked out from another or from what left
+   * before; one that does not go with that is left out.
+   * @throws Problem 422 when they cannot be made safe together
+   */
+  async publicForms(
+    work: Work,
+    names: readonly string[],
+    asked: AskedOfRelease,
+  ): Promise<{ reports: Report[]; left: string[] }> {
+    const { publicCountsFrom: k } = await this.organizations.own(work);
+    const earlier = (await publishedFigures(work)).map(({ figures }) => figures);
+    const published: Publishable[] = [];
+    const left: string[] = [];
+    for (const name of names) {
+      const one = await this.reports.make(work, name, asked);
+      work.audit({ event: 'release.previewed', details: { report: name } });
+      // What does not go with what left before by itself does not go with it in company.
+      if ('report' in (await safeRelease(one, earlier, k))) published.push(one);
+      else left.push(one.report.title);
+    }
+    const safe = await safeReleases(published, earlier, k);
+    if (!Array.isArray(safe)) throw exposed();
+    return { reports: safe.map(({ report }) => report), left };
   }
 
   /** What would leave, and what is hidden in it and why. @throws Problem 422 as {@link publish} */
@@ -59,7 +83,7 @@ export class ReleasesService {
    *   whatever else is hidden, or when not everybody in a row that is to be shown has agreed to be told of
    */
   async publish(work: Work, input: PublishRelease): Promise<ReleaseAnswer> {
-    await lockReleases(work, input.report);
+    await lockReleases(work);
     const { safe, k } = await this.make(work, input);
     const shownSmall = input.shownSmall ?? [];
     const document = `${JSON.stringify({ ...safe.report, k, symbol: hiddenSymbol }, null, 1)}\n`;
@@ -94,17 +118,17 @@ export class ReleasesService {
    *   somebody has taken back their consent
    */
   async approve(work: Work, id: string): Promise<ReleaseAnswer> {
-    const found = await this.one(work, id);
-    await lockReleases(work, found.report);
+    await this.one(work, id);
+    await lockReleases(work);
     const release = await work.manager.findOneByOrFail(PatternRelease, { organizationId: work.organizationId, id });
     if (release.state === 'published') throw Problem.conflict('release.published', 'These figures are out already.');
     if (release.createdBy === work.actor.userId)
       throw Problem.forbidden('release.own', 'Somebody else has to agree to what you proposed.');
-    const since = await publishedFigures(work, release.report);
+    const since = await publishedFigures(work);
     if (since.some(({ publishedAt }) => publishedAt > release.createdAt))
       throw Problem.conflict(
         'release.superseded',
-        'Other figures of this report left since it was proposed, and it was not compared with them. Propose it again.',
+        'Other figures left since it was proposed, and it was not compared with them. Propose it again.',
       );
     const report = JSON.parse(release.document) as Report;
     await this.mustHaveAgreed(work, report, release.shownSmall, 'id');
@@ -149,7 +173,7 @@ export class ReleasesService {
 
   private async make(
     work: Work,
-    input: Asked & { report: Releasable; shownSmall?: ShownSmall[] },
+    input: AskedOfRelease & { report: string; shownSmall?: ShownSmall[] },
   ): Promise<{ safe: SafeRelease; k: number }> {
     const {
       report: name,
@@ -163,6 +187,8 @@ export class ReleasesService {
       evidence,
       pooled,
       groupBy,
+      compareFrom,
+      compareTo,
     } = input;
     const asked = {
       from,
@@ -174,31 +200,32 @@ export class ReleasesService {
       evidence: evidence ?? 'all',
       pooled,
       groupBy,
-    } as Asked;
-    const report = await this.reports.make(work, name, asked);
+      compareFrom,
+      compareTo,
+    } as AskedOfRelease;
+    const published = await this.reports.make(work, name, asked);
+    const { report } = published;
     await this.mustHaveAgreed(work, report, shownSmall, 'shownSmall');
     const { publicCountsFrom: k } = await this.organizations.own(work);
-    const earlier = await publishedFigures(work, name);
+    const earlier = await publishedFigures(work);
     const safe = await safeRelease(
-      report,
+      published,
       earlier.map(({ figures }) => figures),
       k,
       isOneOf(report, shownSmall),
     );
     if ('overlaps' in safe) {
-      const days = safe.overlaps.map((at) => earlier[at]!.publishedAt.toISOString().slice(0, 10));
+      const before = safe.overlaps.map((at) => {
+        const { title, publishedAt } = earlier[at]!;
+        return `${title} (${publishedAt.toISOString().slice(0, 10)})`;
+      });
       throw refused(
         'from',
         'release.overlaps',
-        `The period overlaps in part with figures of this report that were released on ${days.join(', ')}; what both share could be worked out. Choose a period that contains that one, lies within it, or has no day in common with it.`,
+        `The period overlaps in part with figures that were released before: ${before.join(', ')}; what both share could be worked out. Choose a period that contains that one, lies within it, or has no day in common with it.`,
       );
     }
-    if ('exposed' in safe)
-      throw refused(
-        'report',
-        'release.exposed',
-        'With what was released of this report before, a hidden figure could be worked out, whatever else is hidden. Choose fewer groups or a longer period.',
-      );
+    if ('exposed' in safe) throw exposed();
     return { safe, k };
   }
 
@@ -239,6 +266,13 @@ function keyOfRow({ columns }: Report, row: Report['rows'][number]): string | nu
 
 const refused = (field: string, code: string, message: string) =>
   new Problem(422, code, message, { errors: [{ field, code, message }] });
+
+const exposed = () =>
+  refused(
+    'report',
+    'release.exposed',
+    'With what was released before, a hidden figure could be worked out, whatever else is hidden. Choose fewer groups or a longer period.',
+  );
 
 const lineOf = (id: string) => ({ subjectType: noun, subjectId: id });
 

@@ -1,8 +1,9 @@
 import type { Report } from '../report.js';
 import { suppress, type Suppression } from '../statistics/suppression.js';
 import { tooNarrow, widthOf } from '../statistics/disclosure.js';
-import { type Compared, comparedWith } from './earlier-releases.js';
+import { type Compared, comparedWith, touching } from './earlier-releases.js';
 import { type HiddenCell, publicReport } from './public-report.js';
+import type { Publishable } from './publication.js';
 import { figuresOf, type Place, type PlacedFigure, type ReportFigures } from './release-figures.js';
 
 export interface SafeRelease {
@@ -21,41 +22,66 @@ export type Unsafe = { overlaps: number[] } | { exposed: Place[] };
 
 /**
  * Makes a report fit for the public, or says why it cannot be.
- * @param earlier what was released of the same report before
+ * @param earlier what was released before
  * @param insisted cells that are shown though they count few: whoever they count has agreed
  */
 export async function safeRelease(
-  report: Report,
+  published: Publishable,
   earlier: readonly ReportFigures[],
   k: number,
   insisted: (place: Place) => boolean = () => false,
 ): Promise<SafeRelease | Unsafe> {
-  const own = figuresOf(report);
-  const compared = comparedWith(own, earlier, k);
-  if (compared.crossing.length > 0) return { overlaps: compared.crossing };
+  const safe = await safeReleases([published], earlier, k, insisted);
+  return Array.isArray(safe) ? safe[0]! : safe;
+}
+
+/** Reports that leave together, so that nothing hidden in one can be worked out from another. */
+export async function safeReleases(
+  published: readonly Publishable[],
+  earlier: readonly ReportFigures[],
+  k: number,
+  insisted: (place: Place) => boolean = () => false,
+): Promise<SafeRelease[] | Unsafe> {
+  const own = published.map((one) => figuresOf(one, k));
+  const near = touching(own, earlier);
+  const compared = comparedWith(
+    own,
+    near.map((at) => earlier[at]!),
+    k,
+  );
+  if (compared.crossing.length > 0) return { overlaps: compared.crossing.map((at) => near[at]!) };
   await forgetWhatIsOut(compared, k);
   const shown = new Set(compared.known);
-  own.figures.forEach((figure, at) => {
+  compared.figures.slice(0, compared.own).forEach((figure, at) => {
     if (figure.state === 'open' && insisted(figure)) shown.add(at);
   });
   const suppression = await suppress(compared, k, shown, (at) => at >= compared.own);
   const { hidden, exposed } = suppression;
   if (exposed.length > 0) return { exposed: exposed.map((at) => placeOf(compared.figures[at]!)) };
-  const cells = [...hidden].map(([at, why]) => ({ ...placeOf(compared.figures[at]!), why }));
-  return {
-    ...publicReport(report, cells, k),
-    narrowest: narrowestOf(suppression),
-    figures: {
-      equations: own.equations,
-      figures: own.figures.map((figure, at): PlacedFigure =>
-        figure.state === 'open'
-          ? hidden.has(at)
-            ? { ...figure, state: 'never', guarded: true }
-            : { ...figure, state: 'out' }
-          : figure,
-      ),
-    },
-  };
+  let first = 0;
+  return published.map(({ report }, number) => {
+    const { figures, equations } = own[number]!;
+    const begin = first;
+    first += figures.length;
+    const cells = figures.flatMap((figure, at): HiddenCell[] => {
+      const why = hidden.get(begin + at);
+      return why ? [{ ...placeOf(figure), why }] : [];
+    });
+    return {
+      ...publicReport(report, cells, k),
+      narrowest: narrowestOf(suppression),
+      figures: {
+        equations,
+        figures: figures.map((figure, at): PlacedFigure =>
+          figure.state === 'open'
+            ? hidden.has(begin + at)
+              ? { ...figure, state: 'never', guarded: true }
+              : { ...figure, state: 'out' }
+            : figure,
+        ),
+      },
+    };
+  });
 }
 
 /** What can be worked out of earlier releases alone is no secret any more, and nothing that is hidden now would make it one. */

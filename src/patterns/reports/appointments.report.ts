@@ -23,6 +23,7 @@ export const times: Definition = {
     ),
   ],
   chart: { kind: 'heat', x: 'label', y: weekdays, xLabel: 'Hour', yLabel: 'Weekday' },
+  publication: {},
 };
 
 /** How the day itself goes for those who come along. */
@@ -48,6 +49,13 @@ export const accompaniments: Definition = {
     quartiles('timed', 'minutes'),
   ],
   chart: { kind: 'bars', x: 'label', y: ['known', 'onTime'], xLabel: '', yLabel: 'Appointments' },
+  publication: {
+    sums: [
+      { total: 'n', parts: ['accompanied', "alone'"] },
+      { total: 'n', parts: ['known', "noTime'"] },
+      { total: 'n', parts: ['timed', "untimed'"] },
+    ],
+  },
 };
 
 /** Strangers in waiting rooms. */
@@ -75,6 +83,7 @@ export const waitingRooms: Definition = {
     xLabel: 'Week of',
     yLabel: 'People seen',
   },
+  publication: {},
 };
 
 /** Whether reminders reach people. */

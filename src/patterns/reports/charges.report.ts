@@ -1,3 +1,4 @@
+import { Problem } from '../../platform/http/problem.js';
 import { growthOfRates, lengthsOf } from '../statistics/rates.js';
 import type { Asked, Definition, Sql } from './definition.js';
 import { column, count, shareOfAll } from './measures.js';
@@ -77,6 +78,21 @@ export const charges: Definition = {
     },
   ],
   chart: { kind: 'bars', x: 'label', y: ['rateBefore', 'rateNow'], xLabel: '', yLabel: 'Letters per month or day' },
+  publication: {
+    sums: [{ total: "either'", parts: ['now', 'before'] }],
+    present: "either'",
+    means: { now: 'true', before: 'true' },
+    periods: (asked) => {
+      const { earlier, later } = periodsOf(asked);
+      if (later.from <= earlier.to && earlier.from <= later.to)
+        throw Problem.invalidField(
+          'compareTo',
+          'period.overlaps',
+          'To be released, the two periods must not overlap: choose an earlier period that ends before the later begins.',
+        );
+      return { now: later, before: earlier };
+    },
+  },
   notes: (_, __, asked) => {
     const { earlier, later, unit, lengths } = periodsOf(asked);
     return [

@@ -1,5 +1,5 @@
 import { kaplanMeier, stepAt, timeWhen } from '../statistics/kaplan-meier.js';
-import type { Definition, Group } from './definition.js';
+import type { Definition, Group, Measure } from './definition.js';
 import { column, count, share, split } from './measures.js';
 
 const curveOf = (group: Group) =>
@@ -8,6 +8,44 @@ const curveOf = (group: Group) =>
   );
 
 const milestones = [7, 30, 90, 180];
+
+/** From milestone to milestone, and what lies after the last. */
+const spans = [...milestones, null].map((to, at) => {
+  const from = at === 0 ? 0 : milestones[at - 1]! + 1;
+  return {
+    from,
+    to,
+    name: to === null ? `${from}` : `${from}To${to}`,
+    days: to === null ? `${from} days or more` : `${from}-${to} days`,
+  };
+});
+
+/** How many got out after, or have been held for, so many days; what the curve is made of between its milestones. */
+const inSpans = (of: 'ended' | 'open', label: string): Measure => {
+  const named = spans.map((span) => ({ ...span, name: `${of}${span.name}` }));
+  const counted = ({ n, counts }: Group['histogram'][number]) => (of === 'ended' ? counts.ended! : n - counts.ended!);
+  return {
+    columns: named.map(({ name, days: after }) => column(name, `${label} ${after}`, 'count', 'letters')),
+    sums: [{ total: of, parts: named.map(({ name }) => name) }],
+    cells: ({ histogram }) =>
+      Object.fromEntries(
+        named.map(({ name, from, to }) => [
+          name,
+          histogram
+            .filter(({ value }) => value >= from && value <= (to ?? Infinity))
+            .reduce((so, entry) => so + counted(entry), 0),
+        ]),
+      ),
+  };
+};
+/** What the curve follows from until a day: who had got out by then, and who was followed no further. */
+const until = (day: number) => [
+  'n',
+  ...(['ended', 'open'] as const).flatMap((of) =>
+    spans.filter(({ to }) => to !== null && to <= day).map(({ name }) => `${of}${name}`),
+  ),
+];
+const everything = ['n', ...(['ended', 'open'] as const).flatMap((of) => spans.map(({ name }) => `${of}${name}`))];
 
 /** Days that somebody has been held so far, or was held in all. */
 const days: Definition['value'] = ({ today }, bind) =>
@@ -38,10 +76,10 @@ export const custody: Definition = {
     {
       columns: [
         column('median', 'Median days held', 'quantile', 'days', ['n', 'ended']),
-        column('medianLow', 'Median: at least', 'bound', 'days', ['n', 'ended']),
-        column('medianHigh', 'Median: at most', 'bound', 'days', ['n', 'ended']),
+        column('medianLow', 'Median: at least', 'bound', 'days', everything),
+        column('medianHigh', 'Median: at most', 'bound', 'days', everything),
         ...milestones.map((day) =>
-          column(`heldAfter${day}`, `Share still held after ${day} days`, 'share', 'share', ['n', 'ended']),
+          column(`heldAfter${day}`, `Share still held after ${day} days`, 'share', 'share', until(day)),
         ),
       ],
       cells: (group) => {
@@ -62,6 +100,8 @@ export const custody: Definition = {
         };
       },
     },
+    inSpans('ended', 'Out after'),
+    inSpans('open', 'Held so far for'),
     count('stateKnown', 'Known in which state', 'out_of_state IS NOT NULL'),
     count('outOfState', 'Held in another state', 'out_of_state'),
     share('outOfStateShare', 'Share held in another state', 'outOfState', 'stateKnown'),
@@ -74,6 +114,12 @@ export const custody: Definition = {
     high: 'medianHigh',
     xLabel: '',
     yLabel: 'Median days held',
+  },
+  publication: {
+    sums: [{ total: 'n', parts: ['stateKnown', "stateNotKnown'"] }],
+    means: { n: 'attended AND detained' },
+    // To the hundredth, the curve says between its milestones on which day single people got out.
+    rounded: milestones.map((day) => `heldAfter${day}`),
   },
 };
 

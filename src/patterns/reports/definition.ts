@@ -1,5 +1,6 @@
 import type { Work } from '../../platform/database/work.js';
 import type { ReportQuery } from '../patterns.dto.js';
+import type { Publication } from '../release/publication.js';
 import type { Cell, ColumnSum, ReportChart, ReportColumn, ReportRow } from '../report.js';
 import type { ValueCount } from '../statistics/quantiles.js';
 import type { GroupingName } from './dimensions.js';
@@ -32,6 +33,8 @@ export interface Measure {
   /** Numbers that are added up. */
   totals?: Record<string, Sql>;
   sums?: ColumnSum[];
+  /** Of the value of which row each column counts a range, as `from-to`. */
+  ranges?: Record<string, string>;
   /** @param whole all rows of the ledger that the report is about */
   cells(group: Group, whole: Group, asked: Asked): ReportRow;
 }
@@ -68,6 +71,8 @@ export interface Definition {
   compares?: true;
   chart: ReportChart | null;
   notes?(whole: Group, rows: ReportRow[], asked: Asked): string[];
+  /** How its counts hang together; a report without it never leaves the office. */
+  publication?: Publication;
 }
 
 export interface Feature {

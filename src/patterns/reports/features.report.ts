@@ -49,6 +49,7 @@ export const posture: Definition = {
       known('representation', `representation IN ('limited', 'full', 'co_counsel')`),
     ),
   ],
+  publication: {},
 };
 
 /** What the letters say, and leave out. */
@@ -73,6 +74,13 @@ export const letterText: Definition = {
       feature(`demands_${paper}`, `Demands: ${inWords(paper)}`, `'${paper}' = ANY (documents_demanded)`),
     ),
   ],
+  // Of the same letters it is known what they demand, whichever paper it is.
+  publication: {
+    cells: demandedDocuments.slice(1).map((paper) => ({
+      total: { key: `demands_${demandedDocuments[0]}`, column: 'known' },
+      parts: [{ key: `demands_${paper}`, column: 'known' }],
+    })),
+  },
 };
 
 /** Appointments with immigration enforcement, as opposed to courts and benefits. */
@@ -114,4 +122,18 @@ export const counsel: Definition = {
       `CASE WHEN officer_initial_statement = 'will_be_detained' THEN NOT detained END`,
     ),
   ],
+  // Refused, admitted in part or admitted: of the same appointments.
+  publication: {
+    cells: [
+      { total: { key: 'refused', column: 'known' }, parts: [{ key: 'partly', column: 'known' }] },
+      {
+        total: { key: 'refused', column: 'known' },
+        parts: [
+          { key: 'refused', column: 'yes' },
+          { key: 'partly', column: 'yes' },
+          { key: 'refused', column: "admitted'" },
+        ],
+      },
+    ],
+  },
 };

@@ -32,6 +32,7 @@ export const letters: Definition = {
     xLabel: 'Arrived',
     yLabel: 'Letters',
   },
+  publication: { sums: [{ total: 'documented', parts: ['seenOriginal', 'seenCopy', 'attorneyAttested'] }] },
 };
 
 /** Who sends letters, where to and in whose name. */
@@ -44,4 +45,5 @@ export const offices: Definition = {
   groupBy: 'office',
   measures: [count('n', 'Letters'), shareOfAll('shareOfAll', 'Share of all letters', 'n')],
   chart: { kind: 'bars', x: 'label', y: ['n'], xLabel: '', yLabel: 'Letters' },
+  publication: {},
 };

@@ -105,12 +105,14 @@ export function bins(
   const named = ranges.map(({ from, to }) => ({
     from: from ?? -Infinity,
     to: to ?? Infinity,
+    range: `${from ?? ''}-${to ?? ''}`,
     name: to === null ? `from${from}` : from === null ? `upTo${to}` : `from${from}To${to}`,
     label: to === null ? `${from} ${what} or more` : from === null ? `Up to ${to} ${what}` : `${from}-${to} ${what}`,
   }));
   return {
     columns: named.map(({ name, label }) => column(name, label, 'count', unit)),
     sums: [{ total: of, parts: named.map(({ name }) => name) }],
+    ranges: Object.fromEntries(named.map(({ name, range }) => [name, range])),
     cells: ({ histogram }) =>
       Object.fromEntries(
         named.map(({ name, from, to }) => [name, total(histogram.filter(({ value }) => value >= from && value <= to))]),

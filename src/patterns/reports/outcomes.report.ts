@@ -38,6 +38,7 @@ export const detained: Definition = {
     xLabel: '',
     yLabel: 'Share kept of those who came',
   },
+  publication: { sums: [{ total: 'known', parts: ['detained', 'walkedOut'] }] },
 };
 
 /** Who is placed in removal proceedings, and when. */
@@ -68,6 +69,7 @@ export const proceedings: Definition = {
     xLabel: '',
     yLabel: 'Share placed in proceedings',
   },
+  publication: { sums: [{ total: 'n', parts: ['known', "notKnown'"] }] },
 };
 
 /** How much warning people get. */
@@ -104,5 +106,11 @@ export const notice: Definition = {
     high: 'q3',
     xLabel: 'Arrived',
     yLabel: 'Days of notice',
+  },
+  publication: {
+    sums: [
+      { total: 'n', parts: ['known', "notKnown'"] },
+      { total: 'upTo2', parts: ['late', "inTime'"] },
+    ],
   },
 };

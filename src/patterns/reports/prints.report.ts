@@ -2,7 +2,7 @@ import type { ReportRow } from '../report.js';
 import { lagBins } from '../statistics/lag.js';
 import { daysUntilComplete, isStillComing } from '../statistics/truncation.js';
 import type { Definition, Measure } from './definition.js';
-import { bins, column, count, quartiles, share, shareOfAll } from './measures.js';
+import { bins, column, count, quartiles, share, shareOfAll, split } from './measures.js';
 
 /** Flags months of fingerprints whose slow letters cannot have come yet. */
 const stillComing: Measure = {
@@ -48,6 +48,17 @@ export const printToLetter: Definition = {
     xLabel: '',
     yLabel: 'Days from fingerprints to letter',
   },
+  publication: {
+    // When letters are no longer to come follows from how long the slowest took.
+    without: ['stillComing'],
+    sums: [
+      { total: 'n', parts: ['known', "noLag'"] },
+      { total: 'known', parts: ['approximate', "exact'"] },
+      { total: 'within10To21', parts: ["from10To14'", 'from15To21'] },
+      { total: 'from8To14', parts: ["from8To9'", "from10To14'"] },
+    ],
+    means: { "noLag'": 'lag_days IS NULL' },
+  },
   notes: (whole, rows) => [
     ...(whole.counts.approximate! > 0
       ? [`${whole.counts.approximate} of ${whole.counts.known} lags rest on a date that is not known to the day.`]
@@ -75,7 +86,11 @@ export const recentPrints: Definition = {
   groupBy: 'printReason',
   measures: [
     count('n', 'Letters'),
-    count('printed', 'Printed in the 60 days before', 'lag_days <= 60'),
+    split('n', [
+      count('printed', 'Printed in the 60 days before', 'lag_days <= 60'),
+      count('earlier', 'Printed before that', 'lag_days > 60'),
+      count('noLag', 'No print known', 'lag_days IS NULL'),
+    ]),
     share('printedShare', 'Share of the group', 'printed', 'n'),
     {
       ...shareOfAll('ofAll', 'Share of all letters', 'n'),
@@ -84,4 +99,6 @@ export const recentPrints: Definition = {
     },
   ],
   chart: { kind: 'bars', x: 'label', y: ['printed'], xLabel: '', yLabel: 'Letters within 60 days of fingerprints' },
+  // Of all letters: with their number hidden, it could be worked out.
+  publication: { without: ['ofAll'], means: { earlier: 'lag_days|61-' } },
 };

@@ -4,7 +4,9 @@ import { Problem } from '../../platform/http/problem.js';
 import { dateIn } from '../../platform/http/values.js';
 import type { BookQuery, ReportQuery } from '../patterns.dto.js';
 import type { Report, ReportFilter, ReportRow } from '../report.js';
-import { groupingOf, mustBeInternal } from './asking.js';
+import { type Publishable, publishable } from '../release/publication.js';
+import type { AskedOfRelease } from '../release/releasable-reports.service.js';
+import { groupingOf, mustBeInternal, mustNotBeReversed } from './asking.js';
 import { counted, filtersAsked, tables } from './counting.js';
 import type { Asked, Definition, Group } from './definition.js';
 import { inWords } from './dimensions.js';
@@ -30,6 +32,24 @@ export class ReportsService {
         : { event: 'patterns.exported', details: { report: name, format: query.format } },
     );
     return report;
+  }
+
+  /**
+   * One report with how its counts hang together, to be made safe for the public.
+   * @throws Problem 404 and 422 as {@link report}; 422 also for a report that has no form that is safe to publish
+   */
+  async publishable(work: Work, name: string, query: AskedOfRelease): Promise<Publishable> {
+    const definition = definitionOf(name);
+    if (!definition) throw Problem.notFound('report');
+    if (!definition.publication) mustBeInternal({ ...query, release: 'public' });
+    mustNotBeReversed({ ...query, release: 'public' });
+    const asked = await askedOf(work, { ...query, release: 'public', format: 'json' });
+    const report = await this.make(work, definition, asked);
+    // What does not narrow the report must not be taken for whom it counts.
+    const filters = report.filters.filter(
+      ({ name: filter }) => !(ignoredBy(definition, asked) as string[]).includes(filter),
+    );
+    return publishable({ ...report, filters }, definition.publication!, asked);
   }
 
   /** Every report with the same filters, each grouped as it is meant to be. */
@@ -150,8 +170,11 @@ function filtersOf({ query }: Asked): ReportFilter[] {
   return names.map((name) => ({ name, value: String(query[name]), label: words[name]! }));
 }
 
+const ignoredBy = ({ source }: Definition, { query }: Asked) =>
+  filtersAsked(query).filter((name) => !tables[source].filters[name]);
+
 /** What was asked for and does not apply here must not be taken to have narrowed anything. */
-function unheard({ source }: Definition, { query }: Asked): string[] {
-  const ignored = filtersAsked(query).filter((name) => !tables[source].filters[name]);
+function unheard(definition: Definition, asked: Asked): string[] {
+  const ignored = ignoredBy(definition, asked);
   return ignored.length > 0 ? [`Not narrowed by: ${ignored.map((name) => words[name]).join(', ')}.`] : [];
 }

@@ -37,13 +37,10 @@ export interface Derived {
 
 export const widthOf = ({ low, high }: Derived): number => high - low;
 
-/** What is left to reason about when the figures that are seen have been put in. */
-function unknownsOf({ figures, equations }: Figures, seen: (at: number) => boolean) {
-  const places = new Map<number, number>();
-  figures.forEach((_, at) => {
-    if (!seen(at)) places.set(at, places.size);
-  });
-  const rows = equations.flatMap(({ total, parts }): Row[] => {
+/** What is left to reason about in a lot when the figures that are seen have been put in. */
+function unknownsOf({ figures }: Figures, lot: Lot) {
+  const places = new Map(lot.places.map((at, place) => [at, place]));
+  const rows = lot.equations.map(({ total, parts }): Row => {
     let known = 0;
     const terms: [number, number][] = [];
     for (const [at, by] of [[total, -1] as const, ...parts.map((part) => [part, 1] as const)]) {
@@ -51,10 +48,18 @@ function unknownsOf({ figures, equations }: Figures, seen: (at: number) => boole
       if (place === undefined) known += by * figures[at]!.value;
       else terms.push([place, by]);
     }
-    return terms.length > 0 ? [{ terms, low: -known, high: -known }] : [];
+    return { terms, low: -known, high: -known };
   });
-  const bounds = [...places.keys()].map((at) => [figures[at]!.least, Infinity] as const);
-  return { places, rows, bounds };
+  return { places, rows, bounds: lot.places.map((at) => [figures[at]!.least, Infinity] as const) };
+}
+
+/** The figures asked for by the lot of unknown ones that each is in. */
+function byLot(all: Figures, seen: (at: number) => boolean, asked: readonly number[]): Map<Lot, number[]> {
+  const lots = lotsOf(all, (at) => !seen(at));
+  const lotOf = new Map(lots.flatMap((lot) => lot.places.map((at) => [at, lot] as const)));
+  const wanted = new Map<Lot, number[]>();
+  for (const at of asked) wanted.set(lotOf.get(at)!, [...(wanted.get(lotOf.get(at)!) ?? []), at]);
+  return wanted;
 }
 
 /**
@@ -69,34 +74,61 @@ export async function derivedIntervals(
   seen: (at: number) => boolean,
   asked: readonly number[],
 ): Promise<Map<number, Derived>> {
-  const { places, rows, bounds } = unknownsOf(all, seen);
-  return withProgram({ bounds, rows, whole: true }, async (program) => {
-    const found = new Map<number, Derived>();
-    for (const at of asked) {
-      const terms = [[places.get(at)!, 1]] as const;
-      const [low, high] = [program.optimum('least', terms), program.optimum('greatest', terms)];
-      if (!low || !high) throw new Error('The figures contradict each other: no numbers satisfy them.');
-      found.set(at, { low: low.value, high: high.value });
-      await othersMayWork();
-    }
-    return found;
-  });
+  const found = new Map<number, Derived>();
+  for (const [lot, mine] of byLot(all, seen, asked)) {
+    const { places, rows, bounds } = unknownsOf(all, lot);
+    await withProgram({ bounds, rows, whole: true }, async (program) => {
+      for (const at of mine) {
+        const terms = [[places.get(at)!, 1]] as const;
+        const [low, high] = [program.optimum('least', terms), program.optimum('greatest', terms)];
+        if (!low || !high) throw new Error('The figures contradict each other: no numbers satisfy them.');
+        found.set(at, { low: low.value, high: high.value });
+        await othersMayWork();
+      }
+    });
+  }
+  return new Map(asked.map((at) => [at, found.get(at)!]));
+}
+
+/** A figure and what a reader derives of it. */
+export interface Narrow {
+  at: number;
+  derived: Derived;
 }
 
 /**
  * Those of the hidden figures asked for that a reader can pin down to fewer than `width` apart. Sooner done than
- * {@link derivedIntervals}: what one answer of the solver proves of other figures is not asked again.
+ * {@link derivedIntervals}: figures that have nothing to do with each other are judged apart, and what one answer of the
+ * solver proves of other figures is not asked again.
+ * @param enough stops when so many are found
  */
 export async function tooNarrow(
   all: Figures,
   seen: (at: number) => boolean,
   asked: readonly number[],
   width: number,
-): Promise<{ at: number; derived: Derived }[]> {
-  const { places, rows, bounds } = unknownsOf(all, seen);
+  enough = Infinity,
+): Promise<Narrow[]> {
+  const found: Narrow[] = [];
+  for (const [lot, mine] of byLot(all, seen, asked)) {
+    if (found.length >= enough) break;
+    found.push(...(await narrowIn(all, lot, mine, width, enough)));
+  }
+  return found;
+}
+
+async function narrowIn(
+  all: Figures,
+  lot: Lot,
+  asked: readonly number[],
+  width: number,
+  enough: number,
+): Promise<Narrow[]> {
+  const { figures } = all;
+  const { places, rows, bounds } = unknownsOf(all, lot);
   return withProgram({ bounds, rows, whole: true }, async (program) => {
     const possible = new Map<number, Derived>(
-      asked.map((at) => [at, { low: all.figures[at]!.value, high: all.figures[at]!.value }]),
+      asked.map((at) => [at, { low: figures[at]!.value, high: figures[at]!.value }]),
     );
     const learn = (point: readonly number[] | undefined) => {
       for (const [at, derived] of point ? possible : []) {
@@ -105,7 +137,7 @@ export async function tooNarrow(
         derived.high = Math.max(derived.high, value);
       }
     };
-    const narrow: { at: number; derived: Derived }[] = [];
+    const narrow: Narrow[] = [];
     for (const at of asked) {
       const derived = possible.get(at)!;
       for (const direction of ['greatest', 'least'] as const) {
@@ -117,10 +149,42 @@ export async function tooNarrow(
         else derived.low = optimum.value;
         await othersMayWork();
       }
-      if (widthOf(derived) < width) narrow.push({ at, derived: { ...derived } });
+      if (widthOf(derived) < width && narrow.push({ at, derived: { ...derived } }) >= enough) break;
     }
     return narrow;
   });
+}
+
+/** Figures that hang together through equations, directly or through each other, and those equations. */
+export interface Lot {
+  places: number[];
+  equations: Equation[];
+}
+
+/** The figures that are not settled, in lots that have nothing to do with each other. */
+export function lotsOf({ figures, equations }: Figures, isOpen: (at: number) => boolean): Lot[] {
+  const leader = figures.map((_, at) => at);
+  const leaderOf = (at: number): number => {
+    while (leader[at] !== at) at = leader[at] = leader[leader[at]!]!;
+    return at;
+  };
+  const open = (equation: Equation) => [equation.total, ...equation.parts].filter(isOpen);
+  for (const equation of equations) {
+    const [first, ...others] = open(equation);
+    for (const other of others) leader[leaderOf(other)] = leaderOf(first!);
+  }
+  const lots = new Map<number, Lot>();
+  figures.forEach((_, at) => {
+    if (!isOpen(at)) return;
+    const lot = lots.get(leaderOf(at)) ?? { places: [], equations: [] };
+    lots.set(leaderOf(at), lot);
+    lot.places.push(at);
+  });
+  for (const equation of equations) {
+    const [first] = open(equation);
+    if (first !== undefined) lots.get(leaderOf(first))!.equations.push(equation);
+  }
+  return [...lots.values()];
 }
 
 /** The solver does not wait for anything; between two questions the process serves others. */

@@ -1,4 +1,4 @@
-import { type Derived, derivedIntervals, type Figures, tooNarrow, widthOf } from './disclosure.js';
+import { type Derived, derivedIntervals, type Figures, lotsOf, tooNarrow, widthOf } from './disclosure.js';
 import { type Row, withProgram } from './linear-program.js';
 
 /**
@@ -46,8 +46,10 @@ export async function suppress(
   const always = figures.flatMap(({ state, guarded }, at) => (state === 'never' && guarded ? [at] : []));
   const asked = () => [...hidden.keys(), ...always];
   const seen = (at: number) => figures[at]!.state === 'out' || (figures[at]!.state === 'open' && !hidden.has(at));
+  // Whoever cannot be pinned down now cannot be when more is hidden, and is not asked about again.
+  let waiting = asked();
   for (;;) {
-    const narrow = await tooNarrow(all, seen, asked(), k);
+    const narrow = await tooNarrow(all, seen, waiting, k);
     if (narrow.length === 0) break;
     narrow.sort((a, b) => widthOf(a.derived) - widthOf(b.derived));
     const { at } = narrow[0]!;
@@ -55,6 +57,7 @@ export async function suppress(
     if (more.length === 0)
       return { hidden, derived: new Map(narrow.map((one) => [one.at, one.derived])), exposed: narrow.map((n) => n.at) };
     for (const one of more) hidden.set(one, isDifference(at) ? 'difference' : 'complement');
+    waiting = [...narrow.map((one) => one.at), ...more];
   }
   await showAgain(all, k, hidden, asked, seen);
   return { hidden, derived: await derivedIntervals(all, seen, asked()), exposed: [] };
@@ -72,46 +75,57 @@ async function showAgain(
     .filter(([, why]) => why !== 'small')
     .sort(([a], [b]) => (all.figures[b]!.cost ?? 1) - (all.figures[a]!.cost ?? 1))
     .slice(0, mostTrials);
+  /** Those that stood in the way before are likely to again. */
+  const obstacles: number[] = [];
   for (const [at, why] of dispensable) {
+    const lot = new Set(lotsOf(all, (one) => !seen(one)).find(({ places }) => places.includes(at))!.places);
     hidden.delete(at);
-    if ((await tooNarrow(all, seen, asked(), k)).length > 0) hidden.set(at, why);
+    const touched = [...new Set([...obstacles, ...asked()])].filter((one) => one !== at && lot.has(one));
+    const [narrow] = await tooNarrow(all, seen, touched, k, 1);
+    if (!narrow) continue;
+    hidden.set(at, why);
+    obstacles.unshift(narrow.at);
   }
 }
 
 /** The cheapest open figures without which the one at `target` can lie anywhere within some span of `k`. */
 async function protectors(
-  { figures, equations }: Figures,
+  all: Figures,
   target: number,
   k: number,
   hidden: ReadonlyMap<number, HiddenFor>,
   insisted: ReadonlySet<number>,
 ): Promise<number[]> {
-  const free = (at: number) => figures[at]!.state === 'open' && !hidden.has(at) && !insisted.has(at);
+  const { figures } = all;
   const fixed = (at: number) => figures[at]!.state === 'out' || insisted.has(at);
-  const count = figures.length;
+  const free = (at: number) => figures[at]!.state === 'open' && !hidden.has(at) && !fixed(at);
+  const { places, equations } = lotsOf(all, (at) => !fixed(at)).find((lot) => lot.places.includes(target))!;
+  const placeOf = new Map(places.map((at, place) => [at, place]));
+  const count = places.length;
   // Two ways that each figure may differ from the truth, then for each that is shown so far how far it does.
   const bounds: [number, number][] = [0, 1].flatMap(() =>
-    figures.map(({ least, value }, at): [number, number] => (fixed(at) ? [0, 0] : [least - value, Infinity])),
+    places.map((at): [number, number] => [figures[at]!.least - figures[at]!.value, Infinity]),
   );
   const rows: Row[] = [0, count].flatMap((way) =>
     equations.map(({ total, parts }) => ({
-      terms: [[way + total, -1] as const, ...parts.map((part) => [way + part, 1] as const)],
+      terms: [[total, -1] as const, ...parts.map((part) => [part, 1] as const)].flatMap(([at, by]) =>
+        fixed(at) ? [] : [[way + placeOf.get(at)!, by] as const],
+      ),
       low: 0,
       high: 0,
     })),
   );
   const moved = new Map<number, number>();
-  figures.forEach((_, at) => {
-    if (!free(at)) return;
+  for (const at of places.filter(free)) {
     const by = bounds.push([0, Infinity]) - 1;
     moved.set(at, by);
-    for (const way of [at, count + at])
+    for (const way of [placeOf.get(at)!, count + placeOf.get(at)!])
       for (const sign of [1, -1]) {
         const terms = [[by, 1] as const, [way, sign] as const];
         rows.push({ terms, low: 0, high: Infinity });
       }
-  });
-  const spread = [[target, 1] as const, [count + target, -1] as const];
+  }
+  const spread = [[placeOf.get(target)!, 1] as const, [count + placeOf.get(target)!, -1] as const];
   rows.push({ terms: spread, low: k, high: Infinity });
   const price = [...moved].map(([at, by]) => [by, figures[at]!.cost ?? 1] as const);
   const cheapest = await withProgram({ bounds, rows, whole: false }, (program) => program.optimum('least', price));
@@ -121,7 +135,7 @@ async function protectors(
   // In fractions it can move already, in whole numbers it cannot: any neighbour helps.
   const neighbours = equations
     .map(({ total, parts }) => [total, ...parts])
-    .filter((places) => places.includes(target))
+    .filter((one) => one.includes(target))
     .flat();
   const others = [...neighbours, ...moved.keys()].filter(free);
   return others.slice(0, 1);

@@ -2475,8 +2475,12 @@ export type PreviewRelease = {
     pooled?: boolean;
     /** Figures of each group; which ones a report knows is in docs/patterns.md. */
     groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
+    /** First day of the earlier period, for reports that compare two. */
+    compareFrom?: string;
+    /** Last day of the earlier period. */
+    compareTo?: string;
     /** Name of the report. */
-    report: "overview" | "lag" | "letters" | "offices";
+    report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "waiting-rooms" | "accompaniments" | "notice";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
     shownSmall?: RowOfReport[];
 };
@@ -2568,8 +2572,12 @@ export type PublishRelease = {
     pooled?: boolean;
     /** Figures of each group; which ones a report knows is in docs/patterns.md. */
     groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
+    /** First day of the earlier period, for reports that compare two. */
+    compareFrom?: string;
+    /** Last day of the earlier period. */
+    compareTo?: string;
     /** Name of the report. */
-    report: "overview" | "lag" | "letters" | "offices";
+    report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "waiting-rooms" | "accompaniments" | "notice";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
     shownSmall?: RowOfReport[];
     /** Says for whom these figures leave the office and why; write no name of a person. */
@@ -4506,7 +4514,7 @@ export function picturesPicture(report: "overview" | "lag" | "letters" | "print-
         ...opts
     }));
 }
-export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release }: {
+export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -4517,6 +4525,9 @@ export function patternsOverview({ $from, to, county, office, place, chargeLevel
     pooled?: boolean;
     groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     release?: "internal" | "public";
+    format?: "json" | "csv";
+    compareFrom?: string;
+    compareTo?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -4531,12 +4542,15 @@ export function patternsOverview({ $from, to, county, office, place, chargeLevel
         evidence,
         pooled,
         groupBy,
-        release
+        release,
+        format,
+        compareFrom,
+        compareTo
     }))}`, {
         ...opts
     }));
 }
-export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release }: {
+export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -4547,6 +4561,9 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
     pooled?: boolean;
     groupBy?: "month" | "week" | "printMonth" | "county" | "place" | "ageBand" | "proceedings" | "priorRemovalOrder" | "convictions" | "pendingRelief" | "spouse" | "representation" | "accompanied" | "counsel" | "outcome" | "office" | "officialTitle" | "agency" | "precinct" | "process" | "chargeLevel" | "chargeCategory" | "printReason" | "hitType" | "printPath" | "evidenceGrade" | "form" | "sequence" | "weekday" | "hour" | "kind" | "channel";
     release?: "internal" | "public";
+    format?: "json" | "csv";
+    compareFrom?: string;
+    compareTo?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -4561,7 +4578,10 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
         evidence,
         pooled,
         groupBy,
-        release
+        release,
+        format,
+        compareFrom,
+        compareTo
     }))}`, {
         ...opts
     }));
