@@ -16,6 +16,7 @@ import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
+import { Documents1795651000000 } from './1795651000000-documents.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PatternAlerts1795539000000,
   FigureReleases1795540000000,
   SessionTellsZone1795650000000,
+  Documents1795651000000,
 ];

@@ -6,6 +6,7 @@ import { AuditSealingModule } from './audit/sealing.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { CustodyModule } from './custody/custody.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { FingerprintsModule } from './fingerprints/fingerprints.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { KeysModule } from './keys/keys.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         LettersModule,
         AppointmentsModule,
         CustodyModule,
+        DocumentsModule,
         AccessModule,
         TimelineModule,
         IntakeModule,

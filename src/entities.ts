@@ -15,6 +15,7 @@ import { ClientKey } from './clients/client-key.entity.js';
 import { Client } from './clients/client.entity.js';
 import { SearchTokenRow } from './clients/search-token.entity.js';
 import { CustodyEvent } from './custody/custody-event.entity.js';
+import { CaseDocument, DocumentPiece } from './documents/document.entity.js';
 import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
 import { Letter } from './letters/letter.entity.js';
 import { Installation, Organization, OrganizationKey } from './organizations/organization.entity.js';
@@ -62,6 +63,8 @@ export const entities = [
   Accompaniment,
   VenueObservation,
   CustodyEvent,
+  CaseDocument,
+  DocumentPiece,
   Notice,
   Reminder,
   ReminderPlan,

@@ -151,6 +151,7 @@ export const events = {
   'appointment.overdue': says('Somebody was not out by the time agreed, and the alarm was raised.'),
   'appointment.overdue_acknowledged': says('Somebody said that they are seeing to a person who is not out.'),
   'appointment.outcome': says('What came of an appointment was written down.', 'fields'),
+  'document.opened': shows('read', 'The content of a document was taken out.'),
   'venue_observation.created': says('A count of a waiting room was added.'),
   'venue_observation.changed': says('A count of a waiting room was changed.', 'fields'),
   'venue_observation.deleted': says('A count of a waiting room was deleted.'),

@@ -6,6 +6,7 @@ export const recordNouns = [
   'appointment',
   'accompaniment',
   'custody_event',
+  'document',
 ] as const;
 export type RecordNoun = (typeof recordNouns)[number];
 

@@ -1,11 +1,15 @@
 import '@fastify/cookie';
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata, applyDecorators } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import { Clock } from '../platform/clock.js';
 import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
 import { Works, type Opening } from '../platform/database/works.js';
+import { fileRouteKey, takesFile } from '../platform/files/file-route.js';
+import { FileTurns } from '../platform/files/file-turns.js';
+import { readUpload } from '../platform/files/uploads.js';
 import { Limits } from '../platform/http/limits.js';
 import { publicKey } from '../platform/http/public-route.js';
 import { Problem } from '../platform/http/problem.js';
@@ -43,6 +47,7 @@ export class AccessGuard implements CanActivate {
     private readonly clock: Clock,
     private readonly configuration: Configuration,
     private readonly limits: Limits,
+    private readonly fileTurns: FileTurns,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -56,6 +61,8 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(permissionKey, targets);
     if (!permission) throw Problem.forbidden();
     if (!token) throw Problem.unauthenticated();
+    if (this.reflector.getAllAndOverride<boolean | undefined>(fileRouteKey, targets))
+      await this.takeTurn(context, token, permission);
     const opening = await this.works.open();
     try {
       const work = await this.admit(opening, token, permission, request);
@@ -94,6 +101,20 @@ export class AccessGuard implements CanActivate {
     work.audit({ event: 'access.refused', details: { permission, route: request.routeOptions?.url } });
     await opening.commit();
     throw Problem.forbidden();
+  }
+
+  /** Files pass before the transaction is opened, yet not before it is known that they may: a slow sender holds none. */
+  private async takeTurn(context: ExecutionContext, token: string, permission: Permission): Promise<void> {
+    const request = context.switchToHttp().getRequest<RequestInWork>();
+    const opening = await this.works.open();
+    let accountId: string;
+    try {
+      accountId = (await this.admit(opening, token, permission, request)).actor.userId;
+    } finally {
+      await opening.rollback();
+    }
+    await this.fileTurns.take(accountId, context.switchToHttp().getResponse<FastifyReply>().raw);
+    if (takesFile(request)) await readUpload(request, this.configuration.documentLimitBytes);
   }
 
   /** What anybody may send is counted by address, or passwords and links could be tried without end. */

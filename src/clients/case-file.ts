@@ -1,6 +1,6 @@
 import type { OrganizationKeys, WrappedKey } from '../platform/crypto/key-ring.js';
 import { openFields, openWhatOpens, sealFields } from '../platform/crypto/sealed-fields.js';
-import { type Key, place, SealBroken } from '../platform/crypto/sealing.js';
+import { type Key, openFromBytes, place, SealBroken, sealToBytes } from '../platform/crypto/sealing.js';
 import { fieldsOf } from '../platform/http/field-catalogue.js';
 import type { Client } from './client.entity.js';
 import { ClientFileFields } from './client.fields.js';
@@ -42,9 +42,22 @@ export class CaseFile {
 
   /** Values as they are stored: sealed fields encrypted for the row, instants as dates. */
   stored<T extends object>(fields: Class, table: string, rowId: string, values: T): T {
-    const [newest] = this.wrappedKeys;
-    if (!newest) throw new SealBroken(place('client_keys', 'wrapped', this.id));
-    return sealFields(fields, table, rowId, this.keyFor(newest.id), withDates(fields, values));
+    return sealFields(fields, table, rowId, this.sealingKey(), withDates(fields, values));
+  }
+
+  /** Bytes as they are stored, sealed for their place. */
+  sealedBytes(at: string, plain: Buffer): Buffer {
+    return sealToBytes(this.sealingKey(), at, plain);
+  }
+
+  /** @throws SealBroken when they were altered, or stood elsewhere */
+  openedBytes(at: string, sealed: Buffer): Buffer {
+    try {
+      return openFromBytes(this.keyFor, at, sealed);
+    } catch (error) {
+      // A key that is not there, or that the value names falsely, is as good as a value that was altered.
+      throw error instanceof SealBroken ? error : new SealBroken(at);
+    }
   }
 
   /** A row as it is answered: sealed fields opened, instants as text, the organisation left out. */
@@ -56,6 +69,12 @@ export class CaseFile {
   shown<T>(fields: Class, table: string, row: { id: string }): T & Unreadable {
     const { row: opened, unreadable } = openWhatOpens(fields, table, row.id, this.keyFor, row);
     return { ...answered(fields, opened), ...(unreadable.length > 0 ? { unreadable } : {}) } as T & Unreadable;
+  }
+
+  private sealingKey(): Key {
+    const [newest] = this.wrappedKeys;
+    if (!newest) throw new SealBroken(place('client_keys', 'wrapped', this.id));
+    return this.keyFor(newest.id);
   }
 
   /** The client opened. */

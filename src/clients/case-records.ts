@@ -5,7 +5,7 @@ import { columnsOf } from '../platform/database/statements.js';
 import { fieldsOf } from '../platform/http/field-catalogue.js';
 import type { CaseRecord } from '../platform/database/records.js';
 import type { Work } from '../platform/database/work.js';
-import { type Page, pageFrom, type PageQuery, positionOf } from '../platform/http/paging.js';
+import { type Page, pageFrom, type PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import type { CaseFile } from './case-file.js';
 import type { CaseFilesService } from './case-files.service.js';
@@ -75,14 +75,20 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
     return this.answer(work, file, row);
   }
 
+  /** What a query holds beyond {@link PageQuery} are columns that must be equal. */
   async list(work: Work, clientId: string, query: PageQuery): Promise<Page<A>> {
     const file = await this.files.readable(work, clientId);
-    const scope = `${this.kind.noun}s of ${clientId}`;
+    const scope = scopeOf(`${this.kind.noun}s of ${clientId}`, query);
     const position = positionOf(scope, query.cursor);
+    const parameters: unknown[] = [work.organizationId, clientId, query.limit + 1];
+    const conditions = this.filters(work, query).map(
+      ([column, value]) => `AND r.${column} = $${parameters.push(value)}`,
+    );
+    if (position) conditions.push(`AND r.id > $${parameters.push(position.id)}`);
     const rows = await work.sql<E>(
       `SELECT ${this.columns(work)} FROM ${this.table(work)} r WHERE r.organization_id = $1 AND r.client_id = $2
-       ${position ? 'AND r.id > $4' : ''} ORDER BY r.id LIMIT $3`,
-      [work.organizationId, clientId, query.limit + 1, ...(position ? [position.id] : [])],
+       ${conditions.join(' ')} ORDER BY r.id LIMIT $3`,
+      parameters,
     );
     const page = pageFrom(
       scope,
@@ -173,6 +179,13 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
 
   protected table(work: Work): string {
     return work.manager.connection.getMetadata(this.kind.entity).tableName;
+  }
+
+  private filters(work: Work, { limit: _l, cursor: _c, count: _n, ...filters }: PageQuery): [string, unknown][] {
+    const metadata = work.manager.connection.getMetadata(this.kind.entity);
+    return Object.entries(filters).flatMap(([name, value]): [string, unknown][] =>
+      value === undefined ? [] : [[metadata.findColumnWithPropertyName(name)!.databaseName, value]],
+    );
   }
 
   private columns(work: Work): string {

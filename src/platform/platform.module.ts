@@ -19,6 +19,7 @@ import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { Limits } from './http/limits.js';
+import { FileTurns } from './files/file-turns.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestValidation } from './http/validation.js';
 import { WorkInterceptor } from './http/work.interceptor.js';
@@ -63,6 +64,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         DomainEvents,
         Metrics,
         Works,
+        FileTurns,
         {
           provide: Channels,
           inject: [Works, Clock],
@@ -83,7 +85,7 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_INTERCEPTOR, useClass: WorkInterceptor },
       ],
-      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, Channels, Limits, Metrics, TypeOrmModule],
+      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, FileTurns, Channels, Limits, Metrics, TypeOrmModule],
     };
   }
 

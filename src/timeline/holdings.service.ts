@@ -18,7 +18,8 @@ export class HoldingsService {
     const { holders, held } = await heldAbout(work, clientId);
     work.audit({ event: 'client.holdings_read', subjectType: 'client', subjectId: clientId, clientId });
     const rows = (table: string) => held[table]?.rows ?? 0;
-    const tablesApart = new Set<string>(Object.values(apart));
+    // Pieces are counted as the documents that they make.
+    const tablesApart = new Set<string>([...Object.values(apart), 'document_pieces']);
     const fields = (retentionClass: string): HeldField[] =>
       holders.flatMap((holder) =>
         holder.fields

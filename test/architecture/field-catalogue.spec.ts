@@ -8,7 +8,7 @@ import { caseRecord } from '../../src/platform/database/records.js';
 import { type FieldInfo, fieldsOf, guardedFields } from '../../src/platform/http/field-catalogue.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../../src');
-const nouns = ['clients', 'arrests', 'fingerprints', 'letters', 'appointments', 'custody', 'places'];
+const nouns = ['clients', 'arrests', 'fingerprints', 'letters', 'appointments', 'custody', 'documents', 'places'];
 
 /** What ties rows together or carries keys; made by the server and never asked of anyone. */
 const structural: Record<string, readonly string[]> = {
@@ -16,6 +16,7 @@ const structural: Record<string, readonly string[]> = {
   Accompaniment: ['appointmentId'],
   BreakGlassGrant: ['userId', 'expiresAt', 'endedAt', 'endedBy', 'reviewedAt', 'reviewedBy'],
   ClientKey: ['wrapped'],
+  DocumentPiece: ['documentId', 'place', 'content'],
   SearchTokenRow: ['kind', 'token'],
 };
 

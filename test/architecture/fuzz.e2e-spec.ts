@@ -5,7 +5,7 @@ import { type Permission, permissionsOf } from '../../src/auth/permissions.js';
 import { SessionsService } from '../../src/auth/sessions.service.js';
 import { documentOf } from '../../src/openapi.js';
 import { type Caller, type Clinic, TestApplication } from '../support/application.js';
-import { aClient, aCustodyEvent, type Answered, aPlaceId } from '../support/factories.js';
+import { aClient, aCustodyEvent, aPicture, type Answered, aPlaceId } from '../support/factories.js';
 import {
   fitting,
   hostile,
@@ -107,6 +107,11 @@ async function world(whose: Clinic, name: string): Promise<Ids> {
     accompaniments: [{ userId: as.accompanier.userId }, { personName: name }],
   });
   const custody = await post(as.attorney, `/api/clients/${page.id}/custody-events`, aCustodyEvent({ notes: name }));
+  const scan = await as.attorney.upload(
+    `/api/clients/${page.id}/documents`,
+    { kind: 'letter_scan', title: name },
+    aPicture(name),
+  );
   const seen = await post(as.accompanier, '/api/venue-observations', { observedOn: '2018-02-28', placeId });
   const token = await post(as.attorney, '/api/tokens', { name: 'fuzz' });
   const sessions: Answered = (await as.administrator.get(`/api/users/${userId}/sessions`)).body;
@@ -118,6 +123,7 @@ async function world(whose: Clinic, name: string): Promise<Ids> {
     ...{ clientId: page.id, otherClientId, arrestId: page.arrest.id, letterId, appointmentId: page.appointment.id },
     ...{ fingerprintEventId: page.fingerprintEvent.id, accompanimentId: page.accompaniments[0].id },
     ...{
+      documentId: scan.body.id,
       custodyEventId: custody.id,
       venueObservationId: seen.id,
       tokenId: token.id,
@@ -157,6 +163,7 @@ const nouns: Record<string, string> = {
   accompaniments: 'accompanimentId',
   'fingerprint-events': 'fingerprintEventId',
   'custody-events': 'custodyEventId',
+  documents: 'documentId',
   'venue-observations': 'venueObservationId',
 };
 
@@ -368,7 +375,16 @@ describe('Whatever is asked', () => {
 /** What was taken in must come out again. */
 async function unreadable({ clientId }: Ids, after: string): Promise<string[]> {
   const reports: string[] = [];
-  const parts = ['', '/arrests', '/fingerprint-events', '/letters', '/appointments', '/custody-events', '/reminders'];
+  const parts = [
+    '',
+    '/arrests',
+    '/fingerprint-events',
+    '/letters',
+    '/appointments',
+    '/custody-events',
+    '/documents',
+    '/reminders',
+  ];
   for (const part of [...parts, '/timeline', '/summary', '/holdings', '/duplicates']) {
     const { status, text } = await clinic.as.attorney.get(`/api/clients/${clientId}${part}`);
     if (status !== 200 && status !== 404 && status !== 409) reports.push(`After ${after}, ${part}: ${status} ${text}`);

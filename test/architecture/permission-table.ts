@@ -174,6 +174,14 @@ export const table: Record<string, Row> = {
   'PATCH /custody-events/:id': row(files, 'custodyEvent', 200, ({ facility }: Ids) => ({ facilityId: facility })),
   'DELETE /custody-events/:id': row(lead, 'custodyEvent', 204),
 
+  'GET /clients/:clientId/documents': row(files, 'client', 200),
+  // Past the wall: the row has no file to send.
+  'POST /clients/:clientId/documents': row(files, 'client', 422, { kind: 'other' }),
+  'GET /documents/:id': row(files, 'document', 200),
+  'GET /documents/:id/content': row(files, 'document', 200),
+  'PATCH /documents/:id': row(files, 'document', 200, { title: 'Other' }),
+  'DELETE /documents/:id': row(lead, 'document', 204),
+
   'GET /clients/:clientId/appointments': row(files, 'client', 200),
   'POST /clients/:clientId/appointments': row(files, 'client', 201, ({ place, letter }: Ids) =>
     anAppointment(place, { letterId: letter }),

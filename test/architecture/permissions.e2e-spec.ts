@@ -76,6 +76,7 @@ const ofCase = new Set<keyof Ids>([
   'accompaniment',
   'custodyEvent',
   'reminder',
+  'document',
 ]);
 
 interface Answer {

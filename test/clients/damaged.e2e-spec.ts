@@ -63,6 +63,7 @@ const routes: Record<string, Route> = {
   letters: [(id) => `/api/letters/${id}`, () => listOf('letters')],
   appointments: [(id) => `/api/appointments/${id}`, () => listOf('appointments')],
   custody_events: [(id) => `/api/custody-events/${id}`, () => listOf('custody-events')],
+  documents: [(id) => `/api/documents/${id}`, () => listOf('documents')],
   accompaniments: [undefined, () => listOf('appointments')],
   break_glass_grants: [undefined, () => Promise.resolve('/api/break-glass')],
   access_reviews: [undefined, () => Promise.resolve('/api/access-reviews?limit=100')],
@@ -142,12 +143,13 @@ describe('A sealed value', () => {
       const version = await clinic.inWork((work) =>
         work.sql<{ version: number }>(`SELECT version FROM ${value.table} WHERE id = $1`, [value.rowId]),
       );
-      const body = value.table === 'clients' ? { county: 'kings' } : { notes: 'Something else.' };
-      const changed = await clinic.as.attorney.patch(
-        path,
-        version[0]!.version,
-        value.table === 'appointments' ? { room: '9' } : body,
-      );
+      const bodies: Record<string, object> = {
+        clients: { county: 'kings' },
+        appointments: { room: '9' },
+        documents: { kind: 'other' },
+      };
+      const body = bodies[value.table] ?? { notes: 'Something else.' };
+      const changed = await clinic.as.attorney.patch(path, version[0]!.version, body);
       expect([path, value.field, changed.status, changed.body.code]).toEqual([path, value.field, 409, 'seal.broken']);
       const overwritten = await clinic.as.attorney.patch(path, version[0]!.version, { [value.field]: null });
       expect(overwritten.status).toBeGreaterThanOrEqual(409);

@@ -40,6 +40,15 @@ export interface Caller {
   token: string;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends a form with the fields, and the content as its part `file`, called as nobody should remember it. */
+  upload(
+    path: string,
+    fields: Record<string, string>,
+    content?: Buffer,
+    more?: Record<string, string>,
+  ): Promise<Answer>;
+  /** What is at an address, as bytes. */
+  download(path: string): Promise<Answer>;
   /** Sends If-Match with the version. */
   patch(path: string, version: number, body: object): Promise<Answer>;
   put(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
@@ -54,6 +63,14 @@ export interface Clinic {
   another(role: Role): Promise<Caller>;
   /** Does something as the system in this organisation. */
   inWork<T>(action: (work: Work) => Promise<T>): Promise<T>;
+}
+
+/** The body of an answer as it came. */
+function asBytes(answer: Answer, done: (error: Error | null, body: Buffer) => void): void {
+  const response = answer as unknown as NodeJS.ReadableStream;
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
 }
 
 export class TestApplication {
@@ -159,6 +176,12 @@ export class TestApplication {
       token,
       get: (path, more) => send('get', path, more),
       post: (path, body = {}, more) => send('post', path, more, body),
+      upload: async (path, fields, content, more) => {
+        const form = supertest(server).post(path).set(headers(more));
+        for (const [name, value] of Object.entries(fields)) void form.field(name, value);
+        return content ? form.attach('file', content, 'Name of a Person.exe') : form;
+      },
+      download: async (path) => supertest(server).get(path).set(headers()).buffer(true).parse(asBytes),
       patch: (path, version, body) => send('patch', path, { 'if-match': `"${version}"` }, body),
       put: (path, body, more) => send('put', path, more, body),
       delete: (path) => send('delete', path),

@@ -4,7 +4,16 @@ import type { Role } from '../../src/auth/permissions.js';
 import { notify } from '../../src/platform/channels/in-app.channel.js';
 import { PatternAlert } from '../../src/patterns/news/pattern-alert.entity.js';
 import type { Caller, Clinic } from './application.js';
-import { aCustodyEvent, aLetter, anAppointment, anArrest, aPlaceId, aPrint, type Answered } from './factories.js';
+import {
+  aCustodyEvent,
+  aLetter,
+  anAppointment,
+  anArrest,
+  aPicture,
+  aPlaceId,
+  aPrint,
+  type Answered,
+} from './factories.js';
 
 /** Ids of one case file with a record of each kind. */
 export interface CaseIds {
@@ -18,6 +27,7 @@ export interface CaseIds {
   accompaniment: string;
   custodyEvent: string;
   reminder: string;
+  document: string;
 }
 
 /** What an organisation has besides case files. */
@@ -70,6 +80,7 @@ export async function sameCase(clinic: Clinic, who: Caller, companions: Caller[]
     lines.push(await made(who, `/api/appointments/${appointment.id}/accompaniments`, { userId }));
   const custodyEvent = await made(who, `${at}/custody-events`, aCustodyEvent());
   const reminder = await made(who, `${at}/reminders`, { kind: 'filing_deadline', dueAt: '2018-03-05T15:00:00Z' });
+  const { body: document } = await who.upload(`${at}/documents`, { kind: 'g28', title: 'Same form' }, aPicture());
   return {
     client: client.id,
     code: client.code,
@@ -80,6 +91,7 @@ export async function sameCase(clinic: Clinic, who: Caller, companions: Caller[]
     accompaniment: lines[0]?.id ?? appointment.id,
     custodyEvent: custodyEvent.id,
     reminder: reminder.id,
+    document: document.id,
   };
 }
 

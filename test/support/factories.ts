@@ -57,6 +57,13 @@ export const aCustodyEvent = (overrides: Body = {}): Body => ({
   ...overrides,
 });
 
+/** The beginning of a PNG, which is what tells that it is one, and something after it. */
+export const aPicture = (text = 'a picture'): Buffer =>
+  Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080600000000000000', 'hex'),
+    Buffer.from(text),
+  ]);
+
 /** What the API answered; a test knows what it asked for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answered = any;

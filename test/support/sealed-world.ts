@@ -1,9 +1,19 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { getMetadataArgsStorage } from 'typeorm';
 import { entities } from '../../src/entities.js';
 import { type FieldInfo, fieldsOf } from '../../src/platform/http/field-catalogue.js';
 import type { Clinic } from './application.js';
-import { aClient, aCustodyEvent, aDrawnLook, aLetter, anAppointment, anArrest, aPlaceId, aPrint } from './factories.js';
+import {
+  aClient,
+  aCustodyEvent,
+  aDrawnLook,
+  aLetter,
+  anAppointment,
+  anArrest,
+  aPicture,
+  aPlaceId,
+  aPrint,
+} from './factories.js';
 
 /** Where one sealed value stands, and what was written there. */
 export interface SealedValue {
@@ -40,6 +50,11 @@ function marked({ name, kind }: FieldInfo): { value: unknown; markers: string[] 
     ),
     email: { value: `${one.toLowerCase()}@example.org`, markers: [one.toLowerCase()] },
     aNumber: ((n) => ({ value: n, markers: [n] }))(`9${digits(8)}`),
+    // The content is what its maker makes the document of.
+    sha256: ((content) => ({
+      value: content,
+      markers: [createHash('sha256').update(aPicture(content)).digest('hex'), content],
+    }))(word()),
     // What a shared word would stand for is a word of its own.
     aliases: { value: `${one} ${word()}`, markers: [one] },
   };
@@ -90,6 +105,15 @@ export async function plantMarkers(clinic: Clinic): Promise<SealedValue[]> {
   makers.accompaniments = async (fields) => {
     const other = await post(`/api/clients/${clientId}/appointments`, anAppointment(placeId));
     return post(`/api/appointments/${other}/accompaniments`, { role: 'volunteer', rsvp: 'yes', ...fields });
+  };
+  makers.documents = async ({ sha256, ...fields }) => {
+    const answer = await as.attorney.upload(
+      `/api/clients/${clientId}/documents`,
+      { kind: 'letter_scan', ...(fields as Record<string, string>) },
+      aPicture(sha256 as string),
+    );
+    if (answer.status !== 201) throw new Error(`document: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.id as string;
   };
   makers.break_glass_grants = async (fields) => {
     const walled = await post('/api/clients', aClient());

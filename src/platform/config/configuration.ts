@@ -57,6 +57,8 @@ export class Configuration {
   readonly adminPassword: string | undefined;
   readonly trustProxy: boolean;
   readonly requestsPerMinute: number;
+  /** Largest document that is taken. */
+  readonly documentLimitBytes: number;
   readonly logLevel: string;
   readonly demo: boolean;
   private readonly givenPublicUrl: string | undefined;
@@ -89,6 +91,7 @@ export class Configuration {
     this.adminPassword = values.ADMIN_PASSWORD;
     this.trustProxy = values.TRUST_PROXY;
     this.requestsPerMinute = values.REQUESTS_PER_MINUTE;
+    this.documentLimitBytes = values.DOCUMENT_LIMIT_MB * 1_048_576;
     this.logLevel = values.LOG_LEVEL;
     this.demo = values.DEMO;
     this.givenPublicUrl = values.PUBLIC_URL;

@@ -200,6 +200,11 @@ export const variables = {
     default: '1200',
     read: whole(1200, 0, 1_000_000),
   },
+  DOCUMENT_LIMIT_MB: {
+    says: 'Largest document that is taken, in MB (1 to 50).',
+    default: '20',
+    read: whole(20, 1, 50),
+  },
   LOG_LEVEL: {
     says: 'debug, info, warn or error.',
     default: 'info',

@@ -34,11 +34,20 @@ export const place = (table: string, column: string, rowId: string) => `${table}
  * @returns `s1.<key id>.<base64url of nonce, ciphertext and tag>`
  */
 export function seal(key: Key, at: string, plain: string | Buffer): string {
+  return beginningOf(key.id) + Buffer.concat(encrypted(key, at, plain)).toString('base64url');
+}
+
+/** Seals as {@link seal} does, for columns of bytes: `s1.<key id>.` and then nonce, ciphertext and tag as they are. */
+export function sealToBytes(key: Key, at: string, plain: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(beginningOf(key.id)), ...encrypted(key, at, plain)]);
+}
+
+/** Nonce, ciphertext and tag. */
+function encrypted(key: Key, at: string, plain: string | Buffer): Buffer[] {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce);
   cipher.setAAD(Buffer.from(`${format}|${key.id}|${at}`));
-  const body = Buffer.concat([nonce, cipher.update(plain as string, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return `${format}.${key.id}.${body.toString('base64url')}`;
+  return [nonce, cipher.update(plain as string, 'utf8'), cipher.final(), cipher.getAuthTag()];
 }
 
 /** Id of the key that a sealed value needs. @throws SealBroken when the value is no sealed value */
@@ -52,7 +61,20 @@ export function keyIdOf(sealed: string, at: string): string {
 /** Opens a sealed value to bytes. @throws SealBroken naming the place, never the value */
 export function openBytes(key: Key, at: string, sealed: string): Buffer {
   if (keyIdOf(sealed, at) !== key.id) throw new SealBroken(at);
-  const body = Buffer.from(sealed.slice(format.length + key.id.length + 2), 'base64url');
+  return decrypted(key, at, Buffer.from(sealed.slice(beginningOf(key.id).length), 'base64url'));
+}
+
+/**
+ * Opens what {@link sealToBytes} sealed.
+ * @param keyFor gives the key for the id that the value carries
+ * @throws SealBroken
+ */
+export function openFromBytes(keyFor: (id: string) => Key, at: string, sealed: Buffer): Buffer {
+  const id = keyIdOf(sealed.subarray(0, 64).toString('latin1'), at);
+  return decrypted(keyFor(id), at, sealed.subarray(beginningOf(id).length));
+}
+
+function decrypted(key: Key, at: string, body: Buffer): Buffer {
   if (body.length < nonceBytes + tagBytes) throw new SealBroken(at);
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, body.subarray(0, nonceBytes), {
     authTagLength: tagBytes,

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { RequestWithUpload } from '../files/file-route.js';
 import { place, seal } from '../crypto/sealing.js';
 import type { Work } from '../database/work.js';
 import { Problem } from './problem.js';
@@ -13,9 +13,9 @@ export interface KeptAnswer {
 }
 
 /** Keyed: a body may hold a name or a password, which a plain hash would let be guessed. */
-async function requestHash(work: Work, request: FastifyRequest): Promise<Buffer> {
+async function requestHash(work: Work, request: RequestWithUpload): Promise<Buffer> {
   const { index } = await work.organizationKeys();
-  return index.fingerprint(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`);
+  return index.fingerprint(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}${request.upload?.sha256 ?? ''}`);
 }
 
 /**
@@ -32,7 +32,7 @@ export class Idempotency {
    * @returns the kept answer of the first request, or a claim to keep this one's answer with
    * @throws Problem 422 when the key was used for another request, 400 when it is malformed
    */
-  static async claim(work: Work, request: FastifyRequest, key: string): Promise<KeptAnswer | Idempotency> {
+  static async claim(work: Work, request: RequestWithUpload, key: string): Promise<KeptAnswer | Idempotency> {
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
       throw Problem.malformed(
         'idempotency.malformed',

@@ -7,6 +7,7 @@ import { Metrics } from '../health/metrics.js';
 import { Limits } from './limits.js';
 import type { RequestInWork } from './route.js';
 import { keepRawBodies } from './raw-body.js';
+import { takeUploads } from '../files/uploads.js';
 import { allowInlineStyles, contentPolicy } from './content-policy.js';
 import { refuseAddress, refuseConnection } from './unrouted.js';
 
@@ -47,6 +48,7 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   keepRawBodies(fastify);
+  await takeUploads(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', String(request.id));
     // By the route as well: a proxy may ask for http://host/api/...

@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -1949,6 +1949,55 @@ export type ChangeCustodyEvent = {
     releaseReason?: ("bonded_out" | "recognizance" | "order_of_supervision" | "paroled" | "relief_granted" | "proceedings_terminated" | "habeas" | "voluntary_departure" | "removed" | "transferred" | "other" | "unknown") | null;
     /** Keeps what your lawyer needs to remember of your time in custody. */
     notes?: string | null;
+};
+export type DocumentAnswer = {
+    /** Says what the document is, so that it is found on the day. */
+    kind: "letter_scan" | "g28" | "identity" | "tie_or_equity" | "court_record" | "packet" | "handout" | "other";
+    /** Tells documents of one kind apart; the name that the file had is not kept. */
+    title?: string | null;
+    /** Says which letter this is a scan of. */
+    letterId?: string | null;
+    /** Says with what the document can be opened. */
+    mediaType: string;
+    /** Says how large the document is, in bytes. */
+    bytes: number;
+    /** Shows whether pages are missing. */
+    pages?: number | null;
+    /** Proves that the document is still what was put in: its SHA-256 in hex. */
+    sha256: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
+    warnings?: Warning[];
+};
+export type PageOfDocumentAnswer = {
+    items: DocumentAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreateDocument = {
+    /** Says what the document is, so that it is found on the day. */
+    kind: "letter_scan" | "g28" | "identity" | "tie_or_equity" | "court_record" | "packet" | "handout" | "other";
+    /** Tells documents of one kind apart; the name that the file had is not kept. */
+    title?: string | null;
+    /** Says which letter this is a scan of. */
+    letterId?: string | null;
+};
+export type ChangeDocument = {
+    /** Says what the document is, so that it is found on the day. */
+    kind?: "letter_scan" | "g28" | "identity" | "tie_or_equity" | "court_record" | "packet" | "handout" | "other";
+    /** Tells documents of one kind apart; the name that the file had is not kept. */
+    title?: string | null;
+    /** Says which letter this is a scan of. */
+    letterId?: string | null;
 };
 export type LookWay = "list" | "read" | "summary" | "print" | "break_glass" | "refused";
 export type LooksInOneWay = {
@@ -4017,6 +4066,73 @@ export function custodyEventsRemove(id: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchText(`/api/custody-events/${encodeURIComponent(id)}`, {
         ...opts,
         method: "DELETE"
+    }));
+}
+export function documentsOfClientList(clientId: string, { limit, cursor, count, kind, letterId }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    kind?: "letter_scan" | "g28" | "identity" | "tie_or_equity" | "court_record" | "packet" | "handout" | "other";
+    letterId?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfDocumentAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/documents${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        kind,
+        letterId
+    }))}`, {
+        ...opts
+    }));
+}
+export function documentsOfClientCreate(clientId: string, body: CreateDocument & {
+    file: Blob;
+}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: DocumentAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/documents`, oazapfts.multipart({
+        ...opts,
+        method: "POST",
+        body
+    })));
+}
+export function documentsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: DocumentAnswer;
+    }>(`/api/documents/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function documentsChange(id: string, ifMatch: string, changeDocument: ChangeDocument, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: DocumentAnswer;
+    }>(`/api/documents/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeDocument,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function documentsRemove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/documents/${encodeURIComponent(id)}`, {
+        ...opts,
+        method: "DELETE"
+    }));
+}
+export function documentsOpen(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/documents/${encodeURIComponent(id)}/content`, {
+        ...opts
     }));
 }
 export function looksInto(id: string, { $from, to }: {
