@@ -17,6 +17,7 @@ import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
 import { Documents1795651000000 } from './1795651000000-documents.js';
+import { RemindersOfASubject1795660000000 } from './1795660000000-reminders-of-a-subject.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   FigureReleases1795540000000,
   SessionTellsZone1795650000000,
   Documents1795651000000,
+  RemindersOfASubject1795660000000,
 ];

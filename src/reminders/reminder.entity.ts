@@ -35,6 +35,7 @@ export const givenWay = ['superseded', 'cancelled', 'opted_out'] as const;
   ['organizationId', 'subjectType', 'subjectId', 'kind', 'recipientType', 'recipientId', 'offset', 'basis', 'channel'],
   { unique: true, where: `state NOT IN (${list(givenWay)})` },
 )
+@Index(['organizationId', 'subjectId'])
 @Index(['organizationId', 'attemptAt'], { where: oneOf('state', pendingStates) })
 @Index(['organizationId', 'state', 'dueAt'])
 @Index(['organizationId', 'redactAt'], { where: 'redact_at IS NOT NULL' })

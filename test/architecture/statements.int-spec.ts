@@ -65,7 +65,16 @@ const routes: [route: string, most: number, ask: () => Promise<{ status: number 
   ['POST /api/intakes', 36, () => clinic.as.attorney.post('/api/intakes', page)],
 ];
 
-const large = ['clients', 'client_keys', 'search_tokens', 'arrests', 'fingerprint_events', 'letters', 'appointments'];
+const large = [
+  'clients',
+  'client_keys',
+  'search_tokens',
+  'arrests',
+  'fingerprint_events',
+  'letters',
+  'appointments',
+  'reminders',
+];
 
 describe('With 20,000 case files', () => {
   it.each(routes)(

@@ -65,6 +65,11 @@ export async function manyCopies(clinic: Clinic, clientId: string, count: number
       `'id', ${id('000', 'n')}, 'letter_id', ${id('000', 'n')}, 'starts_at', timestamptz '2010-01-01' + n % 2900 * interval '1 day', ${client}`,
       'r.client_id = $1',
     );
+    await copy(
+      'reminders',
+      `'id', ${id('000', 'n')}, 'subject_id', ${id('000', 'n')}, 'state', 'superseded', 'due_at', timestamptz '2010-01-01' + n % 2900 * interval '1 day', ${client}`,
+      `r.client_id = $1 AND r.subject_type = 'appointment' AND r."offset" = 'P7D'`,
+    );
     await work.sql(
       `INSERT INTO search_tokens (organization_id, token, client_id, kind)
        SELECT $1, decode(md5(n::text), 'hex'), ${id('000', 'n')}, 'name' FROM generate_series(1, ${count}) n`,
