@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DeliveryFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
 import { type ChannelName, Channels } from '../platform/channels/channels.js';
@@ -136,6 +136,8 @@ export class SendingService {
       writing = true;
       try {
         while (taken.length > 0) {
+          // Those that answer in the same moment are written together.
+          await turn();
           const some = taken.splice(0);
           await patiently(() => this.works.run(organizationId, (work) => this.outcomes.sent(work, some)));
         }

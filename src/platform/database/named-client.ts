@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { prepareValue } from 'pg/lib/utils.js';
-import { type Answer, type Prepared, StatementGroup, type Waiting } from './statement-group.js';
+import { type Answer, type Prepared, type Reader, StatementGroup, type Waiting } from './statement-group.js';
 import type { Statement } from './statements.js';
 
 // Calendar dates stay `YYYY-MM-DD` text and counts become numbers, on every connection of the process.
@@ -94,7 +94,7 @@ export class NamedClient extends pg.Client {
     if (this.gathered.length === 0) return;
     const statements = this.gathered;
     this.gathered = [];
-    this.query(new StatementGroup(statements, this.prepared, (type) => this.getTypeParser(type, 'text')));
+    this.query(new StatementGroup(statements, this.prepared, (type) => this.getTypeParser(type, 'text') as Reader));
   }
 
   private publish(text: string | undefined, values: unknown[]): void {

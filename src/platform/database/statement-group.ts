@@ -14,9 +14,12 @@ export interface Waiting {
   reject(error: Error): void;
 }
 
+/** Makes a value of the text that PostgreSQL writes. */
+export type Reader = (text: string) => unknown;
+
 interface Column {
   name: string;
-  read(text: string): unknown;
+  read: Reader;
 }
 
 /** What PostgreSQL keeps prepared on a connection, by name, with the columns that it answers once they are known. */
@@ -51,7 +54,7 @@ export class StatementGroup extends pg.Query {
   constructor(
     private readonly statements: Waiting[],
     private readonly prepared: Prepared,
-    private readonly readerOf: (typeId: number) => (text: string) => unknown,
+    private readonly readerOf: (typeId: number) => Reader,
   ) {
     super({ text: '' });
   }
