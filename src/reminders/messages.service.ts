@@ -19,6 +19,9 @@ export interface Addressed {
   message: Message;
 }
 
+/** What of a reminder its words depend on. */
+type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'>;
+
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
 export class MessagesService {
@@ -31,7 +34,7 @@ export class MessagesService {
   ) {}
 
   /** What the reminder says, to the letter. */
-  async wording(work: Work, reminder: Reminder, code: string | null): Promise<Wording> {
+  async wording(work: Work, reminder: Worded, code: string | null): Promise<Wording> {
     const { channel, language, offset, recipientType, kind } = reminder;
     if (channel === 'in_app' || channel === 'voice_task') {
       const text = wordingOfNotice(noticeKind(kind, channel), code, language);

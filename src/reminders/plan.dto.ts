@@ -14,7 +14,9 @@ import {
 import { type ChannelName, channelNames } from '../platform/channels/channels.js';
 import { type Audience, audiences, type PlannedKind, plannedKinds, type Rule } from './plan.js';
 import { type ReminderChannel, reminderChannels } from './reminder.values.js';
-import { isOffset } from './schedule.js';
+import { TextLengthAnswer } from './reminders.dto.js';
+import { type Direction, isOffset } from './schedule.js';
+import { type WordingLanguage, wordingLanguages } from './words/languages.js';
 
 const wallTime = /^([01]\d|2[0-3]):[0-5]\d$/;
 const wallTimeMessage = 'Write a time of day such as 18:00.';
@@ -111,6 +113,18 @@ export class DriverAnswer {
   @ApiProperty({ description: 'True where messages are only logged as "would send".' }) standIn!: boolean;
 }
 
+/** By which channels these people can be reached. */
+export class AudienceAnswer {
+  @ApiProperty({ enum: audiences }) to!: Audience;
+  @ApiProperty({ enum: reminderChannels, isArray: true }) channels!: readonly ReminderChannel[];
+}
+
+export class PlannedKindAnswer {
+  @ApiProperty({ enum: plannedKinds }) kind!: PlannedKind;
+  @ApiProperty({ enum: ['before', 'after'], description: 'On which side of its date it reminds.' })
+  direction!: Direction;
+}
+
 export class PlanAnswer {
   @ApiProperty({
     type: 'integer',
@@ -121,4 +135,42 @@ export class PlanAnswer {
   @ApiProperty({ type: QuietHoursBody, nullable: true }) quietHours!: QuietHoursBody | null;
   @ApiProperty({ type: RuleBody, isArray: true }) rules!: RuleBody[];
   @ApiProperty({ type: DriverAnswer, isArray: true }) drivers!: DriverAnswer[];
+  @ApiProperty({ type: PlannedKindAnswer, isArray: true }) kinds!: PlannedKindAnswer[];
+  @ApiProperty({ type: AudienceAnswer, isArray: true }) audiences!: AudienceAnswer[];
+}
+
+/** Of which rule of a plan the words are asked for. */
+export class PlanWordsQuery {
+  @ApiProperty({ enum: plannedKinds })
+  @IsIn(plannedKinds, { message: `Choose one of: ${plannedKinds.join(', ')}.` })
+  kind!: PlannedKind;
+
+  @ApiProperty({ enum: audiences })
+  @IsIn(audiences, { message: `Choose one of: ${audiences.join(', ')}.` })
+  to!: Audience;
+
+  @ApiPropertyOptional({ enum: wordingLanguages, description: 'English unless said; staff have English and Spanish.' })
+  @IsOptional()
+  @IsIn(wordingLanguages, { message: `Choose one of: ${wordingLanguages.join(', ')}.` })
+  language?: WordingLanguage;
+}
+
+export class PlanWording {
+  @ApiProperty({ enum: reminderChannels }) channel!: ReminderChannel;
+  @ApiProperty({
+    enum: ['early', 'soon'],
+    nullable: true,
+    description: 'soon: from one day before on; null where there is one wording for all times.',
+  })
+  message!: 'early' | 'soon' | null;
+  @ApiProperty({ description: 'Subject of the e-mail; empty for what has none.' }) subject!: string;
+  @ApiProperty() text!: string;
+  @ApiProperty({ type: TextLengthAnswer, nullable: true, description: 'Of a text message; null for what is none.' })
+  length!: TextLengthAnswer | null;
+}
+
+/** What people are told by a rule, to the letter. */
+export class PlanWords {
+  @ApiProperty({ enum: wordingLanguages }) language!: WordingLanguage;
+  @ApiProperty({ type: PlanWording, isArray: true }) items!: PlanWording[];
 }

@@ -4,20 +4,19 @@ import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import type { PlanAnswer, PutPlan } from './plan.dto.js';
-import { type Audience, isUrgent, type Rule, usualPlan, withLadder } from './plan.js';
+import {
+  audiences,
+  channelsOf,
+  directionOf,
+  isUrgent,
+  plannedKinds,
+  type Rule,
+  usualPlan,
+  withLadder,
+} from './plan.js';
 import { ReminderPlan } from './reminder.entity.js';
-import type { ReminderChannel } from './reminder.values.js';
 import { atOnce, countsDays } from './schedule.js';
 import type { PlanInForce } from './wanted.js';
-
-/** By which channels whom can be reached. */
-const channelsOf: Record<Audience, readonly ReminderChannel[]> = {
-  client: ['sms', 'email', 'voice_task'],
-  companions: ['email', 'in_app'],
-  staff: ['email', 'in_app'],
-  supervisors: ['email', 'in_app'],
-  emergency_callers: ['voice_task'],
-};
 
 @Injectable()
 export class PlanService {
@@ -95,7 +94,15 @@ export class PlanService {
       const { driver, standIn } = this.channels.of(name);
       return { name, driver, standIn };
     });
-    return { version, quietHours, rules, usual: version === 0, drivers };
+    return {
+      version,
+      quietHours,
+      rules,
+      usual: version === 0,
+      drivers,
+      kinds: plannedKinds.map((kind) => ({ kind, direction: directionOf(kind) })),
+      audiences: audiences.map((to) => ({ to, channels: channelsOf[to] })),
+    };
   }
 }
 

@@ -21,6 +21,15 @@ export type PlannedKind = (typeof plannedKinds)[number];
 export const audiences = ['client', 'companions', 'staff', 'supervisors', 'emergency_callers'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** By which channels whom can be reached. */
+export const channelsOf: Record<Audience, readonly ReminderChannel[]> = {
+  client: ['sms', 'email', 'voice_task'],
+  companions: ['email', 'in_app'],
+  staff: ['email', 'in_app'],
+  supervisors: ['email', 'in_app'],
+  emergency_callers: ['voice_task'],
+};
+
 export interface Rule {
   kind: PlannedKind;
   to: Audience;

@@ -9,7 +9,8 @@ import { NoticesService } from './notices.service.js';
 import { OverdueAnswer } from './overdue.dto.js';
 import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
-import { PlanAnswer, PutPlan } from './plan.dto.js';
+import { PlanAnswer, PlanWords, PlanWordsQuery, PutPlan } from './plan.dto.js';
+import { PlanWordsService } from './plan-words.service.js';
 import { PlanService } from './plan.service.js';
 import {
   ChangeReminder,
@@ -141,7 +142,10 @@ export class ClientRemindersController {
 @Controller('reminder-plan')
 @ApiTags('reminders')
 export class ReminderPlanController {
-  constructor(private readonly plans: PlanService) {}
+  constructor(
+    private readonly plans: PlanService,
+    private readonly planWords: PlanWordsService,
+  ) {}
 
   @Get()
   @Requires(Permission.PlanManage)
@@ -156,6 +160,13 @@ export class ReminderPlanController {
   @Answers(200, PlanAnswer)
   put(@InWork() work: Work, @ExpectedVersion() version: number, @Body() body: PutPlan) {
     return this.plans.put(work, version, body);
+  }
+
+  @Get('words')
+  @Requires(Permission.PlanManage)
+  @Answers(200, PlanWords)
+  words(@InWork() work: Work, @Query() query: PlanWordsQuery) {
+    return this.planWords.words(work, query);
   }
 }
 

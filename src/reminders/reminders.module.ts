@@ -4,12 +4,14 @@ import { AuthModule } from '../auth/auth.module.js';
 import { ClientsModule } from '../clients/clients.module.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { MessagesService } from './messages.service.js';
 import { NoticesService } from './notices.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
 import { PlanService } from './plan.service.js';
+import { PlanWordsService } from './plan-words.service.js';
 import {
   ClientRemindersController,
   NoticesController,
@@ -31,7 +33,7 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
 
 /** What is owed to whom, when: derived from appointments and prints, sent when it is due. */
 @Module({
-  imports: [AppointmentsModule, AuthModule, ClientsModule],
+  imports: [AppointmentsModule, AuthModule, ClientsModule, OrganizationsModule],
   controllers: [
     RemindersController,
     ClientRemindersController,
@@ -50,6 +52,7 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     OverdueService,
     OwnRemindersService,
     PlanService,
+    PlanWordsService,
     ReminderMetrics,
     ReceiptsService,
     RedactionService,

@@ -240,6 +240,7 @@ export const table: Record<string, Row> = {
     recipientId,
   })),
   'GET /reminder-plan': row(plan, [], 200),
+  'GET /reminder-plan/words': row(plan, [], 422),
   'PUT /reminder-plan': row(plan, [], 412, { rules: [] }),
   'GET /notices': row(roles, [], 200),
   'POST /notices/:id/read': row(roles, 'notice', 200),

@@ -225,6 +225,28 @@ describe('The plan', () => {
       { name: 'email', driver: 'log', standIn: true },
       { name: 'sms', driver: 'fake', standIn: false },
     ]);
+    expect(body.kinds).toContainEqual({ kind: 'debrief_missing', direction: 'after' });
+    expect(body.audiences).toContainEqual({ to: 'staff', channels: ['email', 'in_app'] });
+  });
+
+  it('shows what it says to whom, in the language asked for, as it will be sent', async () => {
+    const words = (query: string) => clinic.as.administrator.get(`/api/reminder-plan/words?${query}`);
+    const { body } = await words('kind=ice_appointment&to=client&language=es');
+    expect(body.items.map(({ channel, message }: Shown & { message: string }) => [channel, message])).toEqual([
+      ['sms', 'early'],
+      ['sms', 'soon'],
+      ['email', 'early'],
+      ['email', 'soon'],
+      ['voice_task', null],
+    ]);
+    const { reminders } = await owed();
+    const sent = await clinic.as.attorney.get(`/api/reminders/${toClient(reminders)[0]!.id}/preview`);
+    const english = (await words('kind=ice_appointment&to=client')).body.items;
+    expect(english.map(({ text }: { text: string }) => text)).toContain(sent.body.text);
+    expect(body.items[0].text).not.toBe(english[0].text);
+    expect(body.items[0].length.segments).toBeGreaterThan(0);
+    expect((await words('kind=overdue_at_ice&to=staff')).body.items[1].text).toMatch(/^[A-Z]+-00000: /);
+    expect((await words('kind=lunch&to=everybody')).status).toBe(422);
   });
 
   it('that is changed holds for what comes, and through the sweep for what is there; nobody is written to for the past', async () => {

@@ -19,11 +19,19 @@ const looks: Record<string, BrowserContextOptions> = {
   narrowest: { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' },
 };
 
-/** `case` and `appointment` stand for the first of each. */
+/** `case`, `merge` and `appointment` stand for the first of each. */
 const pages: Partial<Record<Role, string[]>> = {
   attorney: ['/', '/cases', 'case', '/log-a-letter', '/appointments', 'appointment', '/reminders', '/settings'],
-  supervisor: ['/patterns', '/emergency', '/settings/emergencies'],
-  administrator: ['/settings/users', '/settings/places', '/settings/organization'],
+  supervisor: [
+    '/patterns',
+    '/emergency',
+    '/settings/emergencies',
+    '/settings/access-reviews',
+    '/settings/reminder-plan',
+    'merge',
+  ],
+  administrator: ['/', '/settings/users', '/settings/places', '/settings/organization', '/settings/tokens'],
+  auditor: ['/audit'],
 };
 
 /** PICTURES=<folder> keeps a picture of each page in each look; otherwise every side of a look is seen once. */
@@ -52,9 +60,13 @@ describe.each(seen)('On %s', (look) => {
         };
         return `/${name === 'clients' ? 'cases' : name}/${items[0]!.id}`;
       };
+      const addressesOf = async (path: string) => {
+        if (path === 'appointment') return first('appointments');
+        if (path === 'case') return first('clients');
+        return path === 'merge' ? `${await first('clients')}/merge` : path;
+      };
       for (const path of paths) {
-        const at =
-          path === 'case' ? await first('clients') : path === 'appointment' ? await first('appointments') : path;
+        const at = await addressesOf(path);
         await page.goto(addressOf(at));
         await page.getByRole('heading', { level: 1 }).waitFor();
         expect([path, await barriers(page)]).toEqual([path, []]);

@@ -1,7 +1,7 @@
 /**
- * `npm run api`: writes src/api/client.ts (calls and types) and src/api/catalogue.ts (what each field is for, and its
- * choices) from ../openapi.json. Another document may be named. With --check it
- * fails when they are not what the document says.
+ * `npm run api`: writes src/api/client.ts (calls and types), src/api/catalogue.ts (what each field is for, and its
+ * choices) and src/api/choices.ts (lists that pages offer) from ../openapi.json. Another document may be named. With
+ * --check it fails when they are not what the document says.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -76,9 +76,27 @@ function catalogueOf({ components: { schemas } }) {
   return `// Written by \`npm run api\` from ../openapi.json.\nexport const catalogue = ${JSON.stringify(Object.fromEntries(entries), null, 2)} as const;\n`;
 }
 
+/** Lists that pages offer outside of forms: under which name, and where the document has them. */
+const offered = {
+  auditEventNames: ({ AuditEventName }) => AuditEventName,
+  breakGlassPurposes: ({ BreakGlass }) => BreakGlass.properties.purpose,
+  reminderStates: ({ ReminderAnswer }) => ReminderAnswer.properties.state,
+  roles: ({ NewUser }) => NewUser.properties.role,
+  wordingLanguages: ({ PlanWords }) => PlanWords.properties.language,
+};
+
+function choicesOf({ components: { schemas } }) {
+  const lists = Object.entries(offered).map(
+    ([name, find]) => `export const ${name} = ${JSON.stringify(find(schemas).enum, null, 2)} as const;\n`,
+  );
+  return `// Written by \`npm run api\` from ../openapi.json.\n${lists.join('')}`;
+}
+
+const content = JSON.parse(readFileSync(document, 'utf8'));
 const files = {
   'client.ts': await generateSource(document, { optimistic: true }),
-  'catalogue.ts': catalogueOf(JSON.parse(readFileSync(document, 'utf8'))),
+  'catalogue.ts': catalogueOf(content),
+  'choices.ts': choicesOf(content),
 };
 for (const [name, text] of Object.entries(files)) {
   const path = new URL(name, folder);

@@ -2315,6 +2315,15 @@ export type DriverAnswer = {
     /** True where messages are only logged as "would send". */
     standIn: boolean;
 };
+export type PlannedKindAnswer = {
+    kind: "ice_appointment" | "court_date" | "packet_prepare" | "debrief_missing" | "fingerprint_watch" | "overdue_at_ice" | "locator_check";
+    /** On which side of its date it reminds. */
+    direction: "before" | "after";
+};
+export type AudienceAnswer = {
+    to: "client" | "companions" | "staff" | "supervisors" | "emergency_callers";
+    channels: ("in_app" | "email" | "sms" | "voice_task")[];
+};
 export type PlanAnswer = {
     /** Goes into If-Match of the next change; 0 is the plan that nobody changed yet. */
     version: number;
@@ -2323,11 +2332,27 @@ export type PlanAnswer = {
     quietHours: (QuietHoursBody) | null;
     rules: RuleBody[];
     drivers: DriverAnswer[];
+    kinds: PlannedKindAnswer[];
+    audiences: AudienceAnswer[];
 };
 export type PutPlan = {
     /** Null: no hour is quiet. */
     quietHours?: (QuietHoursBody) | null;
     rules: RuleBody[];
+};
+export type PlanWording = {
+    channel: "in_app" | "email" | "sms" | "voice_task";
+    /** soon: from one day before on; null where there is one wording for all times. */
+    message: ("early" | "soon") | null;
+    /** Subject of the e-mail; empty for what has none. */
+    subject: string;
+    text: string;
+    /** Of a text message; null for what is none. */
+    length: (TextLengthAnswer) | null;
+};
+export type PlanWords = {
+    language: "en" | "es" | "zh" | "zh-Hant" | "bn" | "ht" | "ar" | "ru" | "fr";
+    items: PlanWording[];
 };
 export type NoticeAnswer = {
     id: string;
@@ -4357,6 +4382,20 @@ export function reminderPlanPut(ifMatch: string, putPlan: PutPlan, opts?: Oazapf
             "If-Match": ifMatch
         })
     })));
+}
+export function reminderPlanWords(kind: "ice_appointment" | "court_date" | "packet_prepare" | "debrief_missing" | "fingerprint_watch" | "overdue_at_ice" | "locator_check", to: "client" | "companions" | "staff" | "supervisors" | "emergency_callers", { language }: {
+    language?: "en" | "es" | "zh" | "zh-Hant" | "bn" | "ht" | "ar" | "ru" | "fr";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PlanWords;
+    }>(`/api/reminder-plan/words${QS.query(QS.explode({
+        kind,
+        to,
+        language
+    }))}`, {
+        ...opts
+    }));
 }
 export function noticesList({ limit, cursor, count, unread }: {
     limit?: number;

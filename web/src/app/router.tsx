@@ -6,9 +6,11 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { reminderStates } from '../api/choices.js';
+import { auditFilters } from '../features/audit/filters.js';
 import type { CaseFilters } from '../features/cases/queries.js';
 import { patternFilters } from '../features/patterns/filters.js';
-import { reminderStates } from '../features/reminders/states.js';
+
 import { isDay } from '../lib/days.js';
 import { problemOf } from '../lib/problem.js';
 import { meQuery } from '../lib/session.js';
@@ -94,6 +96,19 @@ const casePage = createRoute({
   path: '/cases/$clientId',
   component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
 });
+const merge = createRoute({
+  getParentRoute: () => frame,
+  path: '/cases/$clientId/merge',
+  validateSearch: (search: Record<string, unknown>): { other?: string } =>
+    typeof search.other === 'string' ? { other: search.other } : {},
+  component: lazyRouteComponent(() => import('../features/merging/merge-page.js'), 'MergePage'),
+});
+const audit = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit',
+  validateSearch: auditFilters,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+});
 const emergency = createRoute({
   getParentRoute: () => frame,
   path: '/emergency',
@@ -166,6 +181,25 @@ const openings = createRoute({
   component: lazyRouteComponent(() => import('../features/emergency/openings-section.js'), 'OpeningsSection'),
 });
 
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../features/settings/tokens-section.js'), 'TokensSection'),
+});
+const plan = createRoute({
+  getParentRoute: () => settings,
+  path: '/reminder-plan',
+  component: lazyRouteComponent(() => import('../features/reminders/plan-section.js'), 'PlanSection'),
+});
+const accessReviews = createRoute({
+  getParentRoute: () => settings,
+  path: '/access-reviews',
+  component: lazyRouteComponent(
+    () => import('../features/oversight/access-reviews-section.js'),
+    'AccessReviewsSection',
+  ),
+});
+
 const routes = root.addChildren([
   signIn,
   setUp,
@@ -177,13 +211,15 @@ const routes = root.addChildren([
       todayPage,
       cases,
       casePage,
+      merge,
+      audit,
       emergency,
       appointments,
       appointment,
       logALetter,
       reminders,
       patterns,
-      settings.addChildren([account, users, places, organization, openings]),
+      settings.addChildren([account, users, places, organization, openings, tokens, plan, accessReviews]),
     ]),
   ]),
 ]);

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemOf } from '../lib/problem.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import { meet, type Conflict } from './conflict.js';
+import { ConflictNotice } from './conflict-notice.js';
 import { focusFirstInvalid } from './focus.js';
 import { DraftContext, useDraft, type Values } from './draft.js';
 import { Field } from './field.js';
@@ -21,7 +24,10 @@ interface Props {
   initial?: Values;
   /** Fields whose dates lie ahead. */
   ahead?: readonly string[];
-  save: (values: Values) => Promise<unknown>;
+  /** `base` is what the form began with, or what somebody else saved meanwhile and the form has taken in since. */
+  save: (values: Values, base: Values) => Promise<unknown>;
+  /** Fetches the record as it is now, for when somebody else saved first; without it that is a problem like any other. */
+  latest?: () => Promise<Values>;
   onSaved: () => void;
   onCancel?: () => void;
   saveLabel?: string;
@@ -35,6 +41,7 @@ export function RecordForm({
   initial = {},
   ahead = [],
   save,
+  latest,
   onSaved,
   onCancel,
   saveLabel,
@@ -43,16 +50,27 @@ export function RecordForm({
   const { t } = useTranslation();
   const draft = useDraft(initial);
   const form = useRef<HTMLFormElement>(null);
+  const [base, setBase] = useState(initial);
+  const [conflict, setConflict] = useState<Conflict>();
   const saving = useMutation({
-    mutationFn: () => save(draft.values),
+    mutationFn: () => save(draft.values, base),
     onSuccess: onSaved,
-    onError: (error) => {
+    onError: async (error) => {
+      if (latest && problemOf(error).status === 412) {
+        const now = await latest();
+        const met = meet(base, draft.values, now);
+        setConflict(met);
+        setBase(now);
+        draft.replace(met.values);
+        return;
+      }
       draft.refuse(error);
       focusFirstInvalid(form.current);
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setConflict(undefined);
     saving.mutate();
   };
   const grid = ({ fields }: Group) => (
@@ -75,7 +93,7 @@ export function RecordForm({
           ),
         )}
         {children}
-        <ProblemNotice error={saving.error} />
+        {conflict ? <ConflictNotice noun={noun} conflict={conflict} /> : <ProblemNotice error={saving.error} />}
         <div className={styles.actions}>
           <Button type="submit" loading={saving.isPending}>
             {saveLabel ?? t('save')}

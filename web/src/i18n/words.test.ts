@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../api/catalogue.js';
+import { auditEventNames, breakGlassPurposes, reminderStates } from '../api/choices.js';
 import { wordsOf } from '../forms/catalogued.js';
 
 type Words = Record<string, unknown>;
@@ -67,5 +68,14 @@ describe('the words', () => {
       }
     }
     expect(missing).toEqual([]);
+  });
+
+  it('name every choice of the lists that pages offer', () => {
+    const wanted = [
+      ...auditEventNames.map((name) => ['audit', `event.${name}`] as const),
+      ...breakGlassPurposes.map((name) => ['emergency', `purposes.${name}`] as const),
+      ...reminderStates.map((name) => ['reminders', `state.${name}`] as const),
+    ];
+    expect(wanted.filter(([namespace, key]) => !english[namespace]?.has(key))).toEqual([]);
   });
 });

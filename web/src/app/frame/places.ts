@@ -1,7 +1,7 @@
 import { useMay, type Permission } from '../../lib/session.js';
 
 export interface PlaceInFrame {
-  to: '/' | '/cases' | '/appointments' | '/reminders' | '/patterns' | '/settings' | '/log-a-letter';
+  to: '/' | '/cases' | '/appointments' | '/reminders' | '/patterns' | '/audit' | '/settings' | '/log-a-letter';
   name: string;
   /** The four that fit on a phone. */
   onPhones: boolean;
@@ -17,6 +17,7 @@ const all: PlaceInFrame[] = [
   { to: '/appointments', name: 'appointments', onPhones: true, needs: 'appointment.read' },
   { to: '/reminders', name: 'reminders', onPhones: false, needs: 'reminder.read' },
   { to: '/patterns', name: 'patterns', onPhones: false, needs: 'patterns.read' },
+  { to: '/audit', name: 'audit', onPhones: true, needs: 'audit.read' },
   { to: '/settings', name: 'settings', onPhones: false },
 ];
 

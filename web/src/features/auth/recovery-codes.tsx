@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveText } from '../../lib/save-file.js';
 import { asText } from './recovery-code.js';
 import styles from './recovery-codes.module.css';
 
@@ -48,13 +49,4 @@ export function RecoveryCodes({ codes, kept, isGoingOn = false }: Props) {
       </div>
     </div>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

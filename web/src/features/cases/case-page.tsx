@@ -15,6 +15,7 @@ import { caseQuery, recordsQuery } from './queries.js';
 import { RecordEditor } from './record-editor.js';
 import { recordKinds, type RecordKind } from './record-kinds.js';
 import { Timeline } from './timeline.js';
+import { WallSection } from './wall-section.js';
 
 export function CasePage() {
   const { clientId } = useParams({ from: '/signed-in/frame/cases/$clientId' });
@@ -62,6 +63,7 @@ export function CasePage() {
         )}
       </Section>
       <PersonSection file={file} />
+      {may('directory.read') && <WallSection file={file} />}
       {may('access.read') && <LooksSection clientId={clientId} />}
       {may('case.close') && <CaseState file={file} />}
     </Page>

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientsClose, clientsReopen, type CaseFileAnswer } from '../../api/client.js';
 import { written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
+import { useMay } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './record-editor.module.css';
@@ -13,6 +15,7 @@ import styles from './record-editor.module.css';
 export function CaseState({ file }: { file: CaseFileAnswer }) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
+  const may = useMay();
   const [closing, setClosing] = useState(false);
   const changed = () => {
     setClosing(false);
@@ -32,6 +35,11 @@ export function CaseState({ file }: { file: CaseFileAnswer }) {
               {t('close')}
             </Button>
           )
+        )}
+        {file.status === 'open' && may('case.merge') && !closing && (
+          <Link to="/cases/$clientId/merge" params={{ clientId: file.id }}>
+            {t('mergeOther')}
+          </Link>
         )}
         <ProblemNotice error={reopening.error} />
       </div>

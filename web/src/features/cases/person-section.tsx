@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientsChange, type CaseFileAnswer } from '../../api/client.js';
+import { clientsChange, clientsGet, type CaseFileAnswer } from '../../api/client.js';
 import { changesOf, type Values } from '../../forms/draft.js';
 import { fieldNames } from '../../forms/catalogued.js';
 import { RecordForm } from '../../forms/record-form.js';
@@ -48,7 +48,8 @@ export function PersonSection({ file }: { file: CaseFileAnswer }) {
                 noun="ChangeClient"
                 groups={[{ fields: fields.filter((field) => known.has(field)) }]}
                 initial={values}
-                save={(next) => clientsChange(file.id, ifMatch(file), changesOf(values, next))}
+                save={(next, base) => clientsChange(file.id, ifMatch(base), changesOf(base, next))}
+                latest={() => clientsGet(file.id)}
                 onSaved={() => {
                   setEditing(undefined);
                   void client.invalidateQueries({ queryKey: ['clients'] });

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changesOf, written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
-import { problemOf } from '../../lib/problem.js';
 import { ifMatch } from '../../lib/version.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './record-editor.module.css';
@@ -23,21 +22,15 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
   const described = recordKinds[kind];
-  const refresh = () => client.invalidateQueries({ queryKey: ['clients', clientId] });
   const saved = () => {
     done();
-    void refresh();
+    void client.invalidateQueries({ queryKey: ['clients', clientId] });
     void client.invalidateQueries({ queryKey: ['appointments'] });
   };
-  const save = async (values: Values) => {
-    if (!record) return described.create(clientId, (written(values) ?? {}) as Values);
-    try {
-      return await described.change(record.id, ifMatch(record), changesOf(record, values));
-    } catch (error) {
-      if (problemOf(error).status === 412) await refresh();
-      throw error;
-    }
-  };
+  const save = (values: Values, base: Values) =>
+    record
+      ? described.change(record.id, ifMatch(base), changesOf(base, values))
+      : described.create(clientId, (written(values) ?? {}) as Values);
   return (
     <div className={styles.editor}>
       <h3>{t(record ? `editing.${kind}` : `adding.${kind}`)}</h3>
@@ -47,6 +40,7 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
         ahead={described.ahead}
         initial={record}
         save={save}
+        {...(record ? { latest: () => described.get(record.id) as Promise<Values> } : {})}
         onSaved={saved}
         onCancel={done}
       />

@@ -1,17 +1,22 @@
 import {
   appointmentsChange,
+  appointmentsGet,
   appointmentsRemove,
   arrestsChange,
+  arrestsGet,
   arrestsOfClientCreate,
   arrestsRemove,
   clientAppointmentsCreate,
   custodyEventsChange,
+  custodyEventsGet,
   custodyEventsOfClientCreate,
   custodyEventsRemove,
   fingerprintEventsChange,
+  fingerprintEventsGet,
   fingerprintEventsOfClientCreate,
   fingerprintEventsRemove,
   lettersChange,
+  lettersGet,
   lettersOfClientCreate,
   lettersRemove,
 } from '../../api/client.js';
@@ -26,6 +31,7 @@ interface Described {
   groups: readonly Group[];
   ahead?: readonly string[];
   create: (clientId: string, values: Values) => Promise<unknown>;
+  get: (id: string) => Promise<unknown>;
   change: (id: string, version: string, values: Values) => Promise<unknown>;
   remove: (id: string) => Promise<unknown>;
 }
@@ -44,6 +50,7 @@ export const recordKinds: Record<RecordKind, Described> = {
     ],
     ahead: ['nextCourtOn'],
     create: (clientId, values) => arrestsOfClientCreate(clientId, values as never),
+    get: (id) => arrestsGet(id),
     change: (id, version, values) => arrestsChange(id, version, values),
     remove: (id) => arrestsRemove(id),
   },
@@ -54,6 +61,7 @@ export const recordKinds: Record<RecordKind, Described> = {
       { title: 'more', fields: ['takenOnPrecision', 'method', 'hitType', 'path', 'notes'] },
     ],
     create: (clientId, values) => fingerprintEventsOfClientCreate(clientId, values as never),
+    get: (id) => fingerprintEventsGet(id),
     change: (id, version, values) => fingerprintEventsChange(id, version, values),
     remove: (id) => fingerprintEventsRemove(id),
   },
@@ -103,6 +111,7 @@ export const recordKinds: Record<RecordKind, Described> = {
     ],
     ahead: ['reportAt'],
     create: (clientId, values) => lettersOfClientCreate(clientId, values as never),
+    get: (id) => lettersGet(id),
     change: (id, version, values) => lettersChange(id, version, values),
     remove: (id) => lettersRemove(id),
   },
@@ -111,6 +120,7 @@ export const recordKinds: Record<RecordKind, Described> = {
     groups: [{ fields: ['startsAt', 'kind', 'placeId', 'room', 'status', 'cap'] }],
     ahead: ['startsAt'],
     create: (clientId, values) => clientAppointmentsCreate(clientId, values as never),
+    get: (id) => appointmentsGet(id),
     change: (id, version, values) => appointmentsChange(id, version, values),
     remove: (id) => appointmentsRemove(id),
   },
@@ -121,6 +131,7 @@ export const recordKinds: Record<RecordKind, Described> = {
       { title: 'more', fields: ['state', 'notes'] },
     ],
     create: (clientId, values) => custodyEventsOfClientCreate(clientId, values as never),
+    get: (id) => custodyEventsGet(id),
     change: (id, version, values) => custodyEventsChange(id, version, values),
     remove: (id) => custodyEventsRemove(id),
   },

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { breakGlassPurposes } from '../../api/choices.js';
 import { breakGlassBreak, type BreakGlass } from '../../api/client.js';
 import { focusFirstInvalid } from '../../forms/focus.js';
 import { messagesByField, problemOf, type Problem } from '../../lib/problem.js';
@@ -10,7 +11,6 @@ import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import settings from '../settings/settings.module.css';
-import { purposes } from './purposes.js';
 
 /** Opens the case, or answers the one that is open already: what was wanted is to see it. */
 async function open(code: string, why: BreakGlass): Promise<string> {
@@ -76,7 +76,7 @@ export function EmergencyPage() {
           onChange={(event) => setPurpose(event.currentTarget.value)}
         >
           <option value="" />
-          {purposes.map((one) => (
+          {breakGlassPurposes.map((one) => (
             <option key={one} value={one}>
               {t(`purposes.${one}`)}
             </option>

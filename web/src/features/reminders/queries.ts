@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { noticesList, remindersList, remindersStatus, type ReminderAnswer } from '../../api/client.js';
+import { noticesList, reminderPlanGet, remindersList, remindersStatus, type ReminderAnswer } from '../../api/client.js';
 
 export const remindersQuery = (state: ReminderAnswer['state'] | undefined) =>
   infiniteQueryOptions({
@@ -13,6 +13,15 @@ export const remindersQuery = (state: ReminderAnswer['state'] | undefined) =>
 export const remindersStatusQuery = queryOptions({
   queryKey: ['reminders', 'status'],
   queryFn: () => remindersStatus(),
+});
+
+/** How the organisation reminds. */
+export const planQuery = queryOptions({
+  queryKey: ['reminder-plan'],
+  queryFn: () => reminderPlanGet(),
+  // Written on a form: what somebody else saves meanwhile is shown when this is saved, not under the hands.
+  staleTime: Infinity,
+  gcTime: 0,
 });
 
 /** What I should know of and have not marked as read. */

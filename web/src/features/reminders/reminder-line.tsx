@@ -14,6 +14,7 @@ import { dayAt, dayInWords, timeAt } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './reminders.module.css';
+import { TextLength } from './text-length.js';
 
 const needsCare = new Set<ReminderAnswer['state']>([
   'failed',
@@ -80,7 +81,6 @@ export function ReminderLine({ reminder }: { reminder: ReminderAnswer }) {
 }
 
 function Words({ id }: { id: string }) {
-  const { t } = useTranslation('reminders');
   const { data, error } = useQuery({ queryKey: ['reminders', 'words', id], queryFn: () => remindersPreview(id) });
   if (error) return <ProblemNotice error={error} />;
   return (
@@ -88,11 +88,7 @@ function Words({ id }: { id: string }) {
       <blockquote className={styles.words} lang={data?.language} dir="auto">
         {data?.subject && <strong>{data.subject}</strong>} {data?.text}
       </blockquote>
-      {data?.length && (
-        <div className="muted">
-          {t(`length.${data.length.encoding}`, { ...data.length, count: data.length.segments })}
-        </div>
-      )}
+      {data?.length && <TextLength length={data.length} />}
     </>
   );
 }

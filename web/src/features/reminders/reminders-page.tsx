@@ -1,8 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { reminderStates } from '../../api/choices.js';
 import type { ReminderAnswer } from '../../api/client.js';
+import { useMay } from '../../lib/session.js';
 import { Notice } from '../../ui/notice.js';
 import { Empty, Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -10,18 +12,21 @@ import { Waiting } from '../../ui/waiting.js';
 import { remindersQuery, remindersStatusQuery } from './queries.js';
 import { ReminderLine } from './reminder-line.js';
 import styles from './reminders.module.css';
-import { reminderStates } from './states.js';
 
 /** What is owed to whom, and what became of it. Neither addresses nor texts stand here. */
 export function RemindersPage() {
   const { t } = useTranslation('reminders');
   const { state } = useSearch({ from: '/signed-in/frame/reminders' });
   const navigate = useNavigate();
+  const may = useMay();
   const status = useQuery(remindersStatusQuery);
   const reminders = useInfiniteQuery(remindersQuery(state));
   const items = reminders.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Page title={t('common:place.reminders')}>
+    <Page
+      title={t('common:place.reminders')}
+      actions={may('plan.manage') && <Link to="/settings/reminder-plan">{t('plan')}</Link>}
+    >
       {status.data && (!status.data.running || status.data.late > 0) && (
         <Notice tone="owed" title={t('notRunning')}>
           <p>{t('notRunningSays', { count: status.data.late })}</p>

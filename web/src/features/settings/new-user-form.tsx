@@ -2,11 +2,11 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roles } from '../../api/choices.js';
 import { usersCreate, type NewUser } from '../../api/client.js';
 import { e164 } from '../../forms/typed-numbers.js';
 import { messagesByField } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { roles } from './roles.js';
 import styles from './settings.module.css';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { organizationChange } from '../../api/client.js';
+import { organizationChange, organizationGet } from '../../api/client.js';
 import { changesOf, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { useMay } from '../../lib/session.js';
@@ -40,7 +40,8 @@ export function OrganizationSection() {
               noun="ChangeOrganization"
               groups={[{ fields }]}
               initial={values}
-              save={(next) => organizationChange(ifMatch(organization), changesOf(values, next))}
+              save={(next, base) => organizationChange(ifMatch(base), changesOf(base, next))}
+              latest={() => organizationGet()}
               onSaved={() => {
                 setEditing(false);
                 void client.invalidateQueries({ queryKey: ['organization'] });

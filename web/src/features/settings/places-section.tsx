@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placesChange, placesCreate, type PlaceAnswer } from '../../api/client.js';
+import { placesChange, placesCreate, placesGet, type PlaceAnswer } from '../../api/client.js';
 import { changesOf, written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { useMay } from '../../lib/session.js';
@@ -56,7 +56,8 @@ export function PlacesSection() {
                 noun="CreatePlace"
                 groups={groups}
                 initial={place as unknown as Values}
-                save={(values) => placesChange(place.id, ifMatch(place), changesOf(place, values))}
+                save={(values, base) => placesChange(place.id, ifMatch(base), changesOf(base, values))}
+                latest={() => placesGet(place.id)}
                 onSaved={done}
                 onCancel={() => setEditing(undefined)}
               />

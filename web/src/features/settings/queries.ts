@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { facilitiesList, officesList, organizationGet, placesList, usersList } from '../../api/client.js';
+import { facilitiesList, officesList, organizationGet, placesList, tokensList, usersList } from '../../api/client.js';
 
 interface PageOf<T> {
   items: T[];
@@ -30,6 +30,7 @@ export const facilitiesQuery = queryOptions({
   queryFn: () => allPages(facilitiesList),
   staleTime,
 });
+export const tokensQuery = queryOptions({ queryKey: ['tokens'], queryFn: () => allPages(tokensList) });
 export const organizationQuery = queryOptions({ queryKey: ['organization'], queryFn: () => organizationGet() });
 
 export const passkeysKey = ['passkeys'];

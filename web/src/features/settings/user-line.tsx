@@ -2,11 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roles } from '../../api/choices.js';
 import { usersChange, usersReset, usersResetSecondFactor, type ChangeUser, type UserAnswer } from '../../api/client.js';
 import { phoneInWords } from '../../forms/typed-numbers.js';
 import { ifMatch } from '../../lib/version.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { roles } from './roles.js';
 import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
 

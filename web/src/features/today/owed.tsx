@@ -8,6 +8,7 @@ import { Empty, Section } from '../../ui/page.js';
 import { daySheetQuery } from '../appointments/queries.js';
 import { noticesQuery } from '../reminders/queries.js';
 import { Notices } from './notices.js';
+import { OversightOwed } from './oversight-owed.js';
 import styles from './owed.module.css';
 
 const lookBackDays = 21;
@@ -26,6 +27,7 @@ export function Owed() {
       {past.isSuccess && missing.length === 0 && notices.data?.items.length === 0 && <Empty>{t('nothingOwed')}</Empty>}
       <ul className={styles.owed}>
         <Notices />
+        <OversightOwed />
         {missing.map((appointment) => (
           <li key={appointment.id}>
             <span className={styles.what}>{t('debriefMissing')}</span>

@@ -1,1 +1,0 @@
-export const roles = ['administrator', 'supervisor', 'attorney', 'advocate', 'accompanier', 'auditor'] as const;
