@@ -15,6 +15,7 @@ import { PatternsModule } from './patterns/patterns.module.js';
 import { PlacesModule } from './places/places.module.js';
 import { PlatformModule, type Surroundings } from './platform/platform.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SummariesModule } from './summaries/summaries.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 
@@ -42,6 +43,7 @@ export class AppModule {
         RemindersModule,
         SummariesModule,
         PatternsModule,
+        RetentionModule,
         KeysModule,
       ],
     };

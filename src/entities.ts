@@ -13,6 +13,7 @@ import { User } from './auth/user.entity.js';
 import { BreakGlassGrant } from './clients/break-glass.entity.js';
 import { ClientKey } from './clients/client-key.entity.js';
 import { Client } from './clients/client.entity.js';
+import { RetentionPolicy } from './clients/retention-policy.entity.js';
 import { SearchTokenRow } from './clients/search-token.entity.js';
 import { CustodyEvent } from './custody/custody-event.entity.js';
 import { CaseDocument, DocumentPiece } from './documents/document.entity.js';
@@ -32,6 +33,9 @@ import { IdempotencyKey } from './platform/http/idempotency.entity.js';
 import { RateLimit } from './platform/http/rate-limit.entity.js';
 import { Reminder, ReminderPlan, ReminderSubject } from './reminders/reminder.entity.js';
 import { TextStop } from './reminders/text-stop.entity.js';
+import { LegalHold } from './retention/legal-hold.entity.js';
+import { Purge } from './retention/purge.entity.js';
+import { RetentionReview } from './retention/retention-review.entity.js';
 
 /** Every table of the program; migrations are generated from this list and checked against it. */
 export const entities = [
@@ -77,4 +81,8 @@ export const entities = [
   PatternVenue,
   PatternRelease,
   AccessReview,
+  RetentionPolicy,
+  RetentionReview,
+  LegalHold,
+  Purge,
 ];

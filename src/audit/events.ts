@@ -53,6 +53,8 @@ export interface Details {
   hours: number;
   /** Whether a supervisor found it justified. */
   finding: string;
+  /** Whether two people purged a case file, or the policy that a supervisor set. */
+  basis: string;
   /** Which key was changed: `master`, or `organization`. */
   key: string;
   /** How many values were wrapped anew, do not open, and how many former keys were destroyed. */
@@ -168,6 +170,19 @@ export const events = {
   'pattern_alert.raised': says('Something new was noticed in the figures.'),
   'pattern_alert.acknowledged': says('A supervisor said what the office makes of something new in the figures.'),
   'patterns.rebuilt': says('The pattern ledger was made anew.'),
+  'retention.policy_changed': says('How long closed files are kept was changed.', 'fields'),
+  'retention.due_listed': shows('list', 'Case files that are due to be reviewed were shown, by code.', 'ids'),
+  'retention.review_read': shows('read', 'What was decided about keeping a case file was shown.'),
+  'retention.kept': says('Somebody decided that a closed case file is still needed.'),
+  'hold.placed': says('A legal hold was placed on a case file.'),
+  'hold.lifted': says('A legal hold was lifted.'),
+  'hold.listed': shows('list', 'Case files under a legal hold were shown, by code.', 'ids'),
+  'purge.proposed': says('Somebody proposed that a case file be purged.'),
+  'purge.withdrawn': says('A proposal to purge a case file was taken back, or no longer holds.'),
+  'purge.done': says('A case file was purged: its key, then so many rows.', 'basis', 'count'),
+  'purge.listed': says('Proposals to purge and certificates of purges were shown in a list.', 'ids'),
+  'purge.read': says('A proposal to purge, or the certificate of a purge, was shown.'),
+  'purge.printed': says('The certificate of a purge was made as a PDF.'),
   'calendar.created': says('Somebody gave out an address of their calendar.'),
   'calendar.revoked': says('Somebody took back the address of their calendar.'),
   'calendar.fetched': says('A program fetched the calendar of somebody.'),

@@ -41,6 +41,19 @@ export enum Permission {
   ReleaseApprove = 'release.approve',
   ReferenceRead = 'reference.read',
   ReferenceWrite = 'reference.write',
+  /** Seeing which closed files are due to be reviewed, and how long they are kept. */
+  RetentionRead = 'retention.read',
+  /** Deciding that a file is still needed. */
+  RetentionReview = 'retention.review',
+  /** Saying how long files are kept, and whether they are purged by themselves. */
+  RetentionPolicy = 'retention.policy',
+  /** Proposing that a file be purged, and agreeing to what another person proposed. */
+  PurgeDecide = 'purge.decide',
+  /** Seeing what was purged, when and by whom. */
+  PurgeRead = 'purge.read',
+  /** Seeing which files are under a legal hold, and placing one. */
+  HoldPlace = 'hold.place',
+  HoldLift = 'hold.lift',
   DirectoryRead = 'directory.read',
   UsersManage = 'users.manage',
   OrganizationManage = 'organization.manage',
@@ -72,6 +85,14 @@ const caseWork = [
   Permission.TokensManage,
 ];
 
+const retention = [
+  Permission.RetentionRead,
+  Permission.RetentionReview,
+  Permission.PurgeDecide,
+  Permission.PurgeRead,
+  Permission.HoldPlace,
+];
+
 /** The one table of who may do what. What is not here is denied. */
 export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   administrator: new Set([
@@ -98,6 +119,9 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.PatternsAcknowledge,
     Permission.ReleasePublish,
     Permission.ReleaseApprove,
+    ...retention,
+    Permission.RetentionPolicy,
+    Permission.HoldLift,
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),
@@ -109,6 +133,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.CaseMerge,
     Permission.BreakGlassUse,
     Permission.ReleaseApprove,
+    ...retention,
     Permission.ReferenceWrite,
   ]),
   advocate: new Set([...everybody, ...caseWork]),
@@ -126,6 +151,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.AccessReviewRead,
     Permission.BreakGlassRead,
     Permission.ReleaseRead,
+    Permission.PurgeRead,
   ]),
 };
 

@@ -121,6 +121,11 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
 
   async remove(work: Work, id: string): Promise<void> {
     const { file, row } = await this.find(work, id, 'writable');
+    if (file.client.legalHold)
+      throw Problem.conflict(
+        'client.legal_hold',
+        'This case file is under a legal hold, so nothing of it is deleted. Ask a supervisor.',
+      );
     // What does not open is not deleted unseen.
     file.answered(this.kind.fields, this.table(work), row);
     await this.noted(work, 'deleted', file, row, undefined);

@@ -27,7 +27,7 @@ export class CloseClient {
 
   @CalendarDate({
     stored: false,
-    purpose: 'When to decide whether the file is still needed; one year from now unless said.',
+    purpose: 'When to decide whether the file is still needed; as the retention policy says unless said.',
     keeps: 'case',
   })
   reviewOn?: string | null;

@@ -9,11 +9,20 @@ import { ClientsService } from './clients.service.js';
 import { DuplicatesService } from './duplicates.service.js';
 import { MergingService } from './merging.service.js';
 import { PersonIndex } from './person-index.js';
+import { RetentionPolicyService } from './retention-policy.service.js';
 
 @Module({
   imports: [AuthModule, OrganizationsModule],
   controllers: [ClientsController, BreakGlassController],
-  providers: [BreakGlassService, CaseFilesService, ClientsService, DuplicatesService, MergingService, PersonIndex],
-  exports: [CaseFilesService, ClientsService, DuplicatesService],
+  providers: [
+    BreakGlassService,
+    CaseFilesService,
+    ClientsService,
+    DuplicatesService,
+    MergingService,
+    PersonIndex,
+    RetentionPolicyService,
+  ],
+  exports: [CaseFilesService, ClientsService, DuplicatesService, RetentionPolicyService],
 })
 export class ClientsModule {}

@@ -26,6 +26,7 @@ import { caseFileById, countClients, listClients } from './clients.queries.js';
 import { DuplicatesService } from './duplicates.service.js';
 import { PersonIndex } from './person-index.js';
 import { RecordChanged } from './record-changed.js';
+import { RetentionPolicyService } from './retention-policy.service.js';
 
 @Injectable()
 export class ClientsService {
@@ -35,6 +36,7 @@ export class ClientsService {
     private readonly organizations: OrganizationsService,
     private readonly index: PersonIndex,
     private readonly duplicates: DuplicatesService,
+    private readonly policy: RetentionPolicyService,
   ) {}
 
   async create(work: Work, input: CreateClient): Promise<ClientAnswer> {
@@ -116,12 +118,12 @@ export class ClientsService {
   /** Ends the work on a case; the file stays until its review. */
   async close(work: Work, id: string, input: CloseClient): Promise<ClientAnswer> {
     const file = await this.files.writable(work, id);
-    const inAYear = new Date(await work.today());
-    inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1);
+    if (input.reviewOn && input.reviewOn < (await work.today()))
+      throw Problem.invalidField('reviewOn', 'date.past', 'A review cannot be due before today.');
     const changes = {
       status: 'closed' as const,
       closingReason: input.closingReason,
-      reviewOn: input.reviewOn ?? inAYear.toISOString().slice(0, 10),
+      reviewOn: input.reviewOn ?? (await this.policy.reviewDate(work, file.client, input.closingReason)),
     };
     return this.answer(await this.save(work, file, file.client.version, changes, ['status'], 'closed'));
   }

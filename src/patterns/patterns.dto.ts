@@ -1,22 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type ChargeLevel, chargeLevels } from '../arrests/arrest.fields.js';
-import { isCalendarDate } from '../platform/http/values.js';
+import { IsDay } from '../platform/http/day-or-instant.js';
 import { type GroupingName, groupings } from './reports/dimensions.js';
 import { columnKinds, columnUnits, type Report } from './report.js';
 
 const releases = ['internal', 'public'] as const;
 const evidences = ['all', 'documented'] as const;
-
-const IsDay = () =>
-  ValidateBy({
-    name: 'isCalendarDate',
-    validator: {
-      validate: isCalendarDate,
-      defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.',
-    },
-  });
 
 /** Which letters a report is about; without any filter, all. */
 export class PatternsQuery {

@@ -10,7 +10,15 @@ import { wordingLanguage } from './words/languages.js';
 
 const usefulMs = 7 * 86_400_000;
 
-/** Tells members of staff of something that is about no case: in the application at once, and by a neutral e-mail. */
+/** A case file, who is asked about it, and the date for which they are asked: once for each. */
+export interface AskedAboutFile {
+  clientId: string;
+  userId: string;
+  language: string | null;
+  basis: string;
+}
+
+/** Tells members of staff of what no appointment or print gives reason to. */
 @Injectable()
 export class StaffMessagesService {
   constructor(
@@ -18,7 +26,37 @@ export class StaffMessagesService {
     private readonly alarms: Alarms,
   ) {}
 
-  /** @param subjectId what it is about, for whoever follows it inside the application */
+  /** Puts before one member of staff each that a file waits for their decision; in the application, from now on. */
+  async askAboutFiles(work: Work, kind: ReminderKind, asked: AskedAboutFile[]): Promise<void> {
+    const { zone } = await this.plans.inForce(work);
+    const rows = await work.insert(
+      Reminder,
+      asked.map(({ clientId, userId, language, basis }) => ({
+        clientId,
+        subjectType: 'review' as const,
+        subjectId: clientId,
+        kind,
+        recipientType: 'user' as const,
+        recipientId: userId,
+        offset: 'PT0S',
+        basis,
+        dueAt: work.now,
+        attemptAt: work.now,
+        usefulUntil: new Date(work.now.getTime() + 4 * usefulMs),
+        zone,
+        channel: 'in_app' as const,
+        content: 'in_app_full' as const,
+        language: wordingLanguage(language),
+        state: 'scheduled' as const,
+      })),
+    );
+    this.alarms.after(work, rows);
+  }
+
+  /**
+   * Of something that is about no case: in the application at once, and by a neutral e-mail.
+   * @param subjectId what it is about, for whoever follows it inside the application
+   */
   async tellSupervisors(work: Work, kind: ReminderKind, subjectId: string): Promise<void> {
     const users = await work.sql<{ id: string; language: string | null }>(
       `SELECT id, language FROM users WHERE organization_id = $1 AND role = 'supervisor' AND state = 'active' ORDER BY id`,

@@ -4,10 +4,15 @@ import type { Work } from '../platform/database/work.js';
 import { type FieldInfo, fieldsOf } from '../platform/http/field-catalogue.js';
 
 /** A table that holds rows about clients. */
-interface Holder {
+export interface ClientTable {
   table: string;
-  fields: (FieldInfo & { column: string })[];
+  /** The column that says whose a row is. */
   clientColumn: string;
+  metadata: EntityMetadata;
+}
+
+interface Holder extends Omit<ClientTable, 'metadata'> {
+  fields: (FieldInfo & { column: string })[];
 }
 
 /** Rows of a table, and in how many of them each field is filled in. */
@@ -16,17 +21,25 @@ export type Held = Record<string, { rows: number } & Record<string, number>>;
 const known = new WeakMap<DataSource, { holders: Holder[]; statement: string }>();
 
 /**
- * Every table with a client in it, found in the entities themselves: a new kind of record is in the report on the day it
- * is added.
+ * Every table with a client in it, found in the entities themselves: a new kind of record is in the report, and goes with
+ * a purge, on the day it is added.
  */
+export function clientTables(dataSource: DataSource): ClientTable[] {
+  return dataSource.entityMetadatas.flatMap((metadata): ClientTable[] => {
+    const clientColumn =
+      metadata.target === Client ? 'id' : metadata.findColumnWithPropertyName('clientId')?.databaseName;
+    return clientColumn ? [{ table: metadata.tableName, clientColumn, metadata }] : [];
+  });
+}
+
 function holdersIn(dataSource: DataSource): { holders: Holder[]; statement: string } {
   let found = known.get(dataSource);
   if (!found) {
-    const holders = dataSource.entityMetadatas.flatMap((metadata): Holder[] => {
-      const clientColumn =
-        metadata.target === Client ? 'id' : metadata.findColumnWithPropertyName('clientId')?.databaseName;
-      return clientColumn ? [{ table: metadata.tableName, clientColumn, fields: fieldsIn(metadata) }] : [];
-    });
+    const holders = clientTables(dataSource).map(({ table, clientColumn, metadata }) => ({
+      table,
+      clientColumn,
+      fields: fieldsIn(metadata),
+    }));
     found = { holders, statement: `SELECT ${holders.map(counts).join(',\n')}` };
     known.set(dataSource, found);
   }

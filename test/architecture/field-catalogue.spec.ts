@@ -8,7 +8,17 @@ import { caseRecord } from '../../src/platform/database/records.js';
 import { type FieldInfo, fieldsOf, guardedFields } from '../../src/platform/http/field-catalogue.js';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../../src');
-const nouns = ['clients', 'arrests', 'fingerprints', 'letters', 'appointments', 'custody', 'documents', 'places'];
+const nouns = [
+  'clients',
+  'arrests',
+  'fingerprints',
+  'letters',
+  'appointments',
+  'custody',
+  'documents',
+  'places',
+  'retention',
+];
 
 /** What ties rows together or carries keys; made by the server and never asked of anyone. */
 const structural: Record<string, readonly string[]> = {
@@ -17,6 +27,9 @@ const structural: Record<string, readonly string[]> = {
   BreakGlassGrant: ['userId', 'expiresAt', 'endedAt', 'endedBy', 'reviewedAt', 'reviewedBy'],
   ClientKey: ['wrapped'],
   DocumentPiece: ['documentId', 'place', 'content'],
+  RetentionPolicy: ['purgesSince'],
+  LegalHold: ['legalDemandId', 'liftedAt', 'liftedBy'],
+  Purge: ['caseId', 'state', 'basis', 'approvedBy', 'purgedAt', 'destroyed', 'ledgerRows'],
   SearchTokenRow: ['kind', 'token'],
 };
 

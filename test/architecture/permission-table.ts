@@ -45,6 +45,7 @@ const row = (
 
 const user = (email: string) => ({ displayName: 'New', email, role: 'advocate' });
 const why = { purpose: 'person_detained', reason: 'Held since noon, nobody else is here.' };
+const keep = { reason: 'Still needed.', nextReviewOn: '2019-03-01' };
 const soon = '2018-03-05T15:00:00Z';
 const seen = ({ place }: Ids) => ({ observedOn: '2018-02-28', placeId: place });
 const password = { currentPassword: 'not the one it is', newPassword: 'a long enough password' };
@@ -244,6 +245,25 @@ export const table: Record<string, Row> = {
   'PUT /reminder-plan': row(plan, [], 412, { rules: [] }),
   'GET /notices': row(roles, [], 200),
   'POST /notices/:id/read': row(roles, 'notice', 200),
+
+  'GET /retention/policy': row(lead, [], 200),
+  'PUT /retention/policy': row(supervisor, [], 412, { shortMonths: 1, standardMonths: 1, extendedMonths: 1 }),
+  'GET /retention/reviews': row(lead, [], 200),
+  'GET /retention/reviews/:clientId': row(lead, 'client', 200),
+  'POST /retention/reviews/:clientId/keep': row(lead, 'client', 409, keep),
+  'POST /retention/purges': row(lead, [], 409, ({ client }: Ids) => ({ clientId: client, reason: 'other' })),
+  'POST /retention/purges/:id/approval': row(lead, 'purge', { supervisor: 403, attorney: 200 }),
+  'POST /retention/purges/:id/withdrawal': row(lead, 'purge', 200),
+  'GET /retention/purges': row([...lead, 'auditor'], [], 200),
+  'GET /retention/purges/:id': row([...lead, 'auditor'], 'purge', { supervisor: 200, attorney: 200, auditor: 404 }),
+  'GET /retention/purges/:id/certificate.pdf': row([...lead, 'auditor'], 'purge', {
+    supervisor: 409,
+    attorney: 409,
+    auditor: 404,
+  }),
+  'POST /retention/holds': row(lead, [], 201, ({ client }: Ids) => ({ clientId: client, reason: 'A court may ask.' })),
+  'GET /retention/holds': row(lead, [], 200),
+  'POST /retention/holds/:id/lift': row(supervisor, 'hold', 200),
 
   'GET /patterns/overview': row(files, [], 200),
   'GET /patterns/lag': row(files, [], 200),

@@ -67,9 +67,17 @@ const routes: Record<string, Route> = {
   accompaniments: [undefined, () => listOf('appointments')],
   break_glass_grants: [undefined, () => Promise.resolve('/api/break-glass')],
   access_reviews: [undefined, () => Promise.resolve('/api/access-reviews?limit=100')],
+  legal_holds: [undefined, () => Promise.resolve('/api/retention/holds')],
+  retention_reviews: [undefined, async (id) => `/api/retention/reviews/${await clientOf('retention_reviews', id)}`],
 };
 const listOf = (path: string) =>
   Promise.resolve(`/api/clients/${ours.get('clients.legalName')!.rowId}/${path}?limit=100`);
+
+const clientOf = (table: string, id: string): Promise<string> =>
+  clinic.inWork(async (work) => {
+    const [row] = await work.sql<{ id: string }>(`SELECT client_id AS id FROM ${table} WHERE id = $1`, [id]);
+    return row!.id;
+  });
 
 /** The record of this id, wherever in the answer it is. */
 function found(answer: Answered, id: string): Answered {

@@ -18,6 +18,7 @@ const ofOneOrganization: Record<keyof JobTypes, boolean> = {
   'audit.seal': false,
   'access_review.draw': false,
   'patterns.watch': false,
+  'retention.watch': false,
   'platform.tidy': false,
 };
 

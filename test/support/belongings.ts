@@ -5,6 +5,7 @@ import { notify } from '../../src/platform/channels/in-app.channel.js';
 import { PatternAlert } from '../../src/patterns/news/pattern-alert.entity.js';
 import type { Caller, Clinic } from './application.js';
 import {
+  aClient,
   aCustodyEvent,
   aLetter,
   anAppointment,
@@ -40,6 +41,9 @@ export interface OfficeIds {
   userSession: string;
   release: string;
   alert: string;
+  /** A proposal of the supervisor to purge a case of its own, and a hold on another. */
+  purge: string;
+  hold: string;
 }
 
 /** What one user has. */
@@ -149,7 +153,20 @@ export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
     userSession: await sessionOf(clinic, user),
     release: release.id,
     alert: await anAlert(clinic),
+    purge: await aProposal(clinic),
+    hold: await aHold(clinic),
   };
+}
+
+async function aProposal({ as }: Clinic): Promise<string> {
+  const { id: clientId } = await made(as.supervisor, '/api/clients', aClient());
+  await as.supervisor.post(`/api/clients/${clientId}/close`, { closingReason: 'other' });
+  return (await made(as.supervisor, '/api/retention/purges', { clientId, reason: 'other' })).id;
+}
+
+async function aHold({ as }: Clinic): Promise<string> {
+  const { id: clientId } = await made(as.supervisor, '/api/clients', aClient());
+  return (await made(as.supervisor, '/api/retention/holds', { clientId, reason: 'So that there is one.' })).id;
 }
 
 export async function ownOf(clinic: Clinic, { userId }: Caller): Promise<OwnIds> {

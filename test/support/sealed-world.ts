@@ -130,6 +130,14 @@ export async function plantMarkers(clinic: Clinic): Promise<SealedValue[]> {
     if (answer.status !== 200) throw new Error(`question: ${answer.status} ${JSON.stringify(answer.body)}`);
     return id;
   };
+  const another = async (close: boolean): Promise<string> => {
+    const id = await post('/api/clients', aClient());
+    if (close) await as.attorney.post(`/api/clients/${id}/close`, { closingReason: 'other' });
+    return id;
+  };
+  makers.legal_holds = async (fields) => post('/api/retention/holds', { clientId: await another(false), ...fields });
+  makers.retention_reviews = async (fields) =>
+    post(`/api/retention/reviews/${await another(true)}/keep`, { nextReviewOn: '2018-04-01', ...fields });
   const order = ['clients', 'arrests', 'fingerprint_events', 'letters', 'appointments'];
   const tables = [...new Set([...order, ...sealedFields().map(({ table }) => table)])];
   for (const table of tables) {

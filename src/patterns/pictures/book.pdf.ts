@@ -1,23 +1,9 @@
-import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import type { Report } from '../report.js';
 import { type BookWords, pageWords } from './book.words.js';
 import { drawn } from './picture.js';
+import { accent, ink, inside, muted, openPdf, page } from './pdf.js';
 import { drawSvg } from './svg-in-pdf.js';
 import { drawTable } from './table-in-pdf.js';
-
-/** Letter size, in points. */
-export const page = { width: 612, height: 792, margin: 54, bottom: 728 };
-const inside = page.width - 2 * page.margin;
-const ink = '#1b1f22';
-const muted = '#56606a';
-const accent = '#1d4d63';
-
-const locate = createRequire(import.meta.url);
-const fonts = {
-  regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
-};
 
 /** What stands on the cover. */
 export interface Cover {
@@ -41,32 +27,12 @@ export async function bookOf(
   words: BookWords,
   options: { compress?: boolean } = {},
 ): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: 'LETTER',
-    margins: { top: page.margin, left: page.margin, right: page.margin, bottom: page.height - page.bottom },
-    bufferPages: true,
-    compress: options.compress ?? true,
-    pdfVersion: '1.7',
-    lang: words.language,
-    displayTitle: true,
-    info: {
-      Title: words.title,
-      Author: 'Letterbox',
-      Creator: 'Letterbox',
-      Producer: 'Letterbox',
-      CreationDate: new Date(`${cover.on}T12:00:00Z`),
-    },
-  });
-  for (const [name, path] of Object.entries(fonts)) document.registerFont(name, locate.resolve(path));
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const finished = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject));
+  const { document, finished } = openPdf({ title: words.title, language: words.language, on: cover.on, ...options });
   new Book(document, words).front(reports, cover);
   for (const report of reports) await new Book(document, words).report(report);
   edges(document, words, cover);
   document.end();
-  await finished;
-  return Buffer.concat(chunks);
+  return finished;
 }
 
 class Book {

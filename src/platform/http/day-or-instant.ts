@@ -3,6 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 import { Problem } from './problem.js';
 import { isCalendarDate, isInstant } from './values.js';
 
+/** A filter that takes a day. */
+export const IsDay = () =>
+  ValidateBy({
+    name: 'isCalendarDate',
+    validator: {
+      validate: isCalendarDate,
+      defaultMessage: () => 'Write a date that exists as YYYY-MM-DD, such as 2018-02-14.',
+    },
+  });
+
 /** A filter that takes a day where the organisation works, or an instant. */
 export const IsDayOrInstant = () =>
   ValidateBy({

@@ -1,7 +1,8 @@
 import type { RequestWithUpload } from '../files/file-route.js';
+import type { OrganizationKeys } from '../crypto/key-ring.js';
 import { place, seal } from '../crypto/sealing.js';
 import type { Work } from '../database/work.js';
-import { Problem } from './problem.js';
+import { Problem, problemDocument } from './problem.js';
 
 const keptHours = 24;
 
@@ -15,7 +16,9 @@ export interface KeptAnswer {
 /** Keyed: a body may hold a name or a password, which a plain hash would let be guessed. */
 async function requestHash(work: Work, request: RequestWithUpload): Promise<Buffer> {
   const { index } = await work.organizationKeys();
-  return index.fingerprint(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}${request.upload?.sha256 ?? ''}`);
+  return index.fingerprint(
+    `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}${request.upload?.sha256 ?? ''}`,
+  );
 }
 
 /**
@@ -97,7 +100,47 @@ export class Idempotency {
     );
   }
 
+  /**
+   * Makes this organisation forget the kept answers that name one of these records, which are no more: a repeat of such a
+   * request is refused, and neither answered what was nor done anew.
+   * @returns how many there were
+   */
+  static async forget(work: Work, ids: string[]): Promise<number> {
+    const kept = await work.sql<{ userId: string; key: string; answer: string }>(
+      `SELECT user_id AS "userId", key, answer FROM idempotency_keys WHERE organization_id = $1 AND answer IS NOT NULL`,
+      [work.organizationId],
+    );
+    const keys = await work.organizationKeys(kept.map(({ answer }) => answer));
+    const gone = problemDocument(
+      Problem.conflict(
+        'record.purged',
+        'What this request made was purged since, and is not made anew. Use a new key.',
+      ),
+    );
+    let forgotten = 0;
+    for (const { userId, key, answer } of kept) {
+      const at = place('idempotency_keys', 'answer', `${userId}/${key}`);
+      const text = textOf(keys, at, answer);
+      if (!ids.some((id) => text.includes(id))) continue;
+      const refusal = { headers: { 'content-type': 'application/problem+json' }, body: gone };
+      forgotten += await work.execute(
+        'UPDATE idempotency_keys SET status = 409, answer = $4 WHERE organization_id = $1 AND user_id = $2 AND key = $3',
+        [work.organizationId, userId, key, seal(keys.seal, at, JSON.stringify(refusal))],
+      );
+    }
+    return forgotten;
+  }
+
   private static placeOf(work: Work, key: string): string {
     return place('idempotency_keys', 'answer', `${work.actor.userId}/${key}`);
+  }
+}
+
+/** What does not open names nobody any more. */
+function textOf(keys: OrganizationKeys, at: string, answer: string): string {
+  try {
+    return keys.open(at, answer).toString('utf8');
+  } catch {
+    return '';
   }
 }

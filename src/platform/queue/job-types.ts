@@ -15,6 +15,8 @@ export interface JobTypes {
   'access_review.draw': Record<string, never>;
   /** Looks for what is new in the figures of each organisation; every hour. */
   'patterns.watch': Record<string, never>;
+  /** Asks about files whose review is due, and purges what the policy says; every hour. */
+  'retention.watch': Record<string, never>;
   /** Deletes expired idempotency keys and ended sessions; every hour. */
   'platform.tidy': Record<string, never>;
 }

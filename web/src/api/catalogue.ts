@@ -1811,7 +1811,7 @@ export const catalogue = {
     },
     "reviewOn": {
       "kind": "date",
-      "purpose": "When to decide whether the file is still needed; one year from now unless said."
+      "purpose": "When to decide whether the file is still needed; as the retention policy says unless said."
     }
   },
   "VenueCounts": {

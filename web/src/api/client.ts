@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -101,7 +101,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -315,7 +315,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. Without `self` it may not even look at your account and sessions. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -1043,7 +1043,7 @@ export type MergeClient = {
 export type CloseClient = {
     /** Says why the work on the case ended. */
     closingReason: "matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other";
-    /** When to decide whether the file is still needed; one year from now unless said. */
+    /** When to decide whether the file is still needed; as the retention policy says unless said. */
     reviewOn?: string | null;
 };
 export type BreakGlass = {
@@ -2912,6 +2912,166 @@ export type LagReport = {
     letters: number;
     /** Largest first; with groupBy only. */
     groups?: LagGroup[];
+};
+export type MonthsForReason = {
+    /** Names the reason for closing that has a period of its own. */
+    closingReason: "matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other";
+    /** Says after how many months somebody decides whether the file is still needed. */
+    months: number;
+};
+export type RetentionPolicyAnswer = {
+    /** Says after how many months files of the class short are reviewed. */
+    shortMonths?: number;
+    /** Says after how many months files are reviewed that nobody gave another class. */
+    standardMonths?: number;
+    /** Says after how many months files of the class extended are reviewed. */
+    extendedMonths?: number;
+    /** Gives files of the standard class that were closed for some reasons a period of their own. */
+    monthsByReason?: MonthsForReason[] | null;
+    /** Purges a file by itself so many days after its review was due and nobody decided; left out, never. */
+    purgeAfterDays?: number | null;
+    version: number;
+    /** Since when files are purged by themselves; the days are counted from then at the earliest. */
+    purgesSince: string | null;
+};
+export type PutRetentionPolicy = {
+    /** Says after how many months files of the class short are reviewed. */
+    shortMonths?: number;
+    /** Says after how many months files are reviewed that nobody gave another class. */
+    standardMonths?: number;
+    /** Says after how many months files of the class extended are reviewed. */
+    extendedMonths?: number;
+    /** Gives files of the standard class that were closed for some reasons a period of their own. */
+    monthsByReason?: MonthsForReason[] | null;
+    /** Purges a file by itself so many days after its review was due and nobody decided; left out, never. */
+    purgeAfterDays?: number | null;
+};
+export type DueReview = {
+    clientId: string;
+    code: string;
+    closingReason: ("matter_resolved" | "advice_given" | "relief_granted" | "referred_out" | "removed" | "left_the_country" | "lost_contact" | "client_withdrew" | "conflict" | "deceased" | "merged" | "entered_in_error" | "other") | null;
+    retentionClass: "short" | "standard" | "extended";
+    reviewOn: string | null;
+    legalHold: boolean;
+    assignedAttorneyId: string | null;
+    /** A proposal that waits for agreement. */
+    purgeId: string | null;
+    /** When the policy purges the file if nobody decides; null: never. */
+    purgesOn: string | null;
+};
+export type PageOfDueReview = {
+    items: DueReview[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type RetentionReviewAnswer = {
+    /** Says why your file is kept longer, so that nobody keeps it without a reason. */
+    reason: string;
+    /** Says when somebody decides again whether your file is still needed. */
+    nextReviewOn: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
+};
+export type RetentionAnswer = {
+    clientId: string;
+    reviewOn: string | null;
+    /** What forbids to purge it now; empty: nothing. */
+    blocks: ("open" | "legal_hold" | "appointment_ahead" | "words_at_provider")[];
+    purgesOn: string | null;
+    /** The newest first. */
+    decisions: RetentionReviewAnswer[];
+};
+export type KeepFile = {
+    /** Says why your file is kept longer, so that nobody keeps it without a reason. */
+    reason: string;
+    /** Says when somebody decides again whether your file is still needed. */
+    nextReviewOn: string;
+};
+export type ProposePurge = {
+    /** Says which case file. */
+    clientId: string;
+    /** Says on the certificate why the file was destroyed. */
+    reason: "no_longer_needed" | "client_asked" | "entered_in_error" | "consent_missing" | "retention_policy" | "other";
+    /** Says that the file is to go although appointments are ahead, of which nobody will be reminded. */
+    despiteAppointments?: boolean;
+};
+export type DestroyedAnswer = {
+    /** Name of the table, such as letters. */
+    recordType: string;
+    count: number;
+};
+export type PurgeAnswer = {
+    /** Says on the certificate why the file was destroyed. */
+    reason: "no_longer_needed" | "client_asked" | "entered_in_error" | "consent_missing" | "retention_policy" | "other";
+    /** Says that the file is to go although appointments are ahead, of which nobody will be reminded. */
+    despiteAppointments?: boolean;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    /** The id that the case file has, or had; the audit knows it by that. */
+    caseId: string;
+    /** The code, while the case file exists. */
+    code: string | null;
+    state: "proposed" | "withdrawn" | "purged";
+    basis: ("two_people" | "policy") | null;
+    /** Who proposed it; null: the policy. */
+    byName: string | null;
+    approvedBy: string | null;
+    approvedByName: string | null;
+    purgedAt: string | null;
+    /** What was destroyed, keys first. */
+    destroyed: DestroyedAnswer[] | null;
+    /** Rows of figures that stay, without a way back. */
+    ledgerRows: number | null;
+};
+export type PageOfPurgeAnswer = {
+    items: PurgeAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type PlaceHold = {
+    /** Says which case file. */
+    clientId: string;
+    /** Says why your file must not be destroyed for now. */
+    reason: string;
+};
+export type LegalHoldAnswer = {
+    /** Says why your file must not be destroyed for now. */
+    reason: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
+    code: string;
+    legalDemandId: string | null;
+    liftedAt: string | null;
+    liftedBy: string | null;
+};
+export type PageOfLegalHoldAnswer = {
+    items: LegalHoldAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
 };
 export function healthLive(opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
@@ -4803,5 +4963,163 @@ export function patternsReport(report: "letters" | "print-to-letter" | "recent-p
         compareTo
     }))}`, {
         ...opts
+    }));
+}
+export function retentionPolicy(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: RetentionPolicyAnswer;
+    }>("/api/retention/policy", {
+        ...opts
+    }));
+}
+export function retentionPutPolicy(ifMatch: string, putRetentionPolicy: PutRetentionPolicy, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: RetentionPolicyAnswer;
+    }>("/api/retention/policy", oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: putRetentionPolicy,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function retentionDue({ limit, cursor, count, until }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    until?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfDueReview;
+    }>(`/api/retention/reviews${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        until
+    }))}`, {
+        ...opts
+    }));
+}
+export function retentionOf(clientId: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: RetentionAnswer;
+    }>(`/api/retention/reviews/${encodeURIComponent(clientId)}`, {
+        ...opts
+    }));
+}
+export function retentionKeep(clientId: string, keepFile: KeepFile, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: RetentionReviewAnswer;
+    }>(`/api/retention/reviews/${encodeURIComponent(clientId)}/keep`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: keepFile
+    })));
+}
+export function purgesPropose(proposePurge: ProposePurge, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: PurgeAnswer;
+    }>("/api/retention/purges", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: proposePurge
+    })));
+}
+export function purgesList({ limit, cursor, count, state }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    state?: "proposed" | "withdrawn" | "purged";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfPurgeAnswer;
+    }>(`/api/retention/purges${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        state
+    }))}`, {
+        ...opts
+    }));
+}
+export function purgesApprove(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PurgeAnswer;
+    }>(`/api/retention/purges/${encodeURIComponent(id)}/approval`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function purgesWithdraw(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PurgeAnswer;
+    }>(`/api/retention/purges/${encodeURIComponent(id)}/withdrawal`, {
+        ...opts,
+        method: "POST"
+    }));
+}
+export function purgesRead(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PurgeAnswer;
+    }>(`/api/retention/purges/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function purgesCertificate(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/retention/purges/${encodeURIComponent(id)}/certificate.pdf`, {
+        ...opts
+    }));
+}
+export function holdsPlace(placeHold: PlaceHold, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: LegalHoldAnswer;
+    }>("/api/retention/holds", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: placeHold
+    })));
+}
+export function holdsList({ limit, cursor, count, open, clientId }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    open?: boolean;
+    clientId?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfLegalHoldAnswer;
+    }>(`/api/retention/holds${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        open,
+        clientId
+    }))}`, {
+        ...opts
+    }));
+}
+export function holdsLift(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LegalHoldAnswer;
+    }>(`/api/retention/holds/${encodeURIComponent(id)}/lift`, {
+        ...opts,
+        method: "POST"
     }));
 }
