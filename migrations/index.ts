@@ -16,6 +16,7 @@ import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 import { Retention1795610000000 } from './1795610000000-retention.js';
+import { WordsAndDetail1795620000000 } from './1795620000000-words-and-detail.js';
 import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
 import { Documents1795651000000 } from './1795651000000-documents.js';
 import { RemindersOfASubject1795660000000 } from './1795660000000-reminders-of-a-subject.js';
@@ -40,6 +41,7 @@ export const migrations = [
   PatternAlerts1795539000000,
   FigureReleases1795540000000,
   Retention1795610000000,
+  WordsAndDetail1795620000000,
   SessionTellsZone1795650000000,
   Documents1795651000000,
   RemindersOfASubject1795660000000,

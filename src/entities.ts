@@ -31,6 +31,7 @@ import { Place } from './places/place.entity.js';
 import { Notice } from './platform/channels/notice.entity.js';
 import { IdempotencyKey } from './platform/http/idempotency.entity.js';
 import { RateLimit } from './platform/http/rate-limit.entity.js';
+import { OwnWording } from './reminders/own-wording.entity.js';
 import { Reminder, ReminderPlan, ReminderSubject } from './reminders/reminder.entity.js';
 import { TextStop } from './reminders/text-stop.entity.js';
 import { LegalHold } from './retention/legal-hold.entity.js';
@@ -72,6 +73,7 @@ export const entities = [
   Notice,
   Reminder,
   ReminderPlan,
+  OwnWording,
   ReminderSubject,
   PatternAlert,
   TextStop,

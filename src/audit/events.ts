@@ -225,6 +225,7 @@ export const events = {
   'texts.stopped': says('A number asked for no more text messages; so many case files have it.', 'count'),
   'texts.started': says('A number asked for text messages again; so many case files have it.', 'count'),
   'reminder_plan.changed': says('The plan of reminders was changed.', 'rules'),
+  'reminder_wording.changed': says("The organisation's own words of reminders were changed.", 'kind', 'fields'),
   'notice.listed': says('Somebody read the list of their notices.', 'ids'),
   'notice.read': says('Somebody opened a notice.'),
   ...ofReferences(referenceNouns),

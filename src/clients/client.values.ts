@@ -100,6 +100,7 @@ export const consentKinds = [
   'aggregate_internal',
   'aggregate_pooled',
   'sms',
+  'message_detail',
   'public_story',
 ] as const;
 export type ConsentKind = (typeof consentKinds)[number];

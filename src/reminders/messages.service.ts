@@ -10,9 +10,11 @@ import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
 import type { Reminder } from './reminder.entity.js';
-import { responsibleFor } from './reminders.queries.js';
+import { detailsOfAppointments, responsibleFor } from './reminders.queries.js';
+import { OwnWordingsService } from './own-wordings.service.js';
 import { noticeKind, type Wording, wordingForColleague, wordingOfNotice } from './wording.js';
 import { messageAt, type Signature, wordingForClient } from './words/client-wording.js';
+import type { Detail } from './words/when-and-where.js';
 
 export interface Addressed {
   channel: ChannelName;
@@ -20,16 +22,19 @@ export interface Addressed {
 }
 
 /** What of a reminder its words depend on. */
-type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'>;
+type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'> &
+  Partial<Pick<Reminder, 'content' | 'subjectId'>>;
 
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
 export class MessagesService {
   private readonly prepared = new WeakMap<Work, Map<string, CaseFile>>();
+  private readonly details = new WeakMap<Work, Map<string, Detail>>();
   private readonly signatures = new WeakMap<Work, Promise<Signature>>();
 
   constructor(
     private readonly files: CaseFilesService,
+    private readonly ownWordings: OwnWordingsService,
     private readonly configuration: Configuration,
   ) {}
 
@@ -42,7 +47,9 @@ export class MessagesService {
     }
     if (recipientType === 'user')
       return wordingForColleague(code, language, this.configuration.publicUrl, isUrgent(kind));
-    return wordingForClient(messageAt(offset), channel, language, await this.signature(work));
+    const own = await this.ownWordings.of(work, kind, language);
+    const detail = await this.detailOf(work, reminder);
+    return wordingForClient(messageAt(offset), channel, language, await this.signature(work), { own, detail });
   }
 
   /** @throws PermanentFailure when there is no address */
@@ -85,6 +92,13 @@ export class MessagesService {
     return { channel, to: known(channel === 'email' ? person?.email : person?.phone, `${channel}.no_address`) };
   }
 
+  /** When and where, for whoever asked to be told. */
+  private async detailOf(work: Work, { content, subjectId }: Worded): Promise<Detail | undefined> {
+    if (content !== 'detail' || !subjectId) return undefined;
+    if (!this.details.get(work)?.has(subjectId)) this.details.set(work, await detailsOfAppointments(work, [subjectId]));
+    return this.details.get(work)!.get(subjectId);
+  }
+
   /** Opens the files of many reminders at once; whoever is shut out by a wall, a reminder is owed to the person in it. */
   async prepare(work: Work, reminders: Reminder[]): Promise<void> {
     const ids = [...new Set(reminders.map(({ clientId }) => clientId).filter((id) => id !== null))];
@@ -97,6 +111,8 @@ export class MessagesService {
     const files = new Map<string, CaseFile>();
     for (const row of rows) files.set(row.id, await this.files.fileOf(work, row));
     this.prepared.set(work, files);
+    const detailed = reminders.filter(({ content }) => content === 'detail').map(({ subjectId }) => subjectId);
+    if (detailed.length > 0) this.details.set(work, await detailsOfAppointments(work, detailed));
   }
 
   private async fileOf(work: Work, reminder: Reminder): Promise<CaseFile | undefined> {

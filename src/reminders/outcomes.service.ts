@@ -5,7 +5,7 @@ import type { Work } from '../platform/database/work.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
 import type { Reminder } from './reminder.entity.js';
-import { nextTry } from './retry.js';
+import { nextTry, triedUntil } from './retry.js';
 import { tellStaff } from './tell-staff.js';
 import { TextStopsService } from './text-stops.service.js';
 
@@ -73,7 +73,7 @@ export class OutcomesService {
     if (!(error instanceof DeliveryFailure))
       this.logger.warn({ message: 'channel failed', kind: (error as Error)?.name });
     const attemptAt = nextTry(error, reminder.attempts, work.now);
-    const again = attemptAt !== undefined && attemptAt < reminder.usefulUntil;
+    const again = attemptAt !== undefined && attemptAt < triedUntil(reminder);
     const changes = { last_error_code: code, lease_until: null };
     const state = error instanceof PermanentFailure ? error.state : 'failed';
     if (again) {

@@ -27,7 +27,7 @@ export function recipientsOf(
           recipientId: facts.clientId,
           channel,
           others,
-          content: 'neutral',
+          content: facts.wantsDetail ? 'detail' : 'neutral',
           language,
           mindsQuiet: true,
         },

@@ -1,5 +1,11 @@
 import { outsideQuiet, type QuietHours } from './schedule.js';
-import type { ReminderChannel, ReminderKind, ReminderState, RecipientType } from './reminder.values.js';
+import type {
+  ReminderChannel,
+  ReminderContent,
+  ReminderKind,
+  ReminderState,
+  RecipientType,
+} from './reminder.values.js';
 import { keyOf, type Wanted } from './wanted.js';
 
 /** A reminder of the subject that is there already. */
@@ -13,6 +19,7 @@ export interface Existing {
   dueAt: Date;
   zone: string;
   channel: ReminderChannel;
+  content: ReminderContent;
   language: string;
   state: ReminderState;
   leaseUntil: Date | null;
@@ -40,7 +47,7 @@ export interface Circumstances {
  * What to do so that the reminders of one subject become those that are wanted. Doing it again changes nothing.
  *
  * What was sent stays, and so does what failed for good: the next channel is tried in its place. A reminder whose date,
- * time or channel is another now is superseded by a new one, so that its history can be read. Of the first reminders for a
+ * time, channel or content is another now is superseded by a new one, so that its history can be read. Of the first reminders for a
  * date that was entered late, the nearest that is still useful goes out at once and those before it are marked as skipped.
  */
 export function reconcile(wanted: Wanted[], existing: Existing[], { quiet, now, optedOut }: Circumstances): Steps {
@@ -139,7 +146,7 @@ export const isPending = ({ state, leaseUntil }: Pick<Existing, 'state' | 'lease
   state === 'scheduled' || (state === 'enqueued' && leaseUntil !== null && leaseUntil <= now);
 
 function differs(row: Existing, one: Wanted, quiet: QuietHours | null, now: Date): boolean {
-  if (row.channel !== one.channel || row.language !== one.language) return true;
+  if (row.channel !== one.channel || row.content !== one.content || row.language !== one.language) return true;
   // What is due already, or was moved by quiet hours since, goes out as it stands.
   return one.moment > now && row.dueAt > now && dueOf(one, quiet, now).getTime() !== row.dueAt.getTime();
 }

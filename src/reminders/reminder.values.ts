@@ -27,7 +27,8 @@ export const reminderChannels = ['in_app', 'email', 'sms', 'voice_task'] as cons
 export type ReminderChannel = (typeof reminderChannels)[number];
 
 /** `neutral`: gives nothing away to whoever else reads it. `in_app_full`: shown inside the application only. */
-export const reminderContents = ['neutral', 'in_app_full'] as const;
+/** `detail`: with day, time and place, to a person who asked for that. */
+export const reminderContents = ['neutral', 'detail', 'in_app_full'] as const;
 export type ReminderContent = (typeof reminderContents)[number];
 
 /**

@@ -9,6 +9,8 @@ import { NoticesService } from './notices.service.js';
 import { OverdueAnswer } from './overdue.dto.js';
 import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
+import { PutWording, WordingAnswer, WordingsAnswer } from './own-wordings.dto.js';
+import { OwnWordingsService } from './own-wordings.service.js';
 import { PlanAnswer, PlanWords, PlanWordsQuery, PutPlan } from './plan.dto.js';
 import { PlanWordsService } from './plan-words.service.js';
 import { PlanService } from './plan.service.js';
@@ -167,6 +169,28 @@ export class ReminderPlanController {
   @Answers(200, PlanWords)
   words(@InWork() work: Work, @Query() query: PlanWordsQuery) {
     return this.planWords.words(work, query);
+  }
+}
+
+/** The organisation's own words to clients, for each kind of appointment and language. */
+@Controller('reminder-wordings')
+@ApiTags('reminders')
+export class OwnWordingsController {
+  constructor(private readonly wordings: OwnWordingsService) {}
+
+  @Get()
+  @Requires(Permission.PlanManage)
+  @Answers(200, WordingsAnswer)
+  list(@InWork() work: Work) {
+    return this.wordings.list(work);
+  }
+
+  @Put()
+  @Requires(Permission.PlanManage)
+  @NeedsVersion()
+  @Answers(200, WordingAnswer)
+  put(@InWork() work: Work, @ExpectedVersion() version: number, @Body() body: PutWording) {
+    return this.wordings.put(work, version, body);
   }
 }
 

@@ -10,12 +10,14 @@ import { NoticesService } from './notices.service.js';
 import { OutcomesService } from './outcomes.service.js';
 import { OverdueService } from './overdue.service.js';
 import { OwnRemindersService } from './own-reminders.service.js';
+import { OwnWordingsService } from './own-wordings.service.js';
 import { PlanService } from './plan.service.js';
 import { PlanWordsService } from './plan-words.service.js';
 import {
   ClientRemindersController,
   NoticesController,
   OverdueController,
+  OwnWordingsController,
   ReminderPlanController,
   RemindersController,
 } from './reminders.controller.js';
@@ -38,6 +40,7 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     RemindersController,
     ClientRemindersController,
     ReminderPlanController,
+    OwnWordingsController,
     NoticesController,
     OverdueController,
     TwilioWebhooksController,
@@ -51,6 +54,7 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     OutcomesService,
     OverdueService,
     OwnRemindersService,
+    OwnWordingsService,
     PlanService,
     PlanWordsService,
     ReminderMetrics,

@@ -16,6 +16,18 @@ import type { Existing } from './reconcile.js';
 import { Reminder } from './reminder.entity.js';
 import type { SubjectType } from './reminder.values.js';
 import type { RemindersQuery } from './reminders.dto.js';
+import type { Detail } from './words/when-and-where.js';
+
+/** When and where appointments are, by their ids. */
+export async function detailsOfAppointments(work: Work, ids: string[]): Promise<Map<string, Detail>> {
+  const rows = await work.sql<Detail & { id: string }>(
+    `SELECT a.id, a.starts_at AS "startsAt", a.zone, p.address_lines AS "addressLines" FROM appointments a
+     LEFT JOIN places p ON p.organization_id = a.organization_id AND p.id = a.place_id
+     WHERE a.organization_id = $1 AND a.id = ANY($2)`,
+    [work.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** Somebody who works or helps here. */
 export interface Colleague {
@@ -35,6 +47,8 @@ export interface ClientFacts {
   /** Consent was withdrawn, or the number wants no more text messages. */
   smsWithdrawn: boolean;
   phoneSafeToText: TextSafety | null;
+  /** Consent to messages that say when and where, not withdrawn. */
+  wantsDetail: boolean;
   hasPhone: boolean;
   hasEmail: boolean;
   language: string | null;
@@ -86,7 +100,7 @@ const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)
 
 const existingSql = (type: SubjectType) => `(SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind,
     'recipientType', r.recipient_type, 'recipientId', r.recipient_id, 'offset', r."offset", 'basis', r.basis,
-    'dueAt', ${milliseconds('r.due_at')}, 'zone', r.zone, 'channel', r.channel, 'language', r.language, 'state', r.state,
+    'dueAt', ${milliseconds('r.due_at')}, 'zone', r.zone, 'channel', r.channel, 'content', r.content, 'language', r.language, 'state', r.state,
     'leaseUntil', ${milliseconds('r.lease_until')}, 'handledBy', r.handled_by)), '[]')
   FROM reminders r WHERE r.organization_id = s.organization_id AND r.subject_type = '${type}' AND r.subject_id = s.id)`;
 
@@ -99,6 +113,8 @@ const factsSql = (type: SubjectType) => `s.id AS "subjectId", s.version AS "subj
   c.version AS "clientVersion", c.status AS "clientStatus", c.channel, c.sms_consent AS "smsConsent",
   coalesce((SELECT bool_and(x->>'withdrawnOn' IS NOT NULL) FROM jsonb_array_elements(c.consents) x
             WHERE x->>'kind' = 'sms'), false) OR ${numberStopped} AS "smsWithdrawn",
+  EXISTS (SELECT 1 FROM jsonb_array_elements(c.consents) x WHERE x->>'kind' = 'message_detail'
+          AND x->>'withdrawnOn' IS NULL) AS "wantsDetail",
   c.phone_safe_to_text AS "phoneSafeToText", c.phone IS NOT NULL AS "hasPhone", c.email IS NOT NULL AS "hasEmail",
   c.language, ${responsibleSql} AS responsible, ${existingSql(type)} AS existing`;
 

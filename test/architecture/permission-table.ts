@@ -243,6 +243,8 @@ export const table: Record<string, Row> = {
   'GET /reminder-plan': row(plan, [], 200),
   'GET /reminder-plan/words': row(plan, [], 422),
   'PUT /reminder-plan': row(plan, [], 412, { rules: [] }),
+  'GET /reminder-wordings': row(plan, [], 200),
+  'PUT /reminder-wordings': row(plan, [], 412, { kind: 'court_date', language: 'en' }),
   'GET /notices': row(roles, [], 200),
   'POST /notices/:id/read': row(roles, 'notice', 200),
 

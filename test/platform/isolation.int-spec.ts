@@ -45,6 +45,7 @@ async function everythingOf(clinic: Clinic): Promise<void> {
     role: 'advocate',
   });
   await as.supervisor.put('/api/reminder-plan', { rules: [] }, { 'if-match': '"0"' });
+  await as.supervisor.put('/api/reminder-wordings', { kind: 'court_date', language: 'en' }, { 'if-match': '"0"' });
   await as.attorney.post('/api/clients', { legalName: 'Same Name' }, { 'idempotency-key': clinic.id });
   await aDrawnLook(clinic, client);
   await clinic.inWork((work) =>

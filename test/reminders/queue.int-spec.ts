@@ -76,6 +76,25 @@ describe.each(backends)('With the queue in %s', (queue) => {
     expect(sms.of(reminder.id)).toHaveLength(1);
   });
 
+  it('a worker has the provider forget the words of what was sent, a day later', async () => {
+    const forgotten: string[] = [];
+    Object.assign(sms, { redact: (providerId: string) => Promise.resolve(void forgotten.push(providerId)) });
+    const reminder = await nearlyDue();
+    clock.set(due);
+    await sweep(app);
+    await until(async () => (await now(reminder)).state === 'sent');
+    await opened().add('reminder.redact', {});
+    clock.advance(24 * 3_600_000);
+    await opened().add('reminder.redact', {});
+    await until(() => forgotten.length > 0);
+    // Asked once more where two look at the same moment; of nothing else.
+    expect(new Set(forgotten)).toEqual(new Set([`fake-${reminder.id}`]));
+    const noted = async () => (await clinic.as.auditor.get('/api/audit-events?event=reminder.redacted')).body.items;
+    await until(async () => (await noted()).length > 0);
+    expect((await noted())[0].details).toEqual({ count: 1 });
+    Object.assign(sms, { redact: undefined });
+  });
+
   it('an alarm that is set already is not set twice', async () => {
     const reminder = await nearlyDue();
     await sweep(app);

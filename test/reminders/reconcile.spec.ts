@@ -33,7 +33,7 @@ function after(rows: Existing[], { insert, end }: Steps): Existing[] {
   const ended = new Map(end.map(({ id, state }) => [id, state]));
   return [
     ...rows.map((row) => ({ ...row, state: ended.get(row.id) ?? row.state })),
-    ...insert.map(({ usefulUntil: _, content: __, ...one }) => ({
+    ...insert.map(({ usefulUntil: _, ...one }) => ({
       ...one,
       id: `r${(ids += 1)}`,
       leaseUntil: null,

@@ -248,6 +248,27 @@ describe('When the provider fails', () => {
     expect(sms.of(reminder.id).map(({ id }) => id)).toEqual([reminder.id]);
   });
 
+  it('again and again, the next way is taken while that is still in time', async () => {
+    const file = await aCase(clinic);
+    await anAppointment(clinic, file);
+    const [last] = toClient(await remindersOf(clinic, file.clientId)).filter(({ offset }) => offset === 'PT2H');
+    const half = Date.parse(last!.dueAt) + minutes(60);
+    clock.set(last!.dueAt);
+    sms.failures.push(...Array.from({ length: 12 }, () => new TransientFailure('sms.busy')));
+    for (let state = 'scheduled'; state === 'scheduled'; state = (await now(last!)).state) {
+      clock.set((await now(last!)).nextAttemptAt!);
+      await ring(app, clinic, last!.id);
+    }
+    const { attempts, state, lastErrorCode } = await now(last!);
+    expect([state, lastErrorCode]).toEqual(['failed', 'sms.busy']);
+    expect(attempts).toBeLessThan(12);
+    expect(clock.now().getTime()).toBeLessThan(half);
+    const calls = toClient(await remindersOf(clinic, file.clientId, '&state=scheduled'));
+    const call = calls.find(({ offset }) => offset === 'PT2H')!;
+    expect(call.channel).toBe('voice_task');
+    expect(Date.parse(call.dueAt)).toBeLessThan(half);
+  });
+
   it('in a way that nobody foresaw, its words are kept nowhere', async () => {
     const { reminder } = await dueNow();
     sms.failures.push(new Error('could not reach +17185550123'));

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { wordingForColleague } from '../../src/reminders/wording.js';
 import { type Signature, wordingForClient, type WrittenChannel } from '../../src/reminders/words/client-wording.js';
-import { givesAway } from '../../src/reminders/words/gives-away.js';
+import { wrongWith } from '../../src/reminders/own-wordings.js';
+import { givesAway, saysWhy } from '../../src/reminders/words/gives-away.js';
 import { wordingLanguage, wordingLanguages, wordsOf } from '../../src/reminders/words/languages.js';
 import { textLength } from '../../src/reminders/words/segments.js';
 import { type MessageName, messageNames } from '../../src/reminders/words/words.js';
@@ -93,6 +94,39 @@ describe.each(wordingLanguages)('The words in %s', (language) => {
     expect(said('started', language)).toContain('STOP');
   });
 
+  it('tell whoever asked for it when and where, and still not what for', () => {
+    expect([...placeholders(parse(words.detail)).keys()].sort()).toEqual([
+      'channel',
+      'day',
+      'number',
+      'place',
+      'sign',
+      'time',
+    ]);
+    const detail = {
+      startsAt: new Date('2018-03-14T14:05:00Z'),
+      zone: 'America/New_York',
+      addressLines: 'ICE Field Office\n26 Federal Plaza\nNew York',
+    };
+    for (const channel of ['sms', 'email'] as const) {
+      const { subject, text } = wordingForClient('soon', channel, language, signature, { detail });
+      expect(text).toContain('26 Federal Plaza, New York');
+      expect(text).toMatch(/14|১৪|١٤/);
+      expect(text).toMatch(/10|১০|١٠/);
+      expect(text).not.toMatch(/[\u202f\u00a0]/);
+      expect(saysWhy(`${subject} ${text}`)).toBeUndefined();
+      expect(text.includes('STOP')).toBe(channel === 'sms');
+    }
+    const nowhere = wordingForClient('early', 'sms', language, signature, {
+      detail: { ...detail, addressLines: null },
+    });
+    expect(nowhere.text).not.toMatch(/none|Plaza|null|[,،，]\s*[.。।]/);
+    expect(textLength(nowhere.text).segments).toBeLessThanOrEqual(5);
+    // What comes with the program would be let through if an organisation wrote it.
+    for (const name of ['subject', 'early', 'soon', 'detail'] as const)
+      expect([name, wrongWith(name, words[name], language, 'Coalition Clinic')]).toEqual([name, []]);
+  });
+
   it('are their own, and fit into five text messages', () => {
     const texts = messageNames.map((message) => said(message, language));
     if (language !== 'en')
@@ -136,6 +170,28 @@ describe('What gives away', () => {
       expect(givesAway(text)).toBeUndefined();
     },
   );
+});
+
+describe('Words of an organisation are refused', () => {
+  const rest = '{sign}: {number, select, none {us} other {{number}}}. STOP';
+  it.each([
+    ['early', 'Call {number', 'wording.malformed'],
+    ['early', `${rest} {day}`, 'wording.placeholder'],
+    ['early', `${rest} {sign, number}`, 'wording.placeholder'],
+    ['subject', 'From {sign}', 'wording.placeholder'],
+    ['early', 'Call {number}. STOP', 'wording.incomplete'],
+    ['detail', `${rest} {day}`, 'wording.incomplete'],
+    ['soon', `${rest} Your lawyer`, 'wording.gives_away'],
+    ['soon', `${rest} {channel, select, sms {} other {la migra}}`, 'wording.gives_away'],
+    ['detail', `${rest} {day} {time} 移民局`, 'wording.gives_away'],
+    ['early', `${rest} at 9:30`, 'wording.gives_away'],
+    ['subject', 'Coalition clinic writes', 'wording.gives_away'],
+    ['early', '{sign}: call {number}. STOP', 'wording.no_number'],
+    ['early', '{sign}: {number, select, none {us} other {{number}}}.', 'wording.no_stop'],
+    ['early', `${rest} ${'long '.repeat(160)}`, 'wording.too_long'],
+  ] as const)('as %s: %s', (name, text, code) => {
+    expect(wrongWith(name, text, 'en', 'Coalition Clinic').map((error) => error.code)).toEqual([code]);
+  });
 });
 
 describe('The length of a text message', () => {

@@ -4,7 +4,7 @@
  */
 const stems = [
   /(?<!\p{L})(?:immigra|migrat|deport|detain|detention|lawyer|attorney|legal|asylum|visa|arrest)/iu,
-  /(?<!\p{L})(?:fingerprint|uscis|eoir|nypd|polic|undocumented|varick|hearing|removal|defender)/iu,
+  /(?<!\p{L})(?:fingerprint|uscis|eoir|nypd|polic|undocumented|hearing|removal|defender)/iu,
   /(?<!\p{L})(?:inmigra|migraci|migratori|detenid|detenci|tribunal|juez|abogad|asilo|indocumentad)/iu,
   /(?<!\p{L})(?:huella|audiencia|expuls|détention|détenu|avocat|asile|empreinte|préfecture)/iu,
   /(?<!\p{L})(?:sans-papiers|imigrasyon|depòt|detansyon|tribinal|avoka|azil|viza|lapolis|anprent)/iu,
@@ -19,12 +19,23 @@ const anywhere = [
   /উকিল|আইনজীবী|ভিসা|পুলিশ|هجرة|ترحيل|احتجاز|اعتقال|محكمة|محام/u,
   /لجوء|تأشيرة|شرطة|بصمات/u,
 ];
+/** Places that are known for what is done there. */
+const where = /(?<!\p{L})varick/iu;
 /** A time of day, or a date in figures. */
 const when = /\d{1,2}[:.h]\d{2}(?!\d)|\d{4}-\d{2}-\d{2}|(?<!\d)\d{1,2}\/\d{1,2}(?!\d)/;
 
 /** The first thing in a text that should not be read by others; undefined where there is none. */
 export function givesAway(text: string): string | undefined {
-  for (const telling of [...stems, wholeWords, ...anywhere, when]) {
+  return saysWhy(text) ?? firstOf([where, when], text);
+}
+
+/** The first word that tells what an appointment is about, also beside a day and a place. */
+export function saysWhy(text: string): string | undefined {
+  return firstOf([...stems, wholeWords, ...anywhere], text);
+}
+
+function firstOf(tellings: RegExp[], text: string): string | undefined {
+  for (const telling of tellings) {
     const found = telling.exec(text);
     if (found) return found[0];
   }

@@ -7,6 +7,9 @@ export interface Values {
   /** `none` where nobody gave one. */
   number: string;
   channel: 'sms' | 'email';
+  day?: string;
+  time?: string;
+  place?: string;
 }
 
 const parsed = new Map<string, IntlMessageFormat>();

@@ -1725,6 +1725,7 @@ export const catalogue = {
         "aggregate_internal",
         "aggregate_pooled",
         "sms",
+        "message_detail",
         "public_story"
       ]
     },

@@ -109,6 +109,7 @@ export const auditEventNames = [
   "texts.stopped",
   "texts.started",
   "reminder_plan.changed",
+  "reminder_wording.changed",
   "notice.listed",
   "notice.read",
   "place.created",

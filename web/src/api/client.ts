@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "reminder_wording.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -557,7 +557,7 @@ export type Caregiver = {
 };
 export type Consent = {
     /** Says what you agreed to. */
-    kind: "record_keeping" | "aggregate_internal" | "aggregate_pooled" | "sms" | "public_story";
+    kind: "record_keeping" | "aggregate_internal" | "aggregate_pooled" | "sms" | "message_detail" | "public_story";
     /** Proves since when we have your consent. */
     givenOn: string;
     /** Names who explained the consent to you. */
@@ -2234,7 +2234,7 @@ export type ReminderAnswer = {
     offset: string;
     dueAt: string;
     zone: string;
-    content: "neutral" | "in_app_full";
+    content: "neutral" | "detail" | "in_app_full";
     language: string;
     state: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     attempts: number;
@@ -2353,6 +2353,39 @@ export type PlanWording = {
 export type PlanWords = {
     language: "en" | "es" | "zh" | "zh-Hant" | "bn" | "ht" | "ar" | "ru" | "fr";
     items: PlanWording[];
+};
+export type WordingText = {
+    name: "subject" | "early" | "soon" | "detail";
+    /** ICU message; null: as it comes with the program. */
+    own: string | null;
+    /** ICU message that comes with the program. */
+    usual: string;
+    /** As a text message would say it, about an appointment that there is not. */
+    example: string;
+    /** Of the example; null for subjects. */
+    length: (TextLengthAnswer) | null;
+};
+export type WordingAnswer = {
+    kind: "ice_appointment" | "court_date";
+    language: "en" | "es" | "zh" | "zh-Hant" | "bn" | "ht" | "ar" | "ru" | "fr";
+    /** Goes into If-Match of the next change; 0 until there is one. */
+    version: number;
+    texts: WordingText[];
+};
+export type WordingsAnswer = {
+    items: WordingAnswer[];
+};
+export type PutWording = {
+    kind: "ice_appointment" | "court_date";
+    language: "en" | "es" | "zh" | "zh-Hant" | "bn" | "ht" | "ar" | "ru" | "fr";
+    /** Subject of e-mails; no placeholders. */
+    subject?: string | null;
+    /** ICU message, days before: {sign} and {number}, {channel} if you want. */
+    early?: string | null;
+    /** ICU message, a day or hours before; placeholders as in early. */
+    soon?: string | null;
+    /** ICU message to whoever asked to be told when and where: {day} and {time} as well, {place} if you want. */
+    detail?: string | null;
 };
 export type NoticeAnswer = {
     id: string;
@@ -4556,6 +4589,27 @@ export function reminderPlanWords(kind: "ice_appointment" | "court_date" | "pack
     }))}`, {
         ...opts
     }));
+}
+export function ownWordingsList(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: WordingsAnswer;
+    }>("/api/reminder-wordings", {
+        ...opts
+    }));
+}
+export function ownWordingsPut(ifMatch: string, putWording: PutWording, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: WordingAnswer;
+    }>("/api/reminder-wordings", oazapfts.json({
+        ...opts,
+        method: "PUT",
+        body: putWording,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
 }
 export function noticesList({ limit, cursor, count, unread }: {
     limit?: number;
