@@ -56,7 +56,7 @@ try {
   if (measures('routes')) await routes(ownerUrl, appUrl);
   if (measures('reminders')) {
     redis = await startRedis(root);
-    await benchReminders({ appUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
+    await benchReminders({ appUrl, ownerUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
   }
   if (measures('patterns')) await benchPatterns({ appUrl, ownerUrl, rows: Number(options.letters), say });
 } finally {

@@ -14,6 +14,36 @@ const parameter = (column: ColumnMetadata, value: unknown) =>
     ? JSON.stringify(value)
     : (value ?? null);
 
+/** What an INSERT into a table says, whatever the rows: made once, since an intake has a dozen of them. */
+class Insertion {
+  private static readonly known = new WeakMap<EntityMetadata, Insertion>();
+  readonly columns: ColumnMetadata[];
+  private readonly texts = new Map<number, string>();
+
+  private constructor(private readonly metadata: EntityMetadata) {
+    this.columns = metadata.columns.filter((column) => !column.isGenerated && column.isInsert);
+  }
+
+  static into(metadata: EntityMetadata): Insertion {
+    let insertion = Insertion.known.get(metadata);
+    if (!insertion) Insertion.known.set(metadata, (insertion = new Insertion(metadata)));
+    return insertion;
+  }
+
+  text(rows: number): string {
+    const known = this.texts.get(rows);
+    if (known !== undefined) return known;
+    const width = this.columns.length;
+    const tuple = (row: number) => `(${this.columns.map((_, at) => `$${row * width + at + 1}`).join(', ')})`;
+    const names = this.columns.map((column) => `"${column.databaseName}"`).join(', ');
+    const text = `INSERT INTO "${this.metadata.tableName}" (${names}) VALUES ${Array.from({ length: rows }, (_, row) => tuple(row)).join(', ')}`;
+    if (rows <= rowsKept) this.texts.set(rows, text);
+    return text;
+  }
+}
+
+const rowsKept = 100;
+
 /**
  * One INSERT of any number of rows with exactly the entity's columns. Built from TypeORM's metadata without its query
  * builder, whose work per row costs more than PostgreSQL's on the way of an intake.
@@ -23,20 +53,19 @@ export function insertStatement(
   metadata: EntityMetadata,
   rows: Record<string, unknown>[],
 ): Statement & { complete: Record<string, unknown>[] } {
+  const insertion = Insertion.into(metadata);
   const parameters: unknown[] = [];
-  const columns = metadata.columns.filter((column) => !column.isGenerated && column.isInsert);
-  const tuples: string[] = [];
-  const complete: Record<string, unknown>[] = [];
-  for (const row of rows) {
-    const values = columns.map((column) => {
-      const value = row[column.propertyName];
-      return value === undefined ? (column.default ?? null) : value;
-    });
-    complete.push(Object.fromEntries(columns.map((column, at) => [column.propertyName, values[at]])));
-    tuples.push(`(${columns.map((column, at) => `$${parameters.push(parameter(column, values[at]))}`).join(', ')})`);
-  }
-  const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
-  return { text: `INSERT INTO "${metadata.tableName}" (${names}) VALUES ${tuples.join(', ')}`, parameters, complete };
+  const complete = rows.map((row) => {
+    const stored: Record<string, unknown> = {};
+    for (const column of insertion.columns) {
+      const given = row[column.propertyName];
+      const value: unknown = given === undefined ? (column.default ?? null) : given;
+      stored[column.propertyName] = value;
+      parameters.push(parameter(column, value));
+    }
+    return stored;
+  });
+  return { text: insertion.text(rows.length), parameters, complete };
 }
 
 /** UPDATE of one row of an expected version. */
