@@ -19,6 +19,7 @@ import { Retention1795610000000 } from './1795610000000-retention.js';
 import { WordsAndDetail1795620000000 } from './1795620000000-words-and-detail.js';
 import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
 import { Documents1795651000000 } from './1795651000000-documents.js';
+import { Packets1795652000000 } from './1795652000000-packets.js';
 import { RemindersOfASubject1795660000000 } from './1795660000000-reminders-of-a-subject.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
@@ -44,5 +45,6 @@ export const migrations = [
   WordsAndDetail1795620000000,
   SessionTellsZone1795650000000,
   Documents1795651000000,
+  Packets1795652000000,
   RemindersOfASubject1795660000000,
 ];

@@ -16,6 +16,7 @@ import { Client } from './clients/client.entity.js';
 import { RetentionPolicy } from './clients/retention-policy.entity.js';
 import { SearchTokenRow } from './clients/search-token.entity.js';
 import { CustodyEvent } from './custody/custody-event.entity.js';
+import { CasePacket } from './summaries/packets/packet.entity.js';
 import { CaseDocument, DocumentPiece } from './documents/document.entity.js';
 import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
 import { Letter } from './letters/letter.entity.js';
@@ -70,6 +71,7 @@ export const entities = [
   CustodyEvent,
   CaseDocument,
   DocumentPiece,
+  CasePacket,
   Notice,
   Reminder,
   ReminderPlan,

@@ -19,6 +19,8 @@ export interface Details {
   /** Whose copy of a summary. */
   audience: string;
   language: string;
+  /** Where a packet went. */
+  state: string;
   /** The name of a report. */
   report: string;
   role: string;
@@ -154,6 +156,7 @@ export const events = {
   'appointment.overdue_acknowledged': says('Somebody said that they are seeing to a person who is not out.'),
   'appointment.outcome': says('What came of an appointment was written down.', 'fields'),
   'document.opened': shows('read', 'The content of a document was taken out.'),
+  'packet.moved': says('A packet was approved, issued, returned, lost or destroyed.', 'state'),
   'venue_observation.created': says('A count of a waiting room was added.'),
   'venue_observation.changed': says('A count of a waiting room was changed.', 'fields'),
   'venue_observation.deleted': says('A count of a waiting room was deleted.'),

@@ -7,6 +7,7 @@ export const recordNouns = [
   'accompaniment',
   'custody_event',
   'document',
+  'packet',
 ] as const;
 export type RecordNoun = (typeof recordNouns)[number];
 

@@ -24,6 +24,15 @@ export async function storeContent(work: Work, file: CaseFile, documentId: strin
   }
 }
 
+/** Whether there is anything of it. */
+export async function hasContent(work: Work, documentId: string): Promise<boolean> {
+  const rows = await work.sql('SELECT 1 FROM document_pieces WHERE organization_id = $1 AND document_id = $2 LIMIT 1', [
+    work.organizationId,
+    documentId,
+  ]);
+  return rows.length > 0;
+}
+
 /** The content of a document, whole and as it was put in. @throws SealBroken */
 export async function contentOf(
   work: Work,

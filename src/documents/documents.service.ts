@@ -11,7 +11,7 @@ import type { Work } from '../platform/database/work.js';
 import type { Upload } from '../platform/files/file-route.js';
 import { endings } from '../platform/files/media-type.js';
 import { Problem } from '../platform/http/problem.js';
-import { contentOf, storeContent } from './contents.js';
+import { contentOf, hasContent, storeContent } from './contents.js';
 import { CaseDocument } from './document.entity.js';
 import { type DocumentFields, DocumentFileFields } from './document.fields.js';
 import type { DocumentAnswer } from './documents.dto.js';
@@ -87,12 +87,47 @@ export class DocumentsService extends CaseRecords<CaseDocument, Values, Document
       );
     }
     const document = file.answered<DocumentAnswer>(DocumentFileFields, 'documents', row);
+    if (document.kind === 'packet' && !(await hasContent(work, id)))
+      throw Problem.conflict('document.destroyed', 'This packet was destroyed, and its pages with it.');
     work.audit({ event: 'document.opened', subjectType: 'document', subjectId: id, clientId: file.id });
     return {
       name: `${file.client.code}-${id.slice(-6)}.${endings[document.mediaType]}`,
       mediaType: document.mediaType,
       content: await contentOf(work, file, document),
     };
+  }
+
+  /** @throws Problem 409 for what belongs to a packet */
+  override async remove(work: Work, id: string): Promise<void> {
+    const { row } = await this.find(work, id, 'writable');
+    if (row.kind === 'packet') {
+      throw Problem.conflict(
+        'document.of_packet',
+        'These are the pages of a packet. Note at the packet that it was destroyed, and they go with it.',
+      );
+    }
+    return super.remove(work, id);
+  }
+
+  /** Takes the content of a packet away for good; what is known of it stays. */
+  async empty(work: Work, id: string): Promise<void> {
+    await work.execute('DELETE FROM document_pieces WHERE organization_id = $1 AND document_id = $2', [
+      work.organizationId,
+      id,
+    ]);
+  }
+
+  /** SHA-256 of the contents by id; one that does not open is left out. */
+  async hashesOf(work: Work, file: CaseFile, ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await work.sql<Pick<CaseDocument, 'id' | 'sha256'>>(
+      'SELECT id, sha256 FROM documents WHERE organization_id = $1 AND id = ANY($2)',
+      [work.organizationId, ids],
+    );
+    const opened = rows.map((row) =>
+      file.shown<{ id: string; sha256: string | null }>(DocumentFileFields, 'documents', row),
+    );
+    return new Map(opened.flatMap(({ id, sha256 }): [string, string][] => (sha256 ? [[id, sha256]] : [])));
   }
 
   protected async judge(

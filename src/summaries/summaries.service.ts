@@ -12,13 +12,25 @@ import { seenBy } from '../platform/http/seen-fields.js';
 import { forAudience } from './for-audience.js';
 import type { SummaryQuery } from './summaries.dto.js';
 import { caseForSummary, type CaseRow } from './summaries.queries.js';
-import type { Audience, CaseFacts, CaseSummary, ClientFacts, CompanionFacts, LetterFacts } from './summary.types.js';
+import type {
+  Audience,
+  CaseFacts,
+  CaseSummary,
+  ClientFacts,
+  CompanionFacts,
+  Language,
+  LetterFacts,
+} from './summary.types.js';
 
 /** A summary as it is carried on paper. */
 export interface Packet {
   /** Case code: the only name that the file may have. */
   code: string;
   pdf: Buffer;
+  audience: Audience;
+  language: Language;
+  /** The appointment that it is carried to, if there is one. */
+  appointment: { id: string; startsAt: string } | undefined;
 }
 
 /** Whose copy people take unless they say otherwise: attorneys' has what is for counsel only. */
@@ -34,8 +46,8 @@ export class SummariesService {
    * @throws Problem 404 unless one sees the case file, or comes along and it is not over for companions; 403 when a
    * companion asks for another's copy; 409 when the appointment was cancelled; 422 on `appointmentId` and `language`
    */
-  read(work: Work, clientId: string, query: SummaryQuery): Promise<CaseSummary> {
-    return this.made(work, clientId, query, 'summary.read');
+  async read(work: Work, clientId: string, query: SummaryQuery): Promise<CaseSummary> {
+    return (await this.made(work, clientId, query, 'summary.read')).summary;
   }
 
   /**
@@ -43,10 +55,11 @@ export class SummariesService {
    * @throws Problem as {@link read}
    */
   async print(work: Work, clientId: string, query: SummaryQuery): Promise<Packet> {
-    const summary = await this.made(work, clientId, query, 'summary.printed');
+    const { summary, appointment } = await this.made(work, clientId, query, 'summary.printed');
     // Loaded at first use: fonts and PDF take memory that a process which prints nothing does not need.
     const { renderPacket } = await import('./packet.pdf.js');
-    return { code: summary.code, pdf: await renderPacket(summary) };
+    const { code, audience, language } = summary;
+    return { code, audience, language, appointment, pdf: await renderPacket(summary) };
   }
 
   private async made(
@@ -54,7 +67,7 @@ export class SummariesService {
     clientId: string,
     { audience: wanted, appointmentId, language }: SummaryQuery,
     event: 'summary.read' | 'summary.printed',
-  ): Promise<CaseSummary> {
+  ): Promise<{ summary: CaseSummary; appointment: Packet['appointment'] }> {
     if (!work.may(Permission.CaseRead)) mustBeTheirs(wanted);
     const row = await caseForSummary(work, clientId, appointmentId);
     if (!row) throw Problem.notFound('client');
@@ -80,7 +93,7 @@ export class SummariesService {
       clientId: row.id,
       details: { audience, language: summary.language },
     });
-    return summary;
+    return { summary, appointment: row.appointment ?? undefined };
   }
 }
 

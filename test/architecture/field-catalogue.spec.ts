@@ -16,6 +16,7 @@ const nouns = [
   'appointments',
   'custody',
   'documents',
+  'summaries/packets',
   'places',
   'retention',
 ];

@@ -138,6 +138,10 @@ export const table: Record<string, Row> = {
   'GET /clients/:id/access': row(supervisor, 'client', 200),
   'GET /clients/:id/summary': row(day, 'client', 200),
   'GET /clients/:id/summary.pdf': row(day, 'client', 200),
+  'GET /clients/:clientId/packets': row(files, 'client', 200),
+  'POST /packets': row(files, [], 201, ({ client }: Ids) => ({ clientId: client, audience: 'accompanier' })),
+  'GET /packets/:id': row(files, 'packet', 200),
+  'PATCH /packets/:id': row(files, 'packet', { supervisor: 200, attorney: 200, advocate: 403 }, { state: 'approved' }),
   'POST /intakes': row(files, [], 201, ({ client }: Ids) => ({ clientId: client, arrest: anArrest() })),
 
   'POST /clients/:id/break-glass': row(lead, 'client', 409, why, { walled: 201, namesWalled: true }),

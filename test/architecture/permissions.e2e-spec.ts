@@ -77,6 +77,7 @@ const ofCase = new Set<keyof Ids>([
   'custodyEvent',
   'reminder',
   'document',
+  'packet',
 ]);
 
 interface Answer {

@@ -38,7 +38,7 @@ describe.each(backends)('A worker with the queue in %s', (queue) => {
     [ours, theirs] = [await app.clinic('Same Clinic'), await app.clinic('Same Clinic')];
     await sameCase(ours, ours.as.attorney, []);
     await sameCase(theirs, theirs.as.attorney, []);
-  });
+  }, 120_000);
   afterAll(() => app.stop());
 
   it('does nothing in one organisation for a job of another', async () => {

@@ -29,6 +29,7 @@ export interface CaseIds {
   custodyEvent: string;
   reminder: string;
   document: string;
+  packet: string;
 }
 
 /** What an organisation has besides case files. */
@@ -85,6 +86,7 @@ export async function sameCase(clinic: Clinic, who: Caller, companions: Caller[]
   const custodyEvent = await made(who, `${at}/custody-events`, aCustodyEvent());
   const reminder = await made(who, `${at}/reminders`, { kind: 'filing_deadline', dueAt: '2018-03-05T15:00:00Z' });
   const { body: document } = await who.upload(`${at}/documents`, { kind: 'g28', title: 'Same form' }, aPicture());
+  const packet = await made(who, '/api/packets', { clientId: client.id });
   return {
     client: client.id,
     code: client.code,
@@ -96,6 +98,7 @@ export async function sameCase(clinic: Clinic, who: Caller, companions: Caller[]
     custodyEvent: custodyEvent.id,
     reminder: reminder.id,
     document: document.id,
+    packet: packet.id,
   };
 }
 

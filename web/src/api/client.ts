@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "reminder_wording.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "packet.created" | "packet.read" | "packet.listed" | "packet.changed" | "packet.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "packet.moved" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "reminder_wording.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -101,7 +101,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -315,7 +315,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. Without `self` it may not even look at your account and sessions. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -2559,6 +2559,55 @@ export type CaseSummaryAnswer = {
     /** Steps in their order. */
     ifDetained?: string[];
 };
+export type PacketAnswer = {
+    /** Says who may carry the packet. */
+    audience: "client" | "accompanier" | "attorney";
+    /** Says in which language the packet is. */
+    language: "en" | "es";
+    /** Says to which appointment the packet is carried. */
+    appointmentId?: string | null;
+    /** Names the pages as they were printed. */
+    documentId: string;
+    /** Says whether the paper is out, so that it is asked back or destroyed. */
+    state?: "draft" | "approved" | "issued" | "returned" | "destroyed" | "lost" | "expired";
+    /** Says until when the packet may be carried. */
+    expiresAt: string;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    clientId: string;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
+    /** SHA-256 of the pages in hex: whether a paper or file is this one. Null where it does not open. */
+    sha256: string | null;
+    warnings?: Warning[];
+};
+export type PageOfPacketAnswer = {
+    items: PacketAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type CreatePacket = {
+    /** Who will carry it. Unless said: attorney for attorneys and supervisors, else accompanier, which is all that companions may ask for. */
+    audience?: "client" | "accompanier" | "attorney";
+    /** The appointment to carry it to. Unless said, the next that stands, else the latest; companions: of theirs. */
+    appointmentId?: string;
+    /** Of the client's copy; the client's own language unless said. The other copies are in English. */
+    language?: "en" | "es";
+    clientId: string;
+    /** Until when it may be carried. Two days after the appointment, or in two weeks, unless said. */
+    expiresAt?: string;
+};
+export type ChangePacket = {
+    /** expired follows from expiresAt and cannot be chosen. */
+    state?: "draft" | "approved" | "issued" | "returned" | "destroyed" | "lost" | "expired";
+    expiresAt?: string;
+};
 export type RowOfReport = {
     /** Key of the row; null for letters of which it is not known. */
     key: string | null;
@@ -4713,6 +4762,53 @@ export function summariesPrint(id: string, { audience, appointmentId, language }
     }))}`, {
         ...opts
     }));
+}
+export function packetsList(clientId: string, { limit, cursor, count }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfPacketAnswer;
+    }>(`/api/clients/${encodeURIComponent(clientId)}/packets${QS.query(QS.explode({
+        limit,
+        cursor,
+        count
+    }))}`, {
+        ...opts
+    }));
+}
+export function packetsCreate(createPacket: CreatePacket, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: PacketAnswer;
+    }>("/api/packets", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createPacket
+    })));
+}
+export function packetsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PacketAnswer;
+    }>(`/api/packets/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function packetsChange(id: string, ifMatch: string, changePacket: ChangePacket, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PacketAnswer;
+    }>(`/api/packets/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changePacket,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
 }
 export function releasesPreview(previewRelease: PreviewRelease, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
