@@ -17,6 +17,8 @@ import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 import { Retention1795610000000 } from './1795610000000-retention.js';
 import { WordsAndDetail1795620000000 } from './1795620000000-words-and-detail.js';
+import { CoverTheLedger1795630000000 } from './1795630000000-cover-the-ledger.js';
+import { MonthlyBook1795631000000 } from './1795631000000-monthly-book.js';
 import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
 import { Documents1795651000000 } from './1795651000000-documents.js';
 import { Packets1795652000000 } from './1795652000000-packets.js';
@@ -43,6 +45,8 @@ export const migrations = [
   FigureReleases1795540000000,
   Retention1795610000000,
   WordsAndDetail1795620000000,
+  CoverTheLedger1795630000000,
+  MonthlyBook1795631000000,
   SessionTellsZone1795650000000,
   Documents1795651000000,
   Packets1795652000000,

@@ -1,5 +1,15 @@
-/** A connection in one organisation, and a way to insert many rows of an entity at once. */
+/** Connections for making many rows at once. */
 import pg from 'pg';
+
+/** What autovacuum does in time: statistics, and which pages an index may answer for. All tables unless some are named. */
+export async function vacuum(ownerUrl, ...tables) {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query(`VACUUM ANALYZE ${tables.join(', ')}`);
+  await owner.end();
+}
+
+/** A connection in one organisation, and a way to insert many rows of an entity at once. */
 
 export async function bulk({ appUrl, organizationId, dataSource }) {
   const client = new pg.Client({

@@ -8,6 +8,7 @@ import { permissionsOf } from '../../dist/src/auth/permissions.js';
 import { SessionsService } from '../../dist/src/auth/sessions.service.js';
 import { Works } from '../../dist/src/platform/database/works.js';
 import { PatternLedgerService } from '../../dist/src/patterns/pattern-ledger.service.js';
+import { vacuum } from './bulk.mjs';
 import { application, makeOrganization } from '../reminders/world.mjs';
 
 const rounds = 4;
@@ -30,7 +31,7 @@ const papers =
 const byHand = {
   letters: letters('received_month, evidence_grade, count(*)', '', 'GROUP BY 1, 2'),
   'print-to-letter': letters(`print_reason, lag_days, count(*), ${yes('lag_approximate')}`, '', 'GROUP BY 1, 2'),
-  'recent-prints': letters(`print_reason, count(*), ${yes('lag_days <= 60')}`, '', by),
+  'recent-prints': letters(`print_reason, count(*), ${yes('lag_days <= 60', 'lag_days > 60')}`, '', by),
   charges: letters(
     `charge_level, ${yes("received_on >= date '2018-01-01'", "received_on < date '2018-01-01'")}`,
     `AND received_on >= date '2017-01-01' AND received_on <= date '2018-06-30'`,
@@ -74,8 +75,15 @@ const byHand = {
       ]),
     ),
   ),
-  custody: letters('custody_days, custody_ended, count(*)', 'AND detained', 'GROUP BY 1, 2'),
-  accompaniments: appointments(`starts_month, inside_minutes, closed_on_time, count(*)`, 'GROUP BY 1, 2, 3'),
+  custody: letters(
+    'coalesce(custody_days, greatest(current_date - custody_since, 0)), custody_ended, out_of_state, count(*)',
+    'AND detained',
+    'GROUP BY 1, 2, 3',
+  ),
+  accompaniments: appointments(
+    `starts_month, inside_minutes, closed_on_time, accompanied, count(*)`,
+    'GROUP BY 1, 2, 3, 4',
+  ),
   notice: letters('received_month, notice_days, count(*)', '', 'GROUP BY 1, 2'),
 };
 const query = { charges: '?from=2018-01-01&to=2018-06-30&compareFrom=2017-01-01&compareTo=2017-12-31' };
@@ -92,6 +100,7 @@ export async function benchPatterns({ appUrl, ownerUrl, rows, say }) {
     const token = await tokenFor(app, organizationId, userId);
     say(`\nMaking a ledger of ${rows} letters and ${rows} appointments ...`);
     await fill(owner, organizationId, placeId, rows);
+    await vacuum(ownerUrl, 'pattern_letters', 'pattern_appointments');
     await compareReports({ app, bare, organizationId, token, rows, say });
     await compareWrites({ app, token, placeId, say });
   } finally {
@@ -208,6 +217,4 @@ async function fill(owner, organizationId, placeId, rows) {
      FROM generate_series(1, $3::int) i`,
     [organizationId, placeId, rows],
   );
-  await owner.query('VACUUM ANALYZE pattern_letters');
-  await owner.query('VACUUM ANALYZE pattern_appointments');
 }

@@ -13,6 +13,7 @@ import { Works } from '../../dist/src/platform/database/works.js';
 import { makeLog } from '../../dist/src/platform/logging/logger.js';
 import { postgresBackend } from '../../dist/src/platform/queue/backend.js';
 import { PatternLedgerService } from '../../dist/src/patterns/pattern-ledger.service.js';
+import { vacuum } from './bulk.mjs';
 import { compareSearch } from './search.mjs';
 import { seed } from './seed.mjs';
 
@@ -70,14 +71,6 @@ export async function prepare({ ownerUrl, appUrl, masterKey, clients, letters, s
   } finally {
     await app.close();
   }
-}
-
-async function vacuum(ownerUrl) {
-  const { default: pg } = await import('pg');
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  await owner.query('VACUUM ANALYZE');
-  await owner.end();
 }
 
 function page(placeId) {

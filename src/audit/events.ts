@@ -172,6 +172,7 @@ export const events = {
   'patterns.exported': says('Figures were taken out as a file.', 'report', 'format', 'count'),
   'pattern_alert.raised': says('Something new was noticed in the figures.'),
   'pattern_alert.acknowledged': says('A supervisor said what the office makes of something new in the figures.'),
+  'patterns.book_ready': says('Supervisors were told that the book of the month before can be opened.'),
   'patterns.rebuilt': says('The pattern ledger was made anew.'),
   'retention.policy_changed': says('How long closed files are kept was changed.', 'fields'),
   'retention.due_listed': shows('list', 'Case files that are due to be reviewed were shown, by code.', 'ids'),

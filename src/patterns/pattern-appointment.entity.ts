@@ -1,9 +1,8 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Appointment } from '../appointments/appointment.entity.js';
 import { Place } from '../places/place.entity.js';
+import { maybe, PatternRow } from './pattern-row.js';
 
-const choice = { type: 'varchar', length: 40, nullable: true } as const;
-const maybe = { type: 'boolean', nullable: true } as const;
 const count = { type: 'integer', nullable: true } as const;
 
 /**
@@ -17,7 +16,6 @@ const count = { type: 'integer', nullable: true } as const;
   deferrable: 'INITIALLY DEFERRED',
 })
 @ForeignKey(() => Place, ['organizationId', 'placeId'], ['organizationId', 'id'])
-@Index(['organizationId', 'clientId'], { where: 'client_id IS NOT NULL' })
 // Holds what the reports of appointments count.
 @Index([
   'organizationId',
@@ -34,25 +32,14 @@ const count = { type: 'integer', nullable: true } as const;
   'outcome',
   'closedOnTime',
   'startsMonth',
+  'accompanied',
+  'detained',
+  'insideMinutes',
 ])
-export class PatternAppointment {
-  /** UUIDv4, which tells nothing of when it was made. */
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('uuid')
-  organizationId!: string;
-
+export class PatternAppointment extends PatternRow {
   /** Null once the case file is purged; so is {@link clientId}. */
   @Column('uuid', { nullable: true })
   appointmentId!: string | null;
-
-  @Column('uuid', { nullable: true })
-  clientId!: string | null;
-
-  /** Whether the person agreed to be counted together with other organisations, and has not taken it back. */
-  @Column('boolean', { default: false })
-  pooled!: boolean;
 
   /** The day where it takes place, while the case file exists; afterwards the first of its month. */
   @Column('date')
@@ -72,24 +59,7 @@ export class PatternAppointment {
   @Column('varchar', { length: 40 }) kind!: string;
   @Column('varchar', { length: 40 }) status!: string;
   @Column('uuid') placeId!: string;
-  @Column('varchar', { length: 60, nullable: true }) county!: string | null;
 
-  @Column(choice) ageBand!: string | null;
-  @Column(choice) proceedings!: string | null;
-  @Column(choice) priorRemovalOrder!: string | null;
-  @Column(maybe) orderOfSupervision!: boolean | null;
-  @Column(choice) convictions!: string | null;
-  @Column(maybe) pendingReliefAny!: boolean | null;
-  @Column(maybe) usCitizenOrLprSpouse!: boolean | null;
-  @Column(choice) representation!: string | null;
-
-  @Column(maybe) attended!: boolean | null;
-  @Column(maybe) accompanied!: boolean | null;
-  @Column(choice) attorneyAdmitted!: string | null;
-  @Column(choice) officerInitialStatement!: string | null;
-  @Column(maybe) supervisorReversed!: boolean | null;
-  @Column(choice) outcome!: string | null;
-  @Column(maybe) detained!: boolean | null;
   @Column('varchar', { array: true, nullable: true }) documentsReceived!: string[] | null;
 
   /** From arriving to being called in. */

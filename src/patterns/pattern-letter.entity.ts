@@ -1,10 +1,8 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Letter } from '../letters/letter.entity.js';
 import { Office } from '../places/office.entity.js';
 import { Place } from '../places/place.entity.js';
-
-const choice = { type: 'varchar', length: 40, nullable: true } as const;
-const maybe = { type: 'boolean', nullable: true } as const;
+import { choice, maybe, PatternRow } from './pattern-row.js';
 
 /**
  * The pattern ledger: one row of facts per letter, without a name, a free text or an exact day that would outlive the
@@ -19,13 +17,30 @@ const maybe = { type: 'boolean', nullable: true } as const;
 })
 @ForeignKey(() => Office, ['organizationId', 'officeId'], ['organizationId', 'id'])
 @ForeignKey(() => Place, ['organizationId', 'placeId'], ['organizationId', 'id'])
-@Index(['organizationId', 'clientId'], { where: 'client_id IS NOT NULL' })
 // Reports count; each figure of the whole has an index that holds all it needs, small because equal keys are kept once.
 @Index(['organizationId', 'receivedWeek', 'receivedMonth'])
 @Index(['organizationId', 'lagDays', 'lagApproximate'])
 @Index(['organizationId', 'outcome', 'attended', 'detained'])
 @Index(['organizationId', 'chargeLevel', 'evidenceGrade'])
 @Index(['organizationId', 'officeId', 'placeId'])
+@Index(['organizationId', 'receivedMonth', 'noticeDays'])
+@Index(['organizationId', 'receivedMonth', 'ntaDays', 'inProceedings'])
+@Index(['organizationId', 'accompanied', 'attended', 'detained'])
+@Index(['organizationId', 'custodyDays', 'custodySince', 'custodyEnded', 'outOfState'], { where: 'detained' })
+@Index([
+  'organizationId',
+  'priorRemovalOrder',
+  'convictions',
+  'proceedings',
+  'representation',
+  'orderOfSupervision',
+  'pendingReliefAny',
+  'usCitizenOrLprSpouse',
+  'usCitizenChildren',
+  'minorChildrenAtHome',
+  'primaryCaregiver',
+])
+@Index(['organizationId', 'authorityCited', 'mentionsDetention', 'statedReason', 'askFor', 'documentsDemanded'])
 // And one holds what any combination of filters and groups needs.
 @Index([
   'organizationId',
@@ -45,24 +60,10 @@ const maybe = { type: 'boolean', nullable: true } as const;
   'county',
 ])
 @Check('pattern_letters_lag_days_check', 'lag_days >= 0')
-export class PatternLetter {
-  /** UUIDv4, which tells nothing of when it was made. */
-  @PrimaryColumn('uuid')
-  id!: string;
-
-  @Column('uuid')
-  organizationId!: string;
-
+export class PatternLetter extends PatternRow {
   /** Null once the case file is purged; so is {@link clientId}. */
   @Column('uuid', { nullable: true })
   letterId!: string | null;
-
-  @Column('uuid', { nullable: true })
-  clientId!: string | null;
-
-  /** Whether the person agreed to be counted together with other organisations, and has not taken it back. */
-  @Column('boolean', { default: false })
-  pooled!: boolean;
 
   /** The day while the case file exists; afterwards the first day of the month and week on which it can have been. */
   @Column('date')
@@ -85,9 +86,6 @@ export class PatternLetter {
 
   @Column('integer', { nullable: true })
   noticeDays!: number | null;
-
-  @Column('varchar', { length: 60, nullable: true })
-  county!: string | null;
 
   @Column(choice) arrestAgency!: string | null;
   @Column('varchar', { length: 20, nullable: true }) precinct!: string | null;
@@ -120,25 +118,9 @@ export class PatternLetter {
   @Column(choice) sequence!: string | null;
   @Column(choice) reachedUsVia!: string | null;
 
-  @Column(choice) ageBand!: string | null;
-  @Column(choice) proceedings!: string | null;
-  @Column(choice) priorRemovalOrder!: string | null;
-  @Column(maybe) orderOfSupervision!: boolean | null;
-  @Column(choice) convictions!: string | null;
-  @Column(maybe) pendingReliefAny!: boolean | null;
-  @Column(maybe) usCitizenOrLprSpouse!: boolean | null;
   @Column(maybe) usCitizenChildren!: boolean | null;
   @Column(maybe) minorChildrenAtHome!: boolean | null;
   @Column(maybe) primaryCaregiver!: boolean | null;
-  @Column(choice) representation!: string | null;
-
-  @Column(maybe) attended!: boolean | null;
-  @Column(maybe) accompanied!: boolean | null;
-  @Column(choice) attorneyAdmitted!: string | null;
-  @Column(choice) officerInitialStatement!: string | null;
-  @Column(maybe) supervisorReversed!: boolean | null;
-  @Column(choice) outcome!: string | null;
-  @Column(maybe) detained!: boolean | null;
 
   /** Where a person detained at the appointment was last known to be held. */
   @Column('varchar', { length: 2, nullable: true })

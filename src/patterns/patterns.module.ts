@@ -8,6 +8,7 @@ import { WatchService } from './news/watch.service.js';
 import { PatternLedgerService } from './pattern-ledger.service.js';
 import { PatternsController } from './patterns.controller.js';
 import { PatternsService } from './patterns.service.js';
+import { MonthlyBookService } from './pictures/monthly-book.service.js';
 import { PicturesController } from './pictures/pictures.controller.js';
 import { PicturesService } from './pictures/pictures.service.js';
 import { ReleasableReportsService } from './release/releasable-reports.service.js';
@@ -26,6 +27,7 @@ import { ReportsService } from './reports/reports.service.js';
     ReleasesService,
     PicturesService,
     NewsService,
+    MonthlyBookService,
     WatchService,
   ],
   exports: [PatternLedgerService, ReportsService],

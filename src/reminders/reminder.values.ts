@@ -19,6 +19,7 @@ export const reminderKinds = [
   'retention_review',
   'consent_renewal',
   'pattern_alert',
+  'pattern_book',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 

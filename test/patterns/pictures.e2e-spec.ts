@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clinic, TestApplication } from '../support/application.js';
+import { WatchService } from '../../src/patterns/news/watch.service.js';
 import { FakeClock } from '../support/clock.js';
+import { type Answered } from '../support/factories.js';
 import { letters } from './release-world.js';
 
 let app: TestApplication;
@@ -55,5 +57,29 @@ describe('The report book', () => {
     expect((body as Buffer).subarray(0, 8).toString()).toBe('%PDF-1.7');
     const { body: audit } = await clinic.as.auditor.get('/api/audit-events?event=patterns.exported');
     expect(audit.items).toMatchObject([{ details: { format: 'pdf' } }]);
+  });
+
+  it('of last month is made known to supervisors once it is over, where anything came, and to them alone', async () => {
+    await letters(clinic, { n: 2, receivedOn: '2018-03-12' });
+    const other = await app.clinic();
+    const told = async ({ as }: Clinic) =>
+      (await as.supervisor.get('/api/notices')).body.items.map(({ text }: Answered) => text);
+    const watch = () => app.app.get(WatchService).watchAll();
+    // Of February nothing came.
+    await watch();
+    expect(await told(clinic)).toEqual([]);
+    // Midnight of the first of April in New York.
+    app.clock.set('2018-04-01T03:59:00Z');
+    await watch();
+    expect(await told(clinic)).toEqual([]);
+    app.clock.set('2018-04-01T04:01:00Z');
+    await watch();
+    await watch();
+    const [text, ...more] = await told(clinic);
+    expect([text, more]).toEqual([expect.stringContaining('last month'), []]);
+    expect(text).not.toMatch(/\d/);
+    expect([await told(other), (await clinic.as.attorney.get('/api/notices')).body.items]).toEqual([[], []]);
+    const { body: audit } = await clinic.as.auditor.get('/api/audit-events?event=patterns.book_ready');
+    expect(audit.items).toHaveLength(1);
   });
 });

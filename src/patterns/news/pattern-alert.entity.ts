@@ -58,7 +58,10 @@ export class PatternAlert extends organizationRecord(PatternAlertFields) {
   acknowledgedBy!: string | null;
 }
 
-/** From which definition of its columns an organisation's ledger was made; where it is another, it is made anew. */
+/**
+ * From which definition of its columns an organisation's ledger was made; where it is another, it is made anew. And what
+ * its regular work has done.
+ */
 @Entity('pattern_ledger_states')
 export class PatternLedgerState {
   @PrimaryColumn('uuid')
@@ -66,4 +69,8 @@ export class PatternLedgerState {
 
   @Column('varchar', { length: 64 })
   definition!: string;
+
+  /** First day of the last month of whose book supervisors were told. */
+  @Column('date', { nullable: true })
+  bookMonth!: string | null;
 }

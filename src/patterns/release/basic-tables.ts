@@ -30,7 +30,7 @@ export const basicMeanings: Readonly<Record<string, string>> = {
   'overview.detained': 'letters||attended AND detained',
   'overview.walkedOut': 'letters||attended AND NOT detained',
   'overview.unknown': 'letters||attended AND detained IS NULL',
-  'lag.n': 'letters||lag_days IS NOT NULL',
+  'lag.n': 'letters||lag_days|-',
   ...Object.fromEntries(lagBins.map((bin) => [`lag.${name(bin)}`, `letters||lag_days|${bin.from}-${bin.to ?? ''}`])),
 };
 

@@ -13,7 +13,8 @@ for (const { name, source, where, compares, value, measures, publication } of de
     for (const [column, sql] of [...Object.entries(counts ?? {}), ...Object.entries(totals ?? {})])
       if (typeof sql === 'string') meanings.set(`${name}.${column}`, `${rows}|${sql}`);
     for (const [column, range] of Object.entries(ranges ?? {}))
-      if (typeof value === 'string') meanings.set(`${name}.${column}`, `${rows}|${value}|${range}`);
+      if (typeof value === 'string')
+        meanings.set(`${name}.${column}`, `${rows}|${value}|${range.from ?? ''}-${range.to ?? ''}`);
   }
   for (const [column, sql] of Object.entries(publication.means ?? {}))
     meanings.set(`${name}.${column}`, `${source}||${sql}`);

@@ -1,6 +1,6 @@
 import type { Definition } from './definition.js';
 import { atEnforcement } from './features.report.js';
-import { count, quartiles, share, split, sum } from './measures.js';
+import { count, countKnown, quartiles, share, split, sum } from './measures.js';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -45,7 +45,7 @@ export const accompaniments: Definition = {
     count('known', 'With a time agreed', 'closed_on_time IS NOT NULL', 'appointments'),
     count('onTime', 'Out by then', 'closed_on_time', 'appointments'),
     share('onTimeShare', 'Share out by then', 'onTime', 'known'),
-    count('timed', 'Known how long inside', 'inside_minutes IS NOT NULL', 'appointments'),
+    countKnown('timed', 'Known how long inside', 'appointments'),
     quartiles('timed', 'minutes'),
   ],
   chart: { kind: 'bars', x: 'label', y: ['known', 'onTime'], xLabel: '', yLabel: 'Appointments' },

@@ -1,7 +1,8 @@
 import type { Work } from '../../platform/database/work.js';
 import type { PatternsQuery } from '../patterns.dto.js';
 import type { Cell } from '../report.js';
-import type { Asked, Definition, Group, Source, Sql } from './definition.js';
+import { total } from '../statistics/quantiles.js';
+import { type Asked, type Definition, type Group, isWithin, type Range, type Source, type Sql } from './definition.js';
 import {
   appointmentDimensions,
   type Dimension,
@@ -97,13 +98,18 @@ export async function counted(
   if (definition.where) where.push(sql(definition.where));
 
   const counts = Object.assign({}, ...definition.measures.map((measure) => measure.counts)) as Record<string, Sql>;
-  for (const { name, sql: yes } of definition.features ?? []) {
+  const ranges = Object.assign({}, ...definition.measures.map((measure) => measure.ranges)) as Record<string, Range>;
+  const added = Object.assign({}, ...definition.measures.map((measure) => measure.added)) as Record<string, string[]>;
+  for (const { name, yes, known } of definition.features ?? []) {
     counts[`${name}:yes`] = yes;
-    counts[`${name}:known`] = `(${yes}) IS NOT NULL`;
+    counts[`${name}:known`] = known;
   }
+  // What several figures ask for is counted once.
+  const aliases = new Map<Sql, string>();
+  for (const [name, yes] of Object.entries(counts)) if (!aliases.has(yes)) aliases.set(yes, name);
   const totals = Object.assign({}, ...definition.measures.map((measure) => measure.totals)) as Record<string, Sql>;
   const cells = [
-    ...Object.entries(counts).map(([name, yes]) =>
+    ...[...aliases].map(([yes, name]) =>
       yes === 'true' ? `count(*) AS "${name}"` : `count(*) FILTER (WHERE ${sql(yes)}) AS "${name}"`,
     ),
     ...Object.entries(totals).map(([name, of]) => `coalesce(sum(${sql(of)}), 0)::int AS "${name}"`),
@@ -115,7 +121,19 @@ export async function counted(
   const grouped = `SELECT ${[...keys, ...cells].join(', ')} FROM ${table} WHERE ${where.join(' AND ')}
     ${keys.length > 0 ? `GROUP BY ${keys.map((_, at) => at + 1).join(', ')}` : ''}`;
   const rows = await work.sql<Row>(dimension?.names ? named(grouped, dimension.names) : grouped, parameters);
-  return gathered(rows, dimension, [...Object.keys(counts), ...Object.keys(totals)]);
+  const sent = [...Object.entries(counts), ...Object.keys(totals).map((name) => [name, name] as const)];
+  return gathered(
+    rows,
+    dimension,
+    sent.map(([name, yes]) => ({ name, alias: aliases.get(yes) ?? name })),
+    { ranges, added },
+  );
+}
+
+/** A count by its name, and which column of the answer has it. */
+interface Sent {
+  name: string;
+  alias: string;
 }
 
 type Row = { key?: Cell; name?: string | null; value?: number | null } & Record<string, number>;
@@ -124,10 +142,15 @@ const named = (grouped: string, list: 'offices' | 'places') =>
   `SELECT g.*, ${list === 'offices' ? `nullif(concat_ws(', ', n.name, n.unit), '')` : 'n.name'} AS name
    FROM (${grouped}) g LEFT JOIN ${list} n ON n.organization_id = $1 AND n.id = g.key`;
 
-function gathered(rows: Row[], dimension: Dimension | undefined, names: string[]): Counted {
+function gathered(
+  rows: Row[],
+  dimension: Dimension | undefined,
+  names: readonly Sent[],
+  { ranges, added }: { ranges: Record<string, Range>; added: Record<string, string[]> },
+): Counted {
   const empty = (key: Cell): Group => ({
     key,
-    counts: Object.fromEntries(names.map((name) => [name, 0])),
+    counts: Object.fromEntries(names.map(({ name }) => [name, 0])),
     histogram: [],
   });
   const whole = empty(null);
@@ -140,19 +163,25 @@ function gathered(rows: Row[], dimension: Dimension | undefined, names: string[]
     add(group, row, names);
     add(whole, row, names);
   }
-  for (const group of [whole, ...byKey.values()]) group.histogram = inOrder(group.histogram);
-  const size = (group: Group) => group.counts[names[0]!] ?? 0;
+  for (const group of [whole, ...byKey.values()]) {
+    group.histogram = inOrder(group.histogram);
+    for (const [name, range] of Object.entries(ranges))
+      group.counts[name] = total(group.histogram.filter(({ value }) => isWithin(value, range)));
+    for (const [name, parts] of Object.entries(added))
+      group.counts[name] = parts.reduce((so, part) => so + group.counts[part]!, 0);
+  }
+  const size = (group: Group) => group.counts[names[0]!.name] ?? 0;
   const order = ([...byKey.values()] as Counted['groups']).sort((a, b) =>
     dimension?.ordered ? compare(a.key, b.key) : size(b) - size(a) || compare(a.key, b.key),
   );
   return { groups: dimension ? order : [{ ...whole, name: null }], whole };
 }
 
-function add(group: Group, row: Row, names: string[]): void {
-  const counts = Object.fromEntries(names.map((name) => [name, row[name]!]));
-  for (const name of names) group.counts[name]! += counts[name]!;
+function add(group: Group, row: Row, names: readonly Sent[]): void {
+  const counts = Object.fromEntries(names.map(({ name, alias }) => [name, row[alias]!]));
+  for (const { name } of names) group.counts[name]! += counts[name]!;
   if (row.value !== undefined && row.value !== null)
-    group.histogram.push({ value: row.value, n: counts[names[0]!]!, counts });
+    group.histogram.push({ value: row.value, n: counts[names[0]!.name]!, counts });
 }
 
 /** One entry for each value, in ascending order. */

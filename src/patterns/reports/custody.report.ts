@@ -1,5 +1,5 @@
 import { kaplanMeier, stepAt, timeWhen } from '../statistics/kaplan-meier.js';
-import type { Definition, Group, Measure } from './definition.js';
+import { type Definition, type Group, isWithin, type Measure } from './definition.js';
 import { column, count, share, split } from './measures.js';
 
 const curveOf = (group: Group) =>
@@ -31,9 +31,7 @@ const inSpans = (of: 'ended' | 'open', label: string): Measure => {
       Object.fromEntries(
         named.map(({ name, from, to }) => [
           name,
-          histogram
-            .filter(({ value }) => value >= from && value <= (to ?? Infinity))
-            .reduce((so, entry) => so + counted(entry), 0),
+          histogram.filter(({ value }) => isWithin(value, { from, to })).reduce((so, entry) => so + counted(entry), 0),
         ]),
       ),
   };
@@ -71,7 +69,10 @@ export const custody: Definition = {
     count('n', 'Kept'),
     split('n', [
       count('ended', 'Out again, or removed', 'custody_ended'),
-      count('open', 'Still held, as far as is known', 'custody_ended IS NOT TRUE'),
+      {
+        columns: [column('open', 'Still held, as far as is known', 'count', 'letters')],
+        cells: ({ counts }) => ({ open: counts.n! - counts.ended! }),
+      },
     ]),
     {
       columns: [

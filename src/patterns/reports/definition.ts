@@ -25,6 +25,14 @@ export interface Group {
   histogram: (ValueCount & { counts: Record<string, number> })[];
 }
 
+export interface Range {
+  from: number | null;
+  to: number | null;
+}
+
+export const isWithin = (value: number, { from, to }: Range): boolean =>
+  (from === null || value >= from) && (to === null || value <= to);
+
 /** One figure of a report, or a few that belong together: what to count, and what to make of it. */
 export interface Measure {
   columns: ReportColumn[];
@@ -33,8 +41,10 @@ export interface Measure {
   /** Numbers that are added up. */
   totals?: Record<string, Sql>;
   sums?: ColumnSum[];
-  /** Of the value of which row each column counts a range, as `from-to`. */
-  ranges?: Record<string, string>;
+  /** Counts of rows whose {@link Definition.value} is in a range, both ends included; null is open. */
+  ranges?: Record<string, Range>;
+  /** Counts that are the sum of others. */
+  added?: Record<string, string[]>;
   /** @param whole all rows of the ledger that the report is about */
   cells(group: Group, whole: Group, asked: Asked): ReportRow;
 }
@@ -78,6 +88,8 @@ export interface Definition {
 export interface Feature {
   name: string;
   label: string;
-  /** SQL that is true, false, or null where nobody knows. */
-  sql: string;
+  /** Condition in SQL: the answer is yes. */
+  yes: string;
+  /** Condition in SQL: the answer is known; true wherever it is yes. */
+  known: string;
 }

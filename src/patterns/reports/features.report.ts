@@ -3,10 +3,20 @@ import type { Definition, Feature } from './definition.js';
 import { inWords } from './dimensions.js';
 import { count } from './measures.js';
 
-/** SQL that is null for what nobody knows. */
-const known = (column: string, yes: string) =>
-  `CASE WHEN ${column} IS NOT NULL AND ${column} <> 'unknown' THEN ${yes} END`;
-const feature = (name: string, label: string, sql: string): Feature => ({ name, label, sql });
+interface Answer {
+  yes: string;
+  known: string;
+}
+
+/** A choice that is known unless it is null or `unknown`. */
+const chosen = (column: string, ...values: string[]): Answer => ({
+  yes:
+    values.length === 1 ? `${column} = '${values[0]}'` : `${column} IN (${values.map((one) => `'${one}'`).join(', ')})`,
+  known: `${column} <> 'unknown'`,
+});
+/** Yes or no, null where nobody knows. */
+const flag = (column: string): Answer => ({ yes: column, known: `${column} IS NOT NULL` });
+const feature = (name: string, label: string, answer: Answer): Feature => ({ name, label, ...answer });
 
 const shape = {
   groupBy: null,
@@ -34,20 +44,16 @@ export const posture: Definition = {
   source: 'letters',
   measures: [count('n', 'Letters')],
   features: [
-    feature('noRemovalOrder', 'No earlier removal order', known('prior_removal_order', `prior_removal_order = 'none'`)),
-    feature('noConviction', 'No conviction', known('convictions', `convictions = 'none'`)),
-    feature('notInProceedings', 'Not in proceedings', known('proceedings', `proceedings = 'not_in_proceedings'`)),
-    feature('orderOfSupervision', 'Under an order of supervision', 'order_of_supervision'),
-    feature('reliefPending', 'Relief pending', 'pending_relief_any'),
-    feature('spouse', 'Spouse a citizen or permanent resident', 'us_citizen_or_lpr_spouse'),
-    feature('citizenChildren', 'Children who are citizens', 'us_citizen_children'),
-    feature('childrenAtHome', 'Minor children at home', 'minor_children_at_home'),
-    feature('caregiver', 'Primary caregiver', 'primary_caregiver'),
-    feature(
-      'represented',
-      'Represented',
-      known('representation', `representation IN ('limited', 'full', 'co_counsel')`),
-    ),
+    feature('noRemovalOrder', 'No earlier removal order', chosen('prior_removal_order', 'none')),
+    feature('noConviction', 'No conviction', chosen('convictions', 'none')),
+    feature('notInProceedings', 'Not in proceedings', chosen('proceedings', 'not_in_proceedings')),
+    feature('orderOfSupervision', 'Under an order of supervision', flag('order_of_supervision')),
+    feature('reliefPending', 'Relief pending', flag('pending_relief_any')),
+    feature('spouse', 'Spouse a citizen or permanent resident', flag('us_citizen_or_lpr_spouse')),
+    feature('citizenChildren', 'Children who are citizens', flag('us_citizen_children')),
+    feature('childrenAtHome', 'Minor children at home', flag('minor_children_at_home')),
+    feature('caregiver', 'Primary caregiver', flag('primary_caregiver')),
+    feature('represented', 'Represented', chosen('representation', 'limited', 'full', 'co_counsel')),
   ],
   publication: {},
 };
@@ -62,16 +68,24 @@ export const letterText: Definition = {
   source: 'letters',
   measures: [count('n', 'Letters')],
   features: [
-    feature('authorityCited', 'Cites an authority', `authority_cited <> 'none'`),
-    feature(
-      'mentionsDetention',
-      'Says that detention is possible',
-      known('mentions_detention', `mentions_detention = 'yes'`),
-    ),
-    feature('officialMatter', 'Gives only "an official matter" as reason', `stated_reason = 'official_matter'`),
-    feature('asksForOfficer', 'Asks for "a deportation officer"', `ask_for = 'deportation_officer'`),
+    feature('authorityCited', 'Cites an authority', {
+      yes: `authority_cited <> 'none'`,
+      known: 'authority_cited IS NOT NULL',
+    }),
+    feature('mentionsDetention', 'Says that detention is possible', chosen('mentions_detention', 'yes')),
+    feature('officialMatter', 'Gives only "an official matter" as reason', {
+      yes: `stated_reason = 'official_matter'`,
+      known: 'stated_reason IS NOT NULL',
+    }),
+    feature('asksForOfficer', 'Asks for "a deportation officer"', {
+      yes: `ask_for = 'deportation_officer'`,
+      known: 'ask_for IS NOT NULL',
+    }),
     ...demandedDocuments.map((paper) =>
-      feature(`demands_${paper}`, `Demands: ${inWords(paper)}`, `'${paper}' = ANY (documents_demanded)`),
+      feature(`demands_${paper}`, `Demands: ${inWords(paper)}`, {
+        yes: `'${paper}' = ANY (documents_demanded)`,
+        known: 'documents_demanded IS NOT NULL',
+      }),
     ),
   ],
   // Of the same letters it is known what they demand, whichever paper it is.
@@ -85,6 +99,13 @@ export const letterText: Definition = {
 
 /** Appointments with immigration enforcement, as opposed to courts and benefits. */
 export const atEnforcement = `kind IN ('call_in_letter', 'ice_check_in', 'high_risk_ice_check_in', 'osup_check_in', 'isap_visit', 'stay_or_deferred_action_request')`;
+
+const asked = `attorney_admitted IN ('yes', 'refused', 'partly')`;
+/** Of those of whom an officer said so: whether it came otherwise. */
+const said = (what: string, otherwise: string): Answer => ({
+  yes: `officer_initial_statement = 'will_be_${what}' AND ${otherwise}`,
+  known: `officer_initial_statement = 'will_be_${what}' AND detained IS NOT NULL`,
+});
 
 /** How attorneys and officers' words fare. */
 export const counsel: Definition = {
@@ -100,27 +121,11 @@ export const counsel: Definition = {
   where: atEnforcement,
   measures: [count('n', 'Appointments', 'true', 'appointments')],
   features: [
-    feature(
-      'refused',
-      'Counsel refused',
-      `CASE WHEN attorney_admitted IN ('yes', 'refused', 'partly') THEN attorney_admitted = 'refused' END`,
-    ),
-    feature(
-      'partly',
-      'Counsel admitted in part only',
-      `CASE WHEN attorney_admitted IN ('yes', 'refused', 'partly') THEN attorney_admitted = 'partly' END`,
-    ),
-    feature('reversed', "Officer's first statement reversed by a supervisor", 'supervisor_reversed'),
-    feature(
-      'saidReleased',
-      'Kept, though an officer had said they would be let go',
-      `CASE WHEN officer_initial_statement = 'will_be_released' THEN detained END`,
-    ),
-    feature(
-      'saidDetained',
-      'Let go, though an officer had said they would be kept',
-      `CASE WHEN officer_initial_statement = 'will_be_detained' THEN NOT detained END`,
-    ),
+    feature('refused', 'Counsel refused', { yes: `attorney_admitted = 'refused'`, known: asked }),
+    feature('partly', 'Counsel admitted in part only', { yes: `attorney_admitted = 'partly'`, known: asked }),
+    feature('reversed', "Officer's first statement reversed by a supervisor", flag('supervisor_reversed')),
+    feature('saidReleased', 'Kept, though an officer had said they would be let go', said('released', 'detained')),
+    feature('saidDetained', 'Let go, though an officer had said they would be kept', said('detained', 'NOT detained')),
   ],
   // Refused, admitted in part or admitted: of the same appointments.
   publication: {

@@ -1,7 +1,7 @@
 import { evidenceGrades } from '../../letters/letter.values.js';
 import type { Definition } from './definition.js';
 import { inWords } from './dimensions.js';
-import { count, share, shareOfAll, split } from './measures.js';
+import { count, share, shareOfAll, split, together } from './measures.js';
 
 const camel = (value: string) => value.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -22,7 +22,7 @@ export const letters: Definition = {
       'n',
       evidenceGrades.map((grade) => count(camel(grade), inWords(grade), `evidence_grade = '${grade}'`)),
     ),
-    count('documented', 'Documented', `evidence_grade IN ('seen_original', 'seen_copy', 'attorney_attested')`),
+    together('documented', 'Documented', ['seenOriginal', 'seenCopy', 'attorneyAttested']),
     share('documentedShare', 'Share documented', 'documented', 'n'),
   ],
   chart: {
@@ -32,7 +32,7 @@ export const letters: Definition = {
     xLabel: 'Arrived',
     yLabel: 'Letters',
   },
-  publication: { sums: [{ total: 'documented', parts: ['seenOriginal', 'seenCopy', 'attorneyAttested'] }] },
+  publication: {},
 };
 
 /** Who sends letters, where to and in whose name. */

@@ -1,7 +1,7 @@
 import type { ColumnUnit, ReportColumn } from '../report.js';
 import { proportion } from '../statistics/proportions.js';
-import { quantile, total } from '../statistics/quantiles.js';
-import type { Measure, Sql } from './definition.js';
+import { quantile } from '../statistics/quantiles.js';
+import type { Measure, Range, Sql } from './definition.js';
 
 export const column = (
   name: string,
@@ -35,10 +35,19 @@ export function split(whole: string, parts: Measure[]): Measure {
   return {
     columns,
     counts: Object.assign({}, ...parts.map((part) => part.counts)) as Record<string, Sql>,
+    ranges: Object.assign({}, ...parts.map((part) => part.ranges)) as Record<string, Range>,
     sums: [{ total: whole, parts: columns.map(({ name }) => name) }],
     cells: (...all) => Object.assign({}, ...parts.map((part) => part.cells(...all))) as Record<string, number>,
   };
 }
+
+/** The sum of counts that exclude each other. */
+export const together = (name: string, label: string, parts: string[]): Measure => ({
+  columns: [column(name, label, 'count', 'letters')],
+  added: { [name]: parts },
+  sums: [{ total: name, parts }],
+  cells: ({ counts }) => ({ [name]: counts[name]! }),
+});
 
 /** Columns of a share with its two intervals of 95 %. */
 export const shareColumns = (name: string, label: string, of: string[]): ReportColumn[] => [
@@ -95,27 +104,28 @@ export function quartiles(of: string, unit: ColumnUnit): Measure {
   };
 }
 
+/** How many rows have a value in a range: counted from the histogram, so that the database counts it once. */
+export const countWithin = (name: string, label: string, range: Range, unit: ColumnUnit = 'letters'): Measure => ({
+  columns: [column(name, label, 'count', unit)],
+  ranges: { [name]: range },
+  cells: ({ counts }) => ({ [name]: counts[name]! }),
+});
+
+/** How many rows have a value. */
+export const countKnown = (name: string, label: string, unit: ColumnUnit = 'letters'): Measure =>
+  countWithin(name, label, { from: null, to: null }, unit);
+
 /** How many values are in each of some ranges, which cover all; they add up to the count named `of`. */
-export function bins(
-  of: string,
-  unit: ColumnUnit,
-  ranges: readonly { from: number | null; to: number | null }[],
-  what: string,
-): Measure {
-  const named = ranges.map(({ from, to }) => ({
-    from: from ?? -Infinity,
-    to: to ?? Infinity,
-    range: `${from ?? ''}-${to ?? ''}`,
-    name: to === null ? `from${from}` : from === null ? `upTo${to}` : `from${from}To${to}`,
-    label: to === null ? `${from} ${what} or more` : from === null ? `Up to ${to} ${what}` : `${from}-${to} ${what}`,
-  }));
-  return {
-    columns: named.map(({ name, label }) => column(name, label, 'count', unit)),
-    sums: [{ total: of, parts: named.map(({ name }) => name) }],
-    ranges: Object.fromEntries(named.map(({ name, range }) => [name, range])),
-    cells: ({ histogram }) =>
-      Object.fromEntries(
-        named.map(({ name, from, to }) => [name, total(histogram.filter(({ value }) => value >= from && value <= to))]),
+export function bins(of: string, unit: ColumnUnit, ranges: readonly Range[], what: string): Measure {
+  return split(
+    of,
+    ranges.map(({ from, to }) =>
+      countWithin(
+        to === null ? `from${from}` : from === null ? `upTo${to}` : `from${from}To${to}`,
+        to === null ? `${from} ${what} or more` : from === null ? `Up to ${to} ${what}` : `${from}-${to} ${what}`,
+        { from, to },
+        unit,
       ),
-  };
+    ),
+  );
 }

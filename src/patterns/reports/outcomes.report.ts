@@ -1,5 +1,5 @@
 import type { Definition } from './definition.js';
-import { bins, count, quartiles, share, split } from './measures.js';
+import { bins, count, countKnown, countWithin, quartiles, share, split } from './measures.js';
 
 /** What happens to people who go. */
 export const detained: Definition = {
@@ -56,7 +56,8 @@ export const proceedings: Definition = {
   measures: [
     count('n', 'Letters'),
     count('known', 'Known whether placed', 'in_proceedings IS NOT NULL'),
-    count('placed', 'Placed in proceedings', 'in_proceedings'),
+    // Of whoever was served papers, and of nobody else, it is known after how many days.
+    countKnown('placed', 'Placed in proceedings'),
     share('placedShare', 'Share placed', 'placed', 'known'),
     quartiles('placed', 'days'),
   ],
@@ -83,9 +84,9 @@ export const notice: Definition = {
   value: 'notice_days',
   measures: [
     count('n', 'Letters'),
-    count('known', 'Notice known', 'notice_days IS NOT NULL'),
+    countKnown('known', 'Notice known'),
     quartiles('known', 'days'),
-    count('late', 'Arrived after the day', 'notice_days < 0'),
+    countWithin('late', 'Arrived after the day', { from: null, to: -1 }),
     bins(
       'known',
       'letters',

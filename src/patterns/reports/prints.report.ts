@@ -2,7 +2,7 @@ import type { ReportRow } from '../report.js';
 import { lagBins } from '../statistics/lag.js';
 import { daysUntilComplete, isStillComing } from '../statistics/truncation.js';
 import type { Definition, Measure } from './definition.js';
-import { bins, column, count, quartiles, share, shareOfAll, split } from './measures.js';
+import { bins, column, count, countKnown, countWithin, quartiles, share, shareOfAll, split } from './measures.js';
 
 /** Flags months of fingerprints whose slow letters cannot have come yet. */
 const stillComing: Measure = {
@@ -31,10 +31,10 @@ export const printToLetter: Definition = {
   value: 'lag_days',
   measures: [
     count('n', 'Letters'),
-    count('known', 'Lag known', 'lag_days IS NOT NULL'),
+    countKnown('known', 'Lag known'),
     quartiles('known', 'days'),
     bins('known', 'letters', lagBins, 'days'),
-    count('within10To21', 'Within 10-21 days', 'lag_days BETWEEN 10 AND 21'),
+    countWithin('within10To21', 'Within 10-21 days', { from: 10, to: 21 }),
     share('within10To21Share', 'Share within 10-21 days', 'within10To21', 'known'),
     count('approximate', 'On a date not known to the day', 'lag_approximate'),
     stillComing,

@@ -78,6 +78,7 @@ export const auditEventNames = [
   "patterns.exported",
   "pattern_alert.raised",
   "pattern_alert.acknowledged",
+  "patterns.book_ready",
   "patterns.rebuilt",
   "retention.policy_changed",
   "retention.due_listed",
