@@ -22,6 +22,7 @@ import { MonthlyBook1795631000000 } from './1795631000000-monthly-book.js';
 import { SessionTellsZone1795650000000 } from './1795650000000-session-tells-zone.js';
 import { Documents1795651000000 } from './1795651000000-documents.js';
 import { Packets1795652000000 } from './1795652000000-packets.js';
+import { AccountNotices1795653000000 } from './1795653000000-account-notices.js';
 import { RemindersOfASubject1795660000000 } from './1795660000000-reminders-of-a-subject.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
@@ -50,5 +51,6 @@ export const migrations = [
   SessionTellsZone1795650000000,
   Documents1795651000000,
   Packets1795652000000,
+  AccountNotices1795653000000,
   RemindersOfASubject1795660000000,
 ];

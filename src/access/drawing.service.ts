@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { notify } from '../platform/channels/in-app.channel.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Jobs } from '../platform/queue/jobs.js';
@@ -52,7 +53,25 @@ export class DrawingService {
       AccessReview,
       drawn.map((look) => ({ ...look, week: monday, state: 'open' as const })),
     );
+    await this.tellSupervisors(work);
     work.audit({ event: 'access_review.drawn', details: { count: drawn.length } });
+  }
+
+  private async tellSupervisors(work: Work): Promise<void> {
+    const supervisors = await work.sql<{ id: string }>(
+      `SELECT id FROM users WHERE organization_id = $1 AND role = 'supervisor' AND state = 'active' ORDER BY id`,
+      [work.organizationId],
+    );
+    const about = {
+      kind: 'access_review_ready',
+      subjectType: 'access_review',
+      subjectId: work.organizationId,
+      clientId: null,
+    };
+    await notify(
+      work,
+      supervisors.map(({ id }) => ({ userId: id, about })),
+    );
   }
 
   /** Each as likely as every other. */

@@ -3,6 +3,7 @@ import { generateSecret, generateURI, verify } from 'otplib';
 import { place, seal } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
+import { AccountChanged } from './account-changed.js';
 import type { RecoveryCodes, TotpEnrolment } from './auth.dto.js';
 import { FactorsService } from './factors.service.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
@@ -49,6 +50,7 @@ export class SecondFactorService {
       [user.id, seal(key, place('users', 'totp_secret', user.id), secret), work.now, step],
     );
     work.audit({ event: 'second_factor.enrolled', subjectType: 'user', subjectId: user.id });
+    await work.emit(new AccountChanged(user.id, 'second_factor_added'));
     return this.recoveryCodes.make(work, user.id);
   }
 
@@ -75,6 +77,7 @@ export class SecondFactorService {
     if (removed === 0) throw Problem.notFound('second_factor');
     await this.factors.afterLoss(work, userId);
     work.audit({ event: 'second_factor.removed', subjectType: 'user', subjectId: userId });
+    await work.emit(new AccountChanged(userId, 'second_factor_removed'));
   }
 
   /** Takes everything off that somebody has: authenticator, passkeys, recovery codes. */
@@ -86,6 +89,7 @@ export class SecondFactorService {
     ]);
     await work.execute(takeOff, [userId]);
     work.audit({ event: 'second_factor.reset', subjectType: 'user', subjectId: userId });
+    await work.emit(new AccountChanged(userId, 'second_factor_reset'));
   }
 }
 

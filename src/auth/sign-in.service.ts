@@ -4,6 +4,7 @@ import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
+import { AccountChanged } from './account-changed.js';
 import { AttemptsService } from './attempts.service.js';
 import type { Me, SignedIn, SignIn } from './auth.dto.js';
 import { FactorsService } from './factors.service.js';
@@ -142,6 +143,7 @@ export class SignInService implements OnModuleInit {
     await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [user.id, await hashPassword(newPassword)]);
     await this.sessions.endAll(work, user.id, work.actor.sessionId);
     work.audit({ event: 'password.changed', subjectType: 'user', subjectId: user.id });
+    await work.emit(new AccountChanged(user.id, 'password_changed'));
   }
 
   /** Uses an invitation or reset link: sets the password and lets the account in. @throws Problem 404 when spent or expired */
@@ -170,12 +172,15 @@ export class SignInService implements OnModuleInit {
           work.now,
         ]);
         if (used === 0) throw new Problem(404, 'link.not_found', 'This link was used already. Ask for a new one.');
+        const [before] = await work.sql<{ state: string }>('SELECT state FROM users WHERE id = $1', [user_id]);
         await work.execute(`UPDATE users SET password_hash = $2, state = 'active' WHERE id = $1`, [
           user_id,
           passwordHash,
         ]);
         await this.sessions.endAll(work, user_id);
         work.audit({ event: 'password.set', subjectType: 'user', subjectId: user_id });
+        // Whoever follows an invitation had none before.
+        if (before?.state === 'active') await work.emit(new AccountChanged(user_id, 'password_changed'));
       },
       { actor: { userId: user_id, role: 'signing_in', permissions: new Set() } },
     );

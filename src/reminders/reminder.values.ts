@@ -20,6 +20,7 @@ export const reminderKinds = [
   'consent_renewal',
   'pattern_alert',
   'pattern_book',
+  'account_changed',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type AccountChange, AccountChanged } from '../auth/account-changed.js';
 import { notify } from '../platform/channels/in-app.channel.js';
+import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
 import { Alarms } from './alarms.js';
 import { PlanService } from './plan.service.js';
@@ -24,7 +26,10 @@ export class StaffMessagesService {
   constructor(
     private readonly plans: PlanService,
     private readonly alarms: Alarms,
-  ) {}
+    events: DomainEvents,
+  ) {
+    events.on(AccountChanged, (work, { userId, change }) => this.tellOwner(work, userId, change));
+  }
 
   /** Puts before one member of staff each that a file waits for their decision; in the application, from now on. */
   async askAboutFiles(work: Work, kind: ReminderKind, asked: AskedAboutFile[]): Promise<void> {
@@ -67,6 +72,29 @@ export class StaffMessagesService {
       work,
       users.map(({ id }) => ({ userId: id, about })),
     );
+    await this.mail(work, users, kind, subjectId);
+  }
+
+  /** Whoever changed the ways into an account, its owner hears of it, and cannot be kept from it by the one who did. */
+  private async tellOwner(work: Work, userId: string, change: AccountChange): Promise<void> {
+    const owner = await work.sql<{ id: string; language: string | null }>(
+      `SELECT id, language FROM users WHERE organization_id = $1 AND id = $2 AND state = 'active'`,
+      [work.organizationId, userId],
+    );
+    if (owner.length === 0) return;
+    const about = { kind: change, subjectType: 'user', subjectId: userId, clientId: null };
+    await notify(work, [{ userId, about }]);
+    // Each change is one of its own, also where two happen at once.
+    await this.mail(work, owner, 'account_changed', work.newId());
+  }
+
+  /** A neutral e-mail to each, outside quiet hours. */
+  private async mail(
+    work: Work,
+    users: { id: string; language: string | null }[],
+    kind: ReminderKind,
+    subjectId: string,
+  ): Promise<void> {
     const { zone, quietHours } = await this.plans.inForce(work);
     const usefulUntil = new Date(work.now.getTime() + usefulMs);
     const dueAt = outsideQuiet(work.now, zone, quietHours, work.now, usefulUntil);

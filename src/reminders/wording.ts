@@ -45,6 +45,18 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
       'A recovery code was used to sign in to your account. If that was not you, change your password and tell your administrator.',
     recovery_codes_few:
       'A recovery code was used to sign in to your account, and three or fewer are left. Make new ones in your settings. If that was not you, change your password and tell your administrator.',
+    second_factor_added:
+      'An authenticator app was added to your account. If that was not you, tell your administrator now.',
+    second_factor_removed:
+      'The authenticator app was taken off your account. If that was not you, tell your administrator now.',
+    second_factor_reset:
+      'An administrator took all second factors off your account. If you did not ask for that, tell them now.',
+    passkey_added: 'A passkey was added to your account. If that was not you, tell your administrator now.',
+    passkey_removed: 'A passkey was taken off your account. If that was not you, tell your administrator now.',
+    passkey_copied:
+      'Somebody tried to sign in with a passkey of yours that may have been copied, and was refused. Take it off in your settings and tell your administrator.',
+    password_changed: 'The password of your account was changed. If that was not you, tell your administrator now.',
+    access_review_ready: 'Looks into case files were drawn by lot. Say of each whether there was a reason for it.',
     break_glass: '{code}: the glass of a restricted case was broken. Look who opened it, and why.',
     other: '{code}: please have a look.',
     no_code: 'Letterbox',
@@ -84,6 +96,18 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
       'Se usó un código de recuperación para entrar en su cuenta. Si no fue usted, cambie su contraseña y avise a su administrador.',
     recovery_codes_few:
       'Se usó un código de recuperación para entrar en su cuenta y quedan tres o menos. Cree otros en los ajustes. Si no fue usted, cambie su contraseña y avise a su administrador.',
+    second_factor_added:
+      'Se añadió una aplicación de autenticación a su cuenta. Si no fue usted, avise ahora a su administrador.',
+    second_factor_removed:
+      'Se quitó de su cuenta la aplicación de autenticación. Si no fue usted, avise ahora a su administrador.',
+    second_factor_reset:
+      'Un administrador quitó todos los segundos factores de su cuenta. Si usted no lo pidió, avísele ahora.',
+    passkey_added: 'Se añadió una llave de acceso a su cuenta. Si no fue usted, avise ahora a su administrador.',
+    passkey_removed: 'Se quitó una llave de acceso de su cuenta. Si no fue usted, avise ahora a su administrador.',
+    passkey_copied:
+      'Alguien intentó entrar con una llave de acceso suya que quizá fue copiada, y fue rechazado. Quítela en los ajustes y avise a su administrador.',
+    password_changed: 'Se cambió la contraseña de su cuenta. Si no fue usted, avise ahora a su administrador.',
+    access_review_ready: 'Se sortearon consultas de expedientes. Diga de cada una si hubo un motivo.',
     break_glass: '{code}: se abrió de urgencia un caso restringido. Vea quién lo abrió y por qué.',
     other: '{code}: por favor, revíselo.',
     no_code: 'Letterbox',

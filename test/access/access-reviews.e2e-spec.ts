@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DrawingService } from '../../src/access/drawing.service.js';
 import { Randomness } from '../../src/access/randomness.js';
-import { type Clinic, TestApplication } from '../support/application.js';
+import { type Caller, type Clinic, TestApplication } from '../support/application.js';
 import { days } from '../support/clock.js';
 import { aCase, type Answered } from '../support/factories.js';
 
@@ -59,6 +59,9 @@ describe('The access review', () => {
     });
     const { body } = await clinic.as.auditor.get('/api/audit-events?event=access_review.drawn');
     expect(body.items).toMatchObject([{ role: 'system', details: { count: 5 } }]);
+    const toldTo = async (who: Caller): Promise<number> =>
+      (await who.get('/api/notices')).body.items.filter(({ kind }: Answered) => kind === 'access_review_ready').length;
+    expect([await toldTo(clinic.as.supervisor), await toldTo(clinic.as.attorney)]).toEqual([1, 0]);
   });
 
   it('lets a supervisor confirm a look or question it with a note, once, and keeps the note sealed', async () => {

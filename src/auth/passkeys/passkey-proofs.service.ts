@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { AccountChanged } from '../account-changed.js';
 import type { Work } from '../../platform/database/work.js';
 import { type Attempt, challengeMinutes, Challenges } from './challenges.js';
 import type { PasskeyQuestion, UsedCredential } from './passkeys.dto.js';
@@ -114,7 +115,10 @@ export class PasskeyProofsService {
        WHERE organization_id = $1 AND id = $2 AND (counter < $3 OR (counter = 0 AND $3 = 0))`,
       [work.organizationId, id, counter, work.now],
     );
-    if (raised === 0) work.audit({ event: 'passkey.counter_fell', subjectType: 'user', subjectId: userId });
+    if (raised === 0) {
+      work.audit({ event: 'passkey.counter_fell', subjectType: 'user', subjectId: userId });
+      await work.emit(new AccountChanged(userId, 'passkey_copied'));
+    }
     return raised === 1;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
+import { AccountChanged } from '../account-changed.js';
 import type { Work } from '../../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../../platform/http/paging.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -84,6 +85,7 @@ export class PasskeysService {
       },
     ]);
     work.audit({ event: 'passkey.enrolled', subjectType: 'user', subjectId: userId, details: { ids: [passkey!.id] } });
+    await work.emit(new AccountChanged(userId, 'passkey_added'));
     const recoveryCodes = had.any ? null : (await this.recoveryCodes.make(work, userId)).recoveryCodes;
     return { ...answerOf(passkey!), recoveryCodes };
   }
@@ -143,6 +145,7 @@ export class PasskeysService {
     await work.execute('DELETE FROM passkeys WHERE organization_id = $1 AND id = $2', [work.organizationId, id]);
     await this.factors.afterLoss(work, userId);
     work.audit({ event: 'passkey.removed', subjectType: 'user', subjectId: userId, details: { ids: [id] } });
+    await work.emit(new AccountChanged(userId, 'passkey_removed'));
   }
 
   private async own(work: Work, id: string): Promise<Passkey> {

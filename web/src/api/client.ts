@@ -2228,7 +2228,7 @@ export type ReminderAnswer = {
     subjectId: string;
     recipientType: "client" | "contact" | "user";
     recipientId: string;
-    kind: "ice_appointment" | "court_date" | "filing_deadline" | "fingerprint_watch" | "packet_prepare" | "packet_return" | "debrief_missing" | "overdue_at_ice" | "locator_check" | "retention_review" | "consent_renewal" | "pattern_alert" | "pattern_book";
+    kind: "ice_appointment" | "court_date" | "filing_deadline" | "fingerprint_watch" | "packet_prepare" | "packet_return" | "debrief_missing" | "overdue_at_ice" | "locator_check" | "retention_review" | "consent_renewal" | "pattern_alert" | "pattern_book" | "account_changed";
     channel: "in_app" | "email" | "sms" | "voice_task";
     /** ISO 8601, before or after the date of the subject as the kind says. */
     offset: string;
