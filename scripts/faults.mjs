@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm run faults [-- --reminders 10000 --seconds 120 --seed 1 --backends redis,postgres --providers once,plain]`: sends
+ * `npm run faults [-- --reminders 10000 --seconds 120 --seed 1 --speed 30 --backends redis,postgres --providers once,plain]`: sends
  * many reminders while workers, PostgreSQL and Redis are killed and the provider fails, and prints how many are missing
- * and how many came twice. `once`: a provider that delivers the same id once; `plain`: one that does not.
+ * and how many came twice. `--speed`: how fast the clock of the program runs; less where the machine is busy. `once`: a provider that delivers the same id once; `plain`: one that does not.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ const { values: options } = parseArgs({
     reminders: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '120' },
     seed: { type: 'string', default: '1' },
+    speed: { type: 'string', default: '30' },
     backends: { type: 'string', default: 'redis,postgres' },
     providers: { type: 'string', default: 'once,plain' },
     built: { type: 'boolean', default: false },
@@ -36,6 +37,7 @@ try {
         reminders: Number(options.reminders),
         seconds: Number(options.seconds),
         seed: Number(options.seed),
+        speed: Number(options.speed),
       });
       failed ||= result.missing > 0 || result.twice > 0;
       const { reminders, missing, twice, ...rest } = result;

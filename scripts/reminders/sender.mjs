@@ -2,6 +2,7 @@
  * A worker process for trials: its clock runs fast and may be wrong, its text messages go to the provider of the trial,
  * and it sweeps as often as its clock says. Made to be killed. Its settings come as JSON in the first argument.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Jobs } from '../../dist/src/platform/queue/jobs.js';
 import { TransientFailure, UnconfirmedFailure } from '../../dist/src/platform/channels/channel.js';
 import { postgresBackend, redisBackend } from '../../dist/src/platform/queue/backend.js';
@@ -40,13 +41,13 @@ const app = await application({
   channels: { sms: { driver: 'trial', standIn: false, deliversOnce, send } },
 });
 await app.get(Jobs).work();
-setInterval(
-  () =>
-    app
-      .get(SweepService)
-      .sweep()
-      .catch(() => undefined),
-  sweepEveryMs,
-);
 process.stdout.on('error', () => process.exit(0));
 process.stdout.write('ready\n');
+// One after the other, as the queue has it.
+for (;;) {
+  await sleep(sweepEveryMs);
+  await app
+    .get(SweepService)
+    .sweep()
+    .catch(() => undefined);
+}

