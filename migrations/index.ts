@@ -16,6 +16,7 @@ import { WiderLedger1795530000000 } from './1795530000000-wider-ledger.js';
 import { PatternAlerts1795539000000 } from './1795539000000-pattern-alerts.js';
 import { FigureReleases1795540000000 } from './1795540000000-figure-releases.js';
 import { Retention1795610000000 } from './1795610000000-retention.js';
+import { LegalDemands1795611000000 } from './1795611000000-legal-demands.js';
 import { WordsAndDetail1795620000000 } from './1795620000000-words-and-detail.js';
 import { CoverTheLedger1795630000000 } from './1795630000000-cover-the-ledger.js';
 import { MonthlyBook1795631000000 } from './1795631000000-monthly-book.js';
@@ -45,6 +46,7 @@ export const migrations = [
   PatternAlerts1795539000000,
   FigureReleases1795540000000,
   Retention1795610000000,
+  LegalDemands1795611000000,
   WordsAndDetail1795620000000,
   CoverTheLedger1795630000000,
   MonthlyBook1795631000000,

@@ -10,6 +10,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { FingerprintsModule } from './fingerprints/fingerprints.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { KeysModule } from './keys/keys.module.js';
+import { LegalDemandsModule } from './legal-demands/legal-demands.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { PatternsModule } from './patterns/patterns.module.js';
 import { PlacesModule } from './places/places.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         SummariesModule,
         PatternsModule,
         RetentionModule,
+        LegalDemandsModule,
         KeysModule,
       ],
     };

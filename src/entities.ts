@@ -19,6 +19,7 @@ import { CustodyEvent } from './custody/custody-event.entity.js';
 import { CasePacket } from './summaries/packets/packet.entity.js';
 import { CaseDocument, DocumentPiece } from './documents/document.entity.js';
 import { FingerprintEvent } from './fingerprints/fingerprint-event.entity.js';
+import { LegalDemand } from './legal-demands/legal-demand.entity.js';
 import { Letter } from './letters/letter.entity.js';
 import { Installation, Organization, OrganizationKey } from './organizations/organization.entity.js';
 import { PatternAlert, PatternLedgerState } from './patterns/news/pattern-alert.entity.js';
@@ -87,6 +88,7 @@ export const entities = [
   AccessReview,
   RetentionPolicy,
   RetentionReview,
+  LegalDemand,
   LegalHold,
   Purge,
 ];

@@ -56,6 +56,11 @@ export enum Permission {
   /** Seeing which files are under a legal hold, and placing one. */
   HoldPlace = 'hold.place',
   HoldLift = 'hold.lift',
+  /** Seeing who demanded records, and what was answered. */
+  LegalDemandRead = 'legal_demand.read',
+  LegalDemandWrite = 'legal_demand.write',
+  /** The field that says which records are demanded: it may name people. */
+  LegalDemandScope = 'legal_demand.scope',
   DirectoryRead = 'directory.read',
   UsersManage = 'users.manage',
   OrganizationManage = 'organization.manage',
@@ -93,6 +98,8 @@ const retention = [
   Permission.PurgeDecide,
   Permission.PurgeRead,
   Permission.HoldPlace,
+  Permission.LegalDemandRead,
+  Permission.LegalDemandScope,
 ];
 
 /** The one table of who may do what. What is not here is denied. */
@@ -104,6 +111,8 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.OrganizationManage,
     Permission.ReferenceWrite,
     Permission.PlanManage,
+    Permission.LegalDemandRead,
+    Permission.LegalDemandWrite,
     Permission.TokensManage,
   ]),
   supervisor: new Set([
@@ -125,6 +134,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     ...retention,
     Permission.RetentionPolicy,
     Permission.HoldLift,
+    Permission.LegalDemandWrite,
     Permission.PlanManage,
     Permission.ReferenceWrite,
   ]),
@@ -156,6 +166,7 @@ export const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
     Permission.BreakGlassRead,
     Permission.ReleaseRead,
     Permission.PurgeRead,
+    Permission.LegalDemandRead,
   ]),
 };
 

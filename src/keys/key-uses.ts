@@ -40,6 +40,13 @@ export const keyUses: KeyUse[] = [
     isRow: `t.user_id = split_part(n.row_id, '/', 1)::uuid AND t.key = substr(n.row_id, 38)`,
     noun: 'kept answers',
   },
+  {
+    table: 'legal_demands',
+    column: 'scope',
+    rowId: 't.id::text',
+    isRow: 't.id = n.row_id::uuid',
+    noun: 'scopes of demands for records',
+  },
 ];
 
 export const batchSize = 500;

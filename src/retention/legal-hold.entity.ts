@@ -1,9 +1,10 @@
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { caseRecord } from '../platform/database/records.js';
 import { LegalHoldFields } from './retention.fields.js';
 
 /** Keeps one case file from being purged, merged, or having records deleted, until it is lifted. */
 @Entity('legal_holds')
+@ForeignKey('LegalDemand', ['organizationId', 'legalDemandId'], ['organizationId', 'id'])
 @Index(['organizationId', 'legalDemandId'], { where: 'legal_demand_id IS NOT NULL' })
 @Index(['organizationId', 'id'], { where: 'lifted_at IS NULL' })
 export class LegalHold extends caseRecord(LegalHoldFields) {

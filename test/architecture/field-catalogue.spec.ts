@@ -19,6 +19,7 @@ const nouns = [
   'summaries/packets',
   'places',
   'retention',
+  'legal-demands',
 ];
 
 /** What ties rows together or carries keys; made by the server and never asked of anyone. */
@@ -29,6 +30,7 @@ const structural: Record<string, readonly string[]> = {
   ClientKey: ['wrapped'],
   DocumentPiece: ['documentId', 'place', 'content'],
   RetentionPolicy: ['purgesSince'],
+  LegalDemand: ['remindedFor'],
   LegalHold: ['legalDemandId', 'liftedAt', 'liftedBy'],
   Purge: ['caseId', 'state', 'basis', 'approvedBy', 'purgedAt', 'destroyed', 'ledgerRows'],
   SearchTokenRow: ['kind', 'token'],

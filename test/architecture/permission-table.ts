@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../src/auth/permissions.js';
 import type { CaseIds, OfficeIds, OwnIds } from '../support/belongings.js';
-import { aCustodyEvent, aLetter, anAppointment, anArrest, aPrint } from '../support/factories.js';
+import { aCustodyEvent, aLegalDemand, aLetter, anAppointment, anArrest, aPrint } from '../support/factories.js';
 
 /** What a body may name. */
 export type Ids = CaseIds & OfficeIds & OwnIds & { grant: string; twin: string; report: string };
@@ -270,6 +270,15 @@ export const table: Record<string, Row> = {
   'POST /retention/holds': row(lead, [], 201, ({ client }: Ids) => ({ clientId: client, reason: 'A court may ask.' })),
   'GET /retention/holds': row(lead, [], 200),
   'POST /retention/holds/:id/lift': row(supervisor, 'hold', 200),
+
+  'POST /legal-demands': row(plan, [], 201, aLegalDemand()),
+  'GET /legal-demands': row([...lead, 'administrator', 'auditor'], [], 200),
+  'GET /legal-demands/:id': row([...lead, 'administrator', 'auditor'], 'demand', 200),
+  'PATCH /legal-demands/:id': row(plan, 'demand', 200, { response: 'refused' }),
+  'POST /legal-demands/:id/holds': row(lead, 'demand', 200, ({ client }: Ids) => ({
+    clientIds: [client],
+    reason: 'A court may ask.',
+  })),
 
   'GET /patterns/overview': row(files, [], 200),
   'GET /patterns/lag': row(files, [], 200),

@@ -67,6 +67,7 @@ const routes: Record<string, Route> = {
   accompaniments: [undefined, () => listOf('appointments')],
   break_glass_grants: [undefined, () => Promise.resolve('/api/break-glass')],
   access_reviews: [undefined, () => Promise.resolve('/api/access-reviews?limit=100')],
+  legal_demands: [undefined, () => Promise.resolve('/api/legal-demands')],
   legal_holds: [undefined, () => Promise.resolve('/api/retention/holds')],
   retention_reviews: [undefined, async (id) => `/api/retention/reviews/${await clientOf('retention_reviews', id)}`],
 };

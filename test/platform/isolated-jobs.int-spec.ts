@@ -19,6 +19,7 @@ const ofOneOrganization: Record<keyof JobTypes, boolean> = {
   'access_review.draw': false,
   'patterns.watch': false,
   'retention.watch': false,
+  'legal_demand.watch': false,
   'platform.tidy': false,
 };
 

@@ -7,6 +7,7 @@ import type { Caller, Clinic } from './application.js';
 import {
   aClient,
   aCustodyEvent,
+  aLegalDemand,
   aLetter,
   anAppointment,
   anArrest,
@@ -45,6 +46,7 @@ export interface OfficeIds {
   /** A proposal of the supervisor to purge a case of its own, and a hold on another. */
   purge: string;
   hold: string;
+  demand: string;
 }
 
 /** What one user has. */
@@ -158,6 +160,7 @@ export async function officeOf(clinic: Clinic): Promise<OfficeIds> {
     alert: await anAlert(clinic),
     purge: await aProposal(clinic),
     hold: await aHold(clinic),
+    demand: (await made(clinic.as.supervisor, '/api/legal-demands', aLegalDemand())).id,
   };
 }
 

@@ -64,6 +64,13 @@ export const aPicture = (text = 'a picture'): Buffer =>
     Buffer.from(text),
   ]);
 
+export const aLegalDemand = (overrides: Body = {}): Body => ({
+  receivedOn: '2018-02-28',
+  requester: 'ice_hsi',
+  instrument: 'administrative_subpoena',
+  ...overrides,
+});
+
 /** What the API answered; a test knows what it asked for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answered = any;

@@ -7,6 +7,7 @@ import {
   aClient,
   aCustodyEvent,
   aDrawnLook,
+  aLegalDemand,
   aLetter,
   anAppointment,
   anArrest,
@@ -138,6 +139,7 @@ export async function plantMarkers(clinic: Clinic): Promise<SealedValue[]> {
   makers.legal_holds = async (fields) => post('/api/retention/holds', { clientId: await another(false), ...fields });
   makers.retention_reviews = async (fields) =>
     post(`/api/retention/reviews/${await another(true)}/keep`, { nextReviewOn: '2018-04-01', ...fields });
+  makers.legal_demands = async (fields) => post('/api/legal-demands', aLegalDemand(fields), as.supervisor);
   const order = ['clients', 'arrests', 'fingerprint_events', 'letters', 'appointments'];
   const tables = [...new Set([...order, ...sealedFields().map(({ table }) => table)])];
   for (const table of tables) {

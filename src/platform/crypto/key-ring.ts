@@ -33,6 +33,13 @@ export class OrganizationKeys {
     return this.seals.some(({ id }) => sealed.startsWith(beginningOf(id)));
   }
 
+  /** One of these keys, for values sealed with the organisation's own. @throws Error when it is not here */
+  readonly keyFor = (id: string): Key => {
+    const key = this.seals.find((candidate) => candidate.id === id);
+    if (!key) throw new Error(`The organisation's key ${id} is not here.`);
+    return key;
+  };
+
   /** Opens a value that was sealed with a key of the organisation itself, whichever. @throws SealBroken */
   open(at: string, sealed: string): Buffer {
     const id = keyIdOf(sealed, at);

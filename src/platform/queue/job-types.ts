@@ -17,6 +17,8 @@ export interface JobTypes {
   'patterns.watch': Record<string, never>;
   /** Asks about files whose review is due, and purges what the policy says; every hour. */
   'retention.watch': Record<string, never>;
+  /** Tells supervisors of demands for records that must be answered within a week; every hour. */
+  'legal_demand.watch': Record<string, never>;
   /** Deletes expired idempotency keys and ended sessions; every hour. */
   'platform.tidy': Record<string, never>;
 }

@@ -21,7 +21,7 @@ export type Readiness = {
         [key: string]: string;
     };
 };
-export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "packet.created" | "packet.read" | "packet.listed" | "packet.changed" | "packet.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "packet.moved" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.book_ready" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "reminder_wording.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
+export type AuditEventName = "client.created" | "client.read" | "client.listed" | "client.changed" | "client.closed" | "client.reopened" | "client.merged" | "break_glass.opened" | "break_glass.listed" | "break_glass.reviewed" | "break_glass.ended" | "client.duplicates_shown" | "client.timeline_read" | "client.holdings_read" | "intake.created" | "arrest.created" | "arrest.read" | "arrest.listed" | "arrest.changed" | "arrest.deleted" | "fingerprint_event.created" | "fingerprint_event.read" | "fingerprint_event.listed" | "fingerprint_event.changed" | "fingerprint_event.deleted" | "letter.created" | "letter.read" | "letter.listed" | "letter.changed" | "letter.deleted" | "appointment.created" | "appointment.read" | "appointment.listed" | "appointment.changed" | "appointment.deleted" | "accompaniment.created" | "accompaniment.read" | "accompaniment.listed" | "accompaniment.changed" | "accompaniment.deleted" | "custody_event.created" | "custody_event.read" | "custody_event.listed" | "custody_event.changed" | "custody_event.deleted" | "document.created" | "document.read" | "document.listed" | "document.changed" | "document.deleted" | "packet.created" | "packet.read" | "packet.listed" | "packet.changed" | "packet.deleted" | "appointment.rescheduled" | "appointment.cancelled" | "appointment.live" | "appointment.overdue" | "appointment.overdue_acknowledged" | "appointment.outcome" | "document.opened" | "packet.moved" | "venue_observation.created" | "venue_observation.changed" | "venue_observation.deleted" | "summary.read" | "summary.printed" | "patterns.read" | "release.previewed" | "release.published" | "release.proposed" | "release.approved" | "release.listed" | "release.read" | "patterns.exported" | "pattern_alert.raised" | "pattern_alert.acknowledged" | "patterns.book_ready" | "patterns.rebuilt" | "retention.policy_changed" | "retention.due_listed" | "retention.review_read" | "retention.kept" | "hold.placed" | "hold.lifted" | "hold.listed" | "purge.proposed" | "purge.withdrawn" | "purge.done" | "purge.listed" | "purge.read" | "purge.printed" | "legal_demand.created" | "legal_demand.read" | "legal_demand.listed" | "legal_demand.changed" | "legal_demand.holds_placed" | "calendar.created" | "calendar.revoked" | "calendar.fetched" | "reminder.created" | "reminder.read" | "reminder.listed" | "reminder.previewed" | "reminder.changed" | "reminder.cancelled" | "reminder.acknowledged" | "reminder.retried" | "reminder.derived" | "reminder.sent" | "reminder.postponed" | "reminder.failed" | "reminder.unconfirmed" | "reminder.skipped" | "reminder.delivered" | "reminder.undelivered" | "reminder.redacted" | "texts.stopped" | "texts.started" | "reminder_plan.changed" | "reminder_wording.changed" | "notice.listed" | "notice.read" | "place.created" | "place.changed" | "office.created" | "office.changed" | "facility.created" | "facility.changed" | "organization.created" | "organization.changed" | "keys.made" | "keys.rotated" | "lockdown.begun" | "lockdown.ended" | "user.created" | "user.changed" | "password.set" | "password.changed" | "password.reset" | "second_factor.enrolled" | "second_factor.removed" | "passkey.enrolled" | "passkey.renamed" | "passkey.removed" | "passkey.counter_fell" | "recovery_codes.made" | "recovery_codes.used" | "second_factor.reset" | "step_up.shown" | "step_up.refused" | "session.started" | "session.refused" | "session.ended" | "session.listed" | "session.revoked" | "session.all_revoked" | "token.created" | "token.revoked" | "access.refused" | "client.access_read" | "access_review.drawn" | "access_review.listed" | "access_review.confirmed" | "access_review.questioned" | "audit.read" | "audit.exported";
 export type AuditEventAnswer = {
     id: string;
     at: string;
@@ -101,7 +101,7 @@ export type Me = {
         [key: string]: any;
     };
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
-    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "legal_demand.read" | "legal_demand.write" | "legal_demand.scope" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
         id?: string;
         name?: string;
@@ -315,7 +315,7 @@ export type ChangeUser = {
 export type NewToken = {
     name: string;
     /** What the token may do; all that you may if left out. Without `self` it may not even look at your account and sessions. */
-    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
+    scopes?: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "legal_demand.read" | "legal_demand.write" | "legal_demand.scope" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     expiresInDays?: number;
 };
 export type TokenAnswer = {
@@ -3155,6 +3155,93 @@ export type PageOfLegalHoldAnswer = {
     nextCursor: string | null;
     total?: number;
 };
+export type CreateLegalDemand = {
+    /** Says when the demand came, from which its time runs. */
+    receivedOn: string;
+    /** Shows who asks for records. */
+    requester: "ice_ero" | "ice_hsi" | "doj" | "local_police" | "court" | "other";
+    /** Says what kind of paper it is, and so whether it binds. */
+    instrument: "administrative_subpoena" | "judicial_subpoena" | "warrant" | "informal_request" | "records_law_request";
+    /** Says whether it binds as it is, or only once a court orders it. */
+    selfExecuting?: boolean | null;
+    /** Says which records are asked for; it may name people. */
+    scope?: string | null;
+    /** Says by when it must be answered. */
+    dueOn?: string | null;
+    /** Names the lawyer who answers it for the organisation. */
+    counsel?: string | null;
+    /** Says what was answered. */
+    response?: "pending" | "refused" | "narrowed" | "motion_to_quash" | "complied" | "none_held";
+    /** Says when it was answered. */
+    respondedOn?: string | null;
+};
+export type LegalDemandAnswer = {
+    /** Says when the demand came, from which its time runs. */
+    receivedOn: string;
+    /** Shows who asks for records. */
+    requester: "ice_ero" | "ice_hsi" | "doj" | "local_police" | "court" | "other";
+    /** Says what kind of paper it is, and so whether it binds. */
+    instrument: "administrative_subpoena" | "judicial_subpoena" | "warrant" | "informal_request" | "records_law_request";
+    /** Says whether it binds as it is, or only once a court orders it. */
+    selfExecuting?: boolean | null;
+    /** Says which records are asked for; it may name people. */
+    scope?: string | null;
+    /** Says by when it must be answered. */
+    dueOn?: string | null;
+    /** Names the lawyer who answers it for the organisation. */
+    counsel?: string | null;
+    /** Says what was answered. */
+    response?: "pending" | "refused" | "narrowed" | "motion_to_quash" | "complied" | "none_held";
+    /** Says when it was answered. */
+    respondedOn?: string | null;
+    id: string;
+    /** Goes into If-Match of the next change; also the ETag. */
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    updatedAt: string;
+    updatedBy: string;
+    /** How many legal holds were placed for it on files that still exist. */
+    holdsPlaced: number;
+    /** How many of them stand. */
+    holdsStanding: number;
+    /** Whether its time is over and nothing was answered. */
+    overdue: boolean;
+    /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
+    unreadable?: string[];
+};
+export type PageOfLegalDemandAnswer = {
+    items: LegalDemandAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type ChangeLegalDemand = {
+    /** Says when the demand came, from which its time runs. */
+    receivedOn?: string;
+    /** Shows who asks for records. */
+    requester?: "ice_ero" | "ice_hsi" | "doj" | "local_police" | "court" | "other";
+    /** Says what kind of paper it is, and so whether it binds. */
+    instrument?: "administrative_subpoena" | "judicial_subpoena" | "warrant" | "informal_request" | "records_law_request";
+    /** Says whether it binds as it is, or only once a court orders it. */
+    selfExecuting?: boolean | null;
+    /** Says which records are asked for; it may name people. */
+    scope?: string | null;
+    /** Says by when it must be answered. */
+    dueOn?: string | null;
+    /** Names the lawyer who answers it for the organisation. */
+    counsel?: string | null;
+    /** Says what was answered. */
+    response?: "pending" | "refused" | "narrowed" | "motion_to_quash" | "complied" | "none_held";
+    /** Says when it was answered. */
+    respondedOn?: string | null;
+};
+export type PlaceHolds = {
+    /** Says why your file must not be destroyed for now. */
+    reason: string;
+    /** Says which case files must not be destroyed. */
+    clientIds: string[];
+};
 export function healthLive(opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -5272,4 +5359,65 @@ export function holdsLift(id: string, opts?: Oazapfts.RequestOpts) {
         ...opts,
         method: "POST"
     }));
+}
+export function legalDemandsCreate(createLegalDemand: CreateLegalDemand, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 201;
+        data: LegalDemandAnswer;
+    }>("/api/legal-demands", oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: createLegalDemand
+    })));
+}
+export function legalDemandsList({ limit, cursor, count, response, dueBy }: {
+    limit?: number;
+    cursor?: string;
+    count?: boolean;
+    response?: "pending" | "refused" | "narrowed" | "motion_to_quash" | "complied" | "none_held";
+    dueBy?: string;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: PageOfLegalDemandAnswer;
+    }>(`/api/legal-demands${QS.query(QS.explode({
+        limit,
+        cursor,
+        count,
+        response,
+        dueBy
+    }))}`, {
+        ...opts
+    }));
+}
+export function legalDemandsGet(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LegalDemandAnswer;
+    }>(`/api/legal-demands/${encodeURIComponent(id)}`, {
+        ...opts
+    }));
+}
+export function legalDemandsChange(id: string, ifMatch: string, changeLegalDemand: ChangeLegalDemand, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LegalDemandAnswer;
+    }>(`/api/legal-demands/${encodeURIComponent(id)}`, oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeLegalDemand,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
+}
+export function legalDemandsPlaceHolds(id: string, placeHolds: PlaceHolds, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: LegalDemandAnswer;
+    }>(`/api/legal-demands/${encodeURIComponent(id)}/holds`, oazapfts.json({
+        ...opts,
+        method: "POST",
+        body: placeHolds
+    })));
 }
