@@ -227,6 +227,17 @@ const formats = ['json', 'csv'] as const;
 /** What a whole book of reports is asked. */
 export class BookQuery extends OmitType(PatternsQuery, ['groupBy']) {}
 
+const languages = ['en', 'es'] as const;
+export type BookLanguage = (typeof languages)[number];
+
+/** What a book to print is asked. */
+export class PrintedBookQuery extends BookQuery {
+  @ApiPropertyOptional({ enum: languages, default: 'en', description: 'Language of the book.' })
+  @IsOptional()
+  @IsIn(languages, { message: `Choose one of: ${languages.join(', ')}.` })
+  language: BookLanguage = 'en';
+}
+
 /** What a report is asked. */
 export class ReportQuery extends PatternsQuery {
   @ApiPropertyOptional({ enum: formats, default: 'json', description: 'csv: the rows alone, as a file.' })

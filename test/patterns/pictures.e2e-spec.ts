@@ -50,9 +50,14 @@ describe('A report as a picture', () => {
 });
 
 describe('The report book', () => {
-  it.each(['internal', 'public'])('%s is a PDF, and that it was made is in the audit', async (release) => {
+  it.each([
+    ['internal', 'en'],
+    ['public', 'es'],
+  ])('%s in %s is a PDF, and that it was made is in the audit', async (release, language) => {
     await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
-    const { status, headers, body } = await clinic.as.supervisor.get(`/api/patterns/book.pdf?release=${release}`);
+    const { status, headers, body } = await clinic.as.supervisor.get(
+      `/api/patterns/book.pdf?release=${release}&language=${language}`,
+    );
     expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
     expect((body as Buffer).subarray(0, 8).toString()).toBe('%PDF-1.7');
     const { body: audit } = await clinic.as.auditor.get('/api/audit-events?event=patterns.exported');

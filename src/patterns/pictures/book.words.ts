@@ -1,3 +1,7 @@
+import type { BookLanguage } from '../patterns.dto.js';
+import type { Report } from '../report.js';
+import { inSpanish, textInSpanish } from './spanish.js';
+
 /** Everything in a report book that is no report. */
 export interface BookWords {
   language: string;
@@ -13,6 +17,11 @@ export interface BookWords {
   publicShort: string;
   page: string;
   asOf(day: string): string;
+  /** First and last day of arrival, where they were asked for. */
+  period(from?: string, to?: string): string;
+  /** A report, and a text of one, in this language. */
+  report: (report: Report) => Report;
+  text: (english: string) => string;
   public(k: number): string;
   left(titles: readonly string[]): string;
   methods(k: number | undefined): { heading: string; texts: string[] }[];
@@ -21,7 +30,7 @@ export interface BookWords {
 export const pageWords = ({ page }: BookWords, at: number, of: number): string =>
   page.replace('#', String(at)).replace('#', String(of));
 
-export const bookWords: BookWords = {
+const english: BookWords = {
   language: 'en',
   title: 'Letters and what comes of them',
   contents: 'Contents',
@@ -35,6 +44,10 @@ export const bookWords: BookWords = {
   publicShort: 'Small figures hidden (*)',
   page: '# of #',
   asOf: (day) => `As of ${day}`,
+  period: (from, to) =>
+    from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far',
+  report: (report) => report,
+  text: (text) => text,
   public: (k) => `Counts of 1 to ${k - 1} are hidden, and whatever would give one away.`,
   left: (titles) =>
     `Left out, since with what was published before something hidden could be worked out: ${titles.join('; ')}.`,
@@ -72,3 +85,61 @@ export const bookWords: BookWords = {
     },
   ],
 };
+
+const spanish: BookWords = {
+  language: 'es',
+  title: 'Las cartas y lo que resulta de ellas',
+  contents: 'Contenido',
+  howTo: 'Cómo leer estas cifras',
+  notes: 'Antes de citar',
+  made: 'Cómo se hace',
+  nothing: 'Todavía no hay nada que contar.',
+  all: 'Todas',
+  internal: 'Solo para la oficina. Se muestran números pequeños: no lo entregue a nadie ni lo deje a la vista.',
+  internalShort: 'Solo para la oficina: no publicar',
+  publicShort: 'Cifras pequeñas ocultas (*)',
+  page: '# de #',
+  asOf: (day) => `A ${day}`,
+  period: (from, to) =>
+    from && to ? `Del ${from} al ${to}` : from ? `Desde ${from}` : to ? `Hasta ${to}` : 'Todas las cartas hasta ahora',
+  report: inSpanish,
+  text: textInSpanish,
+  public: (k) => `Se ocultan los recuentos de 1 a ${k - 1}, y todo lo que delataría alguno.`,
+  left: (titles) => `No incluidos, porque con lo publicado antes podría deducirse algo oculto: ${titles.join('; ')}.`,
+  methods: (k) => [
+    {
+      heading: 'Qué se cuenta',
+      texts: [
+        'Cada carta que llegó a esta oficina cuenta una vez, por el día en que llegó. Una persona con dos cartas cuenta dos veces. Las cifras se hacen de hechos sin nombres: fechas, condados, oficinas, clases y resultados.',
+        'No se cuenta a quienes retiraron su acuerdo.',
+      ],
+    },
+    {
+      heading: 'Qué no pueden decir',
+      texts: [
+        'Son las cartas que llegaron a esta oficina, no todas. Faltan quienes no tenían a quién llamar y quienes fueron solos y no se volvió a ver. De las personas detenidas puede saberse más, o menos, que de quienes volvieron a casa.',
+        'Los días de las huellas a la carta dependen de qué huellas se tienen por causa, lo que casi siempre es una deducción.',
+      ],
+    },
+    {
+      heading: 'El azar',
+      texts: [
+        'Donde hay una parte, mire el intervalo que la acompaña: si estas cartas fueran una muestra al azar, la parte verdadera estaría entre sus límites 95 veces de 100. De 2 de 2 solo se sabe que la parte pasa de un tercio. Los grupos pequeños cambian con una sola carta.',
+      ],
+    },
+    {
+      heading: 'Números pequeños',
+      texts:
+        k === undefined
+          ? [
+              'Se muestra todo recuento, por pequeño que sea. Uno de 1 a 10 puede señalar a alguien que el lector conoce. Las cifras salen de la oficina solo como publicación, que los oculta.',
+            ]
+          : [
+              `Todo recuento de 1 a ${k - 1} se sustituye por *, y también toda cifra de la que pudiera deducirse uno: * puede ocultar un número grande. El 0 se muestra. Las partes, medianas y totales con un recuento oculto se ocultan con él.`,
+            ],
+    },
+  ],
+};
+
+/** Every edition of the book. */
+export const bookWords: Readonly<Record<BookLanguage, BookWords>> = { en: english, es: spanish };

@@ -4,7 +4,7 @@ import { Requires } from '../../auth/guard.js';
 import { Permission } from '../../auth/permissions.js';
 import type { Work } from '../../platform/database/work.js';
 import { Answers, InWork } from '../../platform/http/route.js';
-import { BookQuery, ReportQuery } from '../patterns.dto.js';
+import { PrintedBookQuery, ReportQuery } from '../patterns.dto.js';
 import { definitions } from '../reports/index.js';
 import { PicturesService } from './pictures.service.js';
 
@@ -29,7 +29,7 @@ export class PicturesController {
   @Get('book.pdf')
   @Requires(Permission.PatternsRead)
   @Answers(200, undefined, { content: 'application/pdf', description: 'The report book, to print.' })
-  async book(@InWork() work: Work, @Query() query: BookQuery) {
+  async book(@InWork() work: Work, @Query() query: PrintedBookQuery) {
     return pdf(await this.pictures.book(work, query));
   }
 

@@ -3,7 +3,7 @@ import { OrganizationsService } from '../../organizations/organizations.service.
 import type { Work } from '../../platform/database/work.js';
 import { Problem } from '../../platform/http/problem.js';
 import { dateIn } from '../../platform/http/values.js';
-import type { BookQuery, ReportQuery } from '../patterns.dto.js';
+import type { PrintedBookQuery, ReportQuery } from '../patterns.dto.js';
 import type { Report } from '../report.js';
 import { isReleasable, releasable, ReleasableReportsService } from '../release/releasable-reports.service.js';
 import { ReleasesService } from '../release/releases.service.js';
@@ -33,18 +33,18 @@ export class PicturesService {
    * The report book, to print: for the office every report, for the public those that can be made safe.
    * @throws Problem 422 as the reports do
    */
-  async book(work: Work, query: BookQuery): Promise<Buffer> {
+  async book(work: Work, query: PrintedBookQuery): Promise<Buffer> {
     const isPublic = query.release === 'public';
     const { reports, left } = isPublic
       ? await this.releases.publicForms(work, releasable, query)
       : { reports: await this.reports.book(work, query), left: [] };
     const { name, zone, publicCountsFrom } = await this.organizations.own(work);
     work.audit({ event: 'patterns.exported', details: { format: 'pdf', count: reports.length } });
-    const { from, to } = query;
-    const period = from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far';
+    const words = bookWords[query.language];
+    const period = words.period(query.from, query.to);
     const on = dateIn(zone, work.now);
     const cover = { organization: name, period, on, left, ...(isPublic ? { k: publicCountsFrom } : {}) };
-    return bookOf(reports, cover, bookWords);
+    return bookOf(reports.map(words.report), { ...cover, left: left.map(words.text) }, words);
   }
 
   private report(work: Work, name: string, query: ReportQuery): Promise<Report> {

@@ -5002,7 +5002,7 @@ export function newsAcknowledge(id: string, acknowledgeAlert: AcknowledgeAlert, 
         body: acknowledgeAlert
     })));
 }
-export function picturesBook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release }: {
+export function picturesBook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release, language }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -5012,6 +5012,7 @@ export function picturesBook({ $from, to, county, office, place, chargeLevel, ev
     evidence?: "all" | "documented";
     pooled?: boolean;
     release?: "internal" | "public";
+    language?: "en" | "es";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchBlob<{
         status: 200;
@@ -5025,7 +5026,8 @@ export function picturesBook({ $from, to, county, office, place, chargeLevel, ev
         chargeLevel,
         evidence,
         pooled,
-        release
+        release,
+        language
     }))}`, {
         ...opts
     }));

@@ -1,0 +1,41 @@
+import type { Report, ReportRow } from '../report.js';
+import { spanishBounds, spanishWords } from './spanish.words.js';
+
+const numbers = /\d+(?:[.,:-]\d+)*/g;
+
+/**
+ * A text of a report in Spanish: known by what it says with # in the place of numbers, which go into the translation in
+ * their order. What nobody has translated (names of places, months) stays as it is.
+ */
+export function textInSpanish(english: string): string {
+  for (const [bound, translated] of Object.entries(spanishBounds))
+    if (english.endsWith(bound)) return `${textInSpanish(english.slice(0, -bound.length))}${translated}`;
+  const plain = spanishWords[english];
+  if (plain !== undefined) return plain;
+  for (const pattern of [numbers, /\d[\d.,]*(?<=\d)/g]) {
+    const found = english.match(pattern) ?? [];
+    const known = spanishWords[english.replace(pattern, '#')];
+    if (known !== undefined) return found.reduce((so, number) => so.replace('#', number), known);
+  }
+  return english;
+}
+
+/** A report with everything that a reader sees of it in Spanish. */
+export function inSpanish(report: Report): Report {
+  const labels = report.columns.filter(({ kind }) => kind === 'label').map(({ name }) => name);
+  const row = (cells: ReportRow): ReportRow => ({
+    ...cells,
+    ...Object.fromEntries(labels.map((name) => [name, textInSpanish(String(cells[name] ?? 'Not known'))])),
+  });
+  const { chart } = report;
+  return {
+    ...report,
+    title: textInSpanish(report.title),
+    question: textInSpanish(report.question),
+    methods: report.methods.map(textInSpanish),
+    notes: report.notes.map(textInSpanish),
+    columns: report.columns.map((column) => ({ ...column, label: textInSpanish(column.label) })),
+    rows: report.rows.map(row),
+    chart: chart && { ...chart, xLabel: textInSpanish(chart.xLabel), yLabel: textInSpanish(chart.yLabel) },
+  };
+}
