@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { ArrestsModule } from './arrests/arrests.module.js';
 import { AuditSealingModule } from './audit/sealing.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { ChangesModule } from './changes/changes.module.js';
 import { ClientsModule } from './clients/clients.module.js';
 import { CustodyModule } from './custody/custody.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         RetentionModule,
         LegalDemandsModule,
         KeysModule,
+        ChangesModule,
       ],
     };
   }

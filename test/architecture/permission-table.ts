@@ -249,6 +249,7 @@ export const table: Record<string, Row> = {
   'PUT /reminder-plan': row(plan, [], 412, { rules: [] }),
   'GET /reminder-wordings': row(plan, [], 200),
   'PUT /reminder-wordings': row(plan, [], 412, { kind: 'court_date', language: 'en' }),
+  'GET /changes': row(roles, [], 406),
   'GET /notices': row(roles, [], 200),
   'POST /notices/:id/read': row(roles, 'notice', 200),
 

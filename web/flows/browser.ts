@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { inject } from 'vitest';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -20,6 +20,28 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
+const asking = new WeakMap<Page, Set<Request>>();
+
+/** Counts what the page asks for, but for the answer that stays open to tell of changes. */
+function count(page: Page): void {
+  const open = new Set<Request>();
+  asking.set(page, open);
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/changes')) open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+/** Waits until the page has asked for nothing for a while. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  for (let since = Date.now(); Date.now() - since < 300;) {
+    if (asking.get(page)!.size > 0) since = Date.now();
+    await page.waitForTimeout(50);
+  }
+}
+
 /** A window of somebody who has not signed in yet. What the page complains of is gathered in `complaints`. */
 export async function openWindow(browser: Browser, look: BrowserContextOptions = desk) {
   const context = await browser.newContext({
@@ -29,6 +51,7 @@ export async function openWindow(browser: Browser, look: BrowserContextOptions =
   });
   await context.addInitScript({ path: axe });
   const page = await context.newPage();
+  count(page);
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   const elsewhere: string[] = [];
@@ -48,6 +71,14 @@ export const addressOf = (path: string): string => inject('address') + path;
 
 export type Role = 'administrator' | 'supervisor' | 'attorney' | 'advocate' | 'accompanier' | 'auditor';
 
+/** Asks the API as whoever is signed in in this window. @throws Error with what was answered, where it was refused */
+export async function ask<T>(page: Page, path: string, data?: unknown): Promise<T> {
+  const at = addressOf(`/api/${path}`);
+  const answer = await (data ? page.request.post(at, { data }) : page.request.get(at));
+  if (!answer.ok()) throw new Error(await answer.text());
+  return (await answer.json()) as T;
+}
+
 /** Signs one of the demonstration's people in and waits for their first page. */
 export async function signIn(page: Page, role: Role): Promise<void> {
   await page.goto(addressOf('/sign-in'));
@@ -65,7 +96,7 @@ interface Violation {
 
 /** What stands in people's way on the page as it is now: what axe finds, and whether it scrolls sideways. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   // What still moves has no colours of its own yet.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished)).catch(() => []),

@@ -21,17 +21,22 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `npm run demo` on a folder of its own, which goes away at the end. ADDRESS names one that runs already. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.ADDRESS) {
-    project.provide('address', process.env.ADDRESS);
-    return undefined;
-  }
+interface Served {
+  address: string;
+  /** What it said until it was ready. */
+  said: string;
+  stop: () => Promise<void>;
+}
+
+/** Starts the program on a folder of its own, which goes away when it is stopped. */
+export async function serve(words: string[], host = '127.0.0.1'): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'letterbox-web-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--demo'], {
+  const address = `http://${host}:${port}`;
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...words], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' },
+    env: { PATH, HOME, PORT: String(port), PUBLIC_URL: address, DATA_DIR: folder, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -43,12 +48,23 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    void ended.then(() => reject(new Error(`The demonstration did not start:\n${said}`)));
+    void ended.then(() => reject(new Error(`Letterbox did not start:\n${said}`)));
   });
-  project.provide('address', `http://127.0.0.1:${port}`);
-  return async () => {
+  const stop = async () => {
     child.kill('SIGTERM');
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
+  return { address, said, stop };
+}
+
+/** Starts `npm run demo` for all flows. ADDRESS names one that runs already. */
+export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.ADDRESS) {
+    project.provide('address', process.env.ADDRESS);
+    return undefined;
+  }
+  const { address, stop } = await serve(['--demo']);
+  project.provide('address', address);
+  return stop;
 }

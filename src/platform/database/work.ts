@@ -3,6 +3,7 @@ import { newId } from './ids.js';
 import type { OrganizationKeys } from '../crypto/key-ring.js';
 import { Problem } from '../http/problem.js';
 import { dateIn } from '../http/values.js';
+import type { CommitListener } from './committed.js';
 import type { DomainEvent, DomainEvents } from './domain-events.js';
 import { changeStatement, insertStatement, type Statement } from './statements.js';
 import type { Transaction } from './transaction.js';
@@ -50,6 +51,7 @@ export interface WorkPorts {
   auditOf(work: Work, lines: AuditLine[]): Statement;
   loadKeys(work: Work, sealed: string[]): Promise<OrganizationKeys>;
   loadZone(work: Work): Promise<string>;
+  committed: CommitListener;
 }
 
 type Row = Record<string, unknown>;
@@ -258,6 +260,8 @@ export class Work {
   async ending(): Promise<{ audit: Statement | undefined; callbacks: (() => Promise<void> | void)[] }> {
     await this.settle();
     const audit = this.auditLines.length > 0 ? this.ports.auditOf(this, this.auditLines) : undefined;
-    return { audit, callbacks: this.afterCommits };
+    const noted = this.auditLines.map(({ event }) => event);
+    const tell = () => this.ports.committed(this.organizationId, noted);
+    return { audit, callbacks: audit ? [...this.afterCommits, tell] : this.afterCommits };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import type { OrganizationKeys } from '../crypto/key-ring.js';
+import type { CommitListener } from './committed.js';
 import { DomainEvents } from './domain-events.js';
 import type { Statement } from './statements.js';
 import { Transaction } from './transaction.js';
@@ -80,6 +81,7 @@ const announcement = (organizationId: string, userId: string): Statement => ({
 export class Works {
   private readonly logger = new Logger('work');
   private plugs: Plugs | undefined;
+  private committed: CommitListener = () => undefined;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -91,9 +93,14 @@ export class Works {
     this.plugs = plugs;
   }
 
+  /** Who hears of what was committed; one does. */
+  onCommitted(listener: CommitListener): void {
+    this.committed = listener;
+  }
+
   get ports(): WorkPorts {
     if (!this.plugs) throw new Error('Works: nothing is plugged in; the organizations module must come first.');
-    return { events: this.events, ...this.plugs };
+    return { events: this.events, ...this.plugs, committed: this.committed };
   }
 
   /** Takes a connection for a transaction in which no organisation is set: no row is visible yet. */

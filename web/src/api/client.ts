@@ -5423,3 +5423,8 @@ export function legalDemandsPlaceHolds(id: string, placeHolds: PlaceHolds, opts?
         body: placeHolds
     })));
 }
+export function changesFollow(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText("/api/changes", {
+        ...opts
+    }));
+}

@@ -6,6 +6,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.js';
 import { Waiting } from '../../ui/waiting.js';
 import { ErrorPage } from '../error-page.js';
 import { IdleLock } from './idle-lock.js';
+import { useLiveUpdates } from './live-updates.js';
 import { LockdownStrip } from './lockdown-strip.js';
 import { OverdueStrip } from './overdue-strip.js';
 import { StandingStillStrip } from './standing-still-strip.js';
@@ -23,6 +24,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const places = usePlaces();
+  useLiveUpdates();
   useEffect(() => {
     if (first.current) first.current = false;
     else {

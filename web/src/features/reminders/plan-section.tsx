@@ -21,11 +21,19 @@ const usualQuiet = { from: '21:00', to: '08:00' };
 /** How the organisation reminds: when nobody is written to, and for each kind who, when and how. */
 export function PlanSection() {
   const { data: plan } = useSuspenseQuery(planQuery);
+  const [isSaved, setSaved] = useState(false);
   // A plan that somebody else saved begins the form anew; what was written is shown against it by their refusal.
-  return <PlanForm key={plan.version} plan={plan} />;
+  return <PlanForm key={plan.version} plan={plan} isSaved={isSaved} saved={() => setSaved(true)} />;
 }
 
-function PlanForm({ plan }: { plan: PlanAnswer }) {
+interface Props {
+  plan: PlanAnswer;
+  /** Whether it is what was saved here just before. */
+  isSaved: boolean;
+  saved: () => void;
+}
+
+function PlanForm({ plan, isSaved, saved }: Props) {
   const { t } = useTranslation('plan');
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
@@ -33,7 +41,10 @@ function PlanForm({ plan }: { plan: PlanAnswer }) {
   const [rules, setRules] = useState(plan.rules);
   const save = useMutation({
     mutationFn: () => reminderPlanPut(ifMatch(plan), { quietHours, rules }),
-    onSuccess: (saved) => client.setQueryData(planQuery.queryKey, saved),
+    onSuccess: (now) => {
+      saved();
+      client.setQueryData(planQuery.queryKey, now);
+    },
     onError: () => focusFirstInvalid(form.current),
   });
   const errors = messagesByField(save.error);
@@ -118,7 +129,7 @@ function PlanForm({ plan }: { plan: PlanAnswer }) {
         ) : (
           <ProblemNotice error={save.error} />
         )}
-        {save.isSuccess && !isChanged && <p role="status">{t('common:saved')}</p>}
+        {isSaved && !isChanged && <p role="status">{t('common:saved')}</p>}
         <div className={settings.actions}>
           <Button type="submit" disabled={!isChanged} loading={save.isPending}>
             {t('common:save')}
