@@ -80,6 +80,7 @@ function catalogueOf({ components: { schemas } }) {
 const offered = {
   auditEventNames: ({ AuditEventName }) => AuditEventName,
   breakGlassPurposes: ({ BreakGlass }) => BreakGlass.properties.purpose,
+  releasableReports: ({ PreviewRelease }) => PreviewRelease.properties.report,
   reminderStates: ({ ReminderAnswer }) => ReminderAnswer.properties.state,
   roles: ({ NewUser }) => NewUser.properties.role,
   wordingLanguages: ({ PlanWords }) => PlanWords.properties.language,

@@ -1,5 +1,6 @@
 import type { Report } from '../report.js';
 import { type BookWords, pageWords } from './book.words.js';
+import { pointsOf } from './marks.js';
 import { drawn } from './picture.js';
 import { accent, ink, inside, muted, openPdf, page } from './pdf.js';
 import { drawSvg } from './svg-in-pdf.js';
@@ -75,7 +76,8 @@ class Book {
     this.heading(report.title, 17);
     document.font('regular').fontSize(11).fillColor(muted).text(report.question);
     document.moveDown(0.8);
-    const picture = report.rows.length > 0 ? await drawn(report, false) : undefined;
+    const hasPoints = report.chart !== null && pointsOf(report, report.chart).length > 0;
+    const picture = hasPoints ? await drawn(report, false) : undefined;
     if (picture) {
       const scale = inside / Number(picture.getAttribute('width'));
       const high = Number(picture.getAttribute('height')) * scale;

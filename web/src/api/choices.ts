@@ -178,6 +178,25 @@ export const breakGlassPurposes = [
   "legal_demand",
   "other"
 ] as const;
+export const releasableReports = [
+  "overview",
+  "lag",
+  "letters",
+  "print-to-letter",
+  "recent-prints",
+  "charges",
+  "detained",
+  "posture",
+  "proceedings",
+  "offices",
+  "times",
+  "letter-text",
+  "counsel",
+  "custody",
+  "waiting-rooms",
+  "accompaniments",
+  "notice"
+] as const;
 export const reminderStates = [
   "scheduled",
   "enqueued",

@@ -9,6 +9,7 @@ import {
   releasesPublish,
   type ReleaseAnswer,
 } from '../../api/client.js';
+import { releasableReports } from '../../api/choices.js';
 import { instantInWords } from '../../lib/days.js';
 import { useMay, useMe, useZone } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
@@ -18,8 +19,8 @@ import type { PatternFilters } from './filters.js';
 import styles from './patterns.module.css';
 import { ReleaseTable } from './release-table.js';
 
-const reports = ['overview', 'lag', 'letters', 'offices'] as const;
-const groupings = ['month', 'county', 'place', 'office', 'chargeLevel'] as const;
+/** `own`: as the report groups where it is not told. Which others a report knows, the server says. */
+const groupings = ['own', 'month', 'county', 'place', 'office', 'chargeLevel'] as const;
 const releasesKey = ['patterns', 'releases'];
 
 /** Lets figures leave the office: choose, see what is hidden and why, say for whom; and what left before. */
@@ -47,10 +48,10 @@ export function ReleaseSection({ filters }: { filters: PatternFilters }) {
 function ReleaseForm({ filters }: { filters: PatternFilters }) {
   const { t } = useTranslation('patterns');
   const client = useQueryClient();
-  const [report, setReport] = useState<(typeof reports)[number]>('overview');
-  const [groupBy, setGroupBy] = useState<(typeof groupings)[number]>('month');
+  const [report, setReport] = useState<(typeof releasableReports)[number]>('overview');
+  const [groupBy, setGroupBy] = useState<(typeof groupings)[number]>('own');
   const [reason, setReason] = useState('');
-  const asked = { ...filters, report, groupBy };
+  const asked = { ...filters, report, ...(groupBy === 'own' ? {} : { groupBy }) };
   const preview = useMutation({ mutationFn: () => releasesPreview(asked) });
   const publish = useMutation({
     mutationFn: () => releasesPublish({ ...asked, reason: reason.trim() }),
@@ -75,7 +76,7 @@ function ReleaseForm({ filters }: { filters: PatternFilters }) {
         <NativeSelect
           label={t('release.report')}
           value={report}
-          data={reports.map((value) => ({ value, label: t(`release.reports.${value}`) }))}
+          data={releasableReports.map((value) => ({ value, label: t(`release.reports.${value}`) }))}
           onChange={({ currentTarget }) => {
             setReport(currentTarget.value as typeof report);
             preview.reset();
