@@ -85,7 +85,19 @@ export class PlatformModule implements BeforeApplicationShutdown, OnApplicationS
         { provide: APP_PIPE, useClass: RequestValidation },
         { provide: APP_INTERCEPTOR, useClass: WorkInterceptor },
       ],
-      exports: [Configuration, KeyRing, Clock, Jobs, DomainEvents, Works, FileTurns, Channels, Limits, Metrics, TypeOrmModule],
+      exports: [
+        Configuration,
+        KeyRing,
+        Clock,
+        Jobs,
+        DomainEvents,
+        Works,
+        FileTurns,
+        Channels,
+        Limits,
+        Metrics,
+        TypeOrmModule,
+      ],
     };
   }
 
