@@ -33,7 +33,7 @@ export async function hasContent(work: Work, documentId: string): Promise<boolea
   return rows.length > 0;
 }
 
-/** The content of a document, whole and as it was put in. @throws SealBroken */
+/** The content of a document, whole and as it was kept. @throws SealBroken */
 export async function contentOf(
   work: Work,
   file: CaseFile,

@@ -53,7 +53,7 @@ export class DocumentFileFields extends DocumentFields {
 
   /** Sealed: whoever has a file and the database could otherwise tell that the one is in the other. */
   @Text({
-    purpose: 'Proves that the document is still what was put in: its SHA-256 in hex.',
+    purpose: 'Proves that the document is still what was kept: its SHA-256 in hex.',
     keeps: 'case',
     sealed: true,
     required: true,

@@ -58,7 +58,10 @@ export class DocumentsController {
   @Requires(Permission.CaseRead)
   @CarriesFile()
   @Header('content-security-policy', "default-src 'none'; sandbox")
-  @Answers(200, undefined, { content: 'application/octet-stream', description: 'The document as it was put in.' })
+  @Answers(200, undefined, {
+    content: 'application/octet-stream',
+    description: 'The document as it is kept: a PDF as it was put in, a picture without place, time and device.',
+  })
   async open(@InWork() work: Work, @PathId() id: string) {
     return attached(await this.documents.open(work, id));
   }

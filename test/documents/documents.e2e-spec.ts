@@ -5,6 +5,7 @@ import { pieceBytes } from '../../src/documents/contents.js';
 import { SessionsService } from '../../src/auth/sessions.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { aCase, aPicture, type Answered } from '../support/factories.js';
+import { aPhotograph, pictureEndings, pictureIn, secretsIn } from './photographs.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -29,7 +30,7 @@ function aPdf(pages: number): Promise<Buffer> {
 }
 
 /** Larger than a piece, and not a multiple of one. */
-const aLargePicture = () => Buffer.concat([aPicture(), randomBytes(2 * pieceBytes + 12_345)]);
+const aLargePicture = () => aPicture(randomBytes(2 * pieceBytes + 12_345));
 
 async function pieces(id: string): Promise<{ place: number; content: Buffer }[]> {
   return clinic.inWork((work) =>
@@ -113,12 +114,9 @@ describe('A document', () => {
   it('is what its content says, whatever its name and type say', async () => {
     const { client, as } = await aCase(clinic);
     const send = (content: Buffer) => as.attorney.upload(listAt(client.id), { kind: 'other' }, content);
-    const heic = Buffer.concat([Buffer.from('0000001c66747970686569630000000068656963', 'hex'), Buffer.alloc(64)]);
-    const webp = Buffer.concat([Buffer.from('RIFF\x24\0\0\0WEBPVP8 '), Buffer.alloc(64)]);
-    const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), Buffer.alloc(64)]);
     const types = [];
-    for (const content of [aPicture(), heic, webp, jpeg]) types.push((await send(content)).body.mediaType);
-    expect(types).toEqual(['image/png', 'image/heic', 'image/webp', 'image/jpeg']);
+    for (const ending of pictureEndings) types.push((await send(aPhotograph(ending))).body.mediaType);
+    expect(types).toEqual(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif']);
     const refused = [
       '<!doctype html><script>alert(1)</script>',
       '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
@@ -134,6 +132,24 @@ describe('A document', () => {
     const broken = await send(Buffer.from('%PDF-1.7\nnothing more'));
     expect([broken.status, broken.body.pages]).toEqual([201, null]);
   });
+
+  it.each(pictureEndings)(
+    'loses place, time and device when it is a photograph, and stays what it shows (%s)',
+    async (ending) => {
+      const { client, as } = await aCase(clinic);
+      const photograph = aPhotograph(ending);
+      for (const secret of secretsIn(ending)) expect(photograph.includes(secret)).toBe(true);
+      const { body } = await as.attorney.upload(listAt(client.id), { kind: 'identity' }, photograph);
+      const kept = (await as.attorney.download(`/api/documents/${body.id}/content`)).body as Buffer;
+      for (const secret of secretsIn(ending)) expect(kept.includes(secret)).toBe(false);
+      for (const part of pictureIn(ending, photograph)) expect(kept.includes(part)).toBe(true);
+      expect(body).toMatchObject({ bytes: kept.length, sha256: hashOf(kept), pages: 1 });
+      const again = await as.attorney.upload(listAt(client.id), { kind: 'identity' }, kept);
+      expect(again.body.sha256).toBe(body.sha256);
+      const torn = await as.attorney.upload(listAt(client.id), { kind: 'identity' }, photograph.subarray(0, 60));
+      expect([torn.status, codesOf(torn)]).toEqual([422, ['file file.unreadable']]);
+    },
+  );
 
   it('is refused with the field named, and leaves nothing behind', async () => {
     const { client, letters, as } = await aCase(clinic, { letters: ['2018-02-26'] });
@@ -159,7 +175,7 @@ describe('A document', () => {
         codes.map((code) => code.split(' ')[0]),
       ]);
     }
-    const large = await post({ kind: 'other' }, Buffer.concat([aPicture(), Buffer.alloc(4 * 1_048_576)]));
+    const large = await post({ kind: 'other' }, aPicture(Buffer.alloc(4 * 1_048_576)));
     expect([large.status, large.body.code]).toEqual([413, 'file.too_large']);
     const torn = await app.anonymous
       .post(listAt(client.id))
@@ -278,7 +294,7 @@ describe('Whose documents', () => {
 
   it('pass in turns, so that few are in memory at once', async () => {
     const { client, as } = await aCase(clinic);
-    const content = Buffer.concat([aPicture(), randomBytes(3_000_000)]);
+    const content = aPicture(randomBytes(3_000_000));
     const people = [as.attorney, as.advocate, as.supervisor, await clinic.another('attorney')];
     const answers = await Promise.all(
       [...people, ...people, ...people].map((who) => who.upload(listAt(client.id), { kind: 'other' }, content)),

@@ -57,12 +57,20 @@ export const aCustodyEvent = (overrides: Body = {}): Body => ({
   ...overrides,
 });
 
-/** The beginning of a PNG, which is what tells that it is one, and something after it. */
-export const aPicture = (text = 'a picture'): Buffer =>
-  Buffer.concat([
-    Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080600000000000000', 'hex'),
-    Buffer.from(text),
+/** A PNG whose only chunk of pixels holds what is given. */
+export function aPicture(pixels: string | Buffer = 'a picture'): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    return Buffer.concat([length, Buffer.from(type), data, Buffer.alloc(4)]);
+  };
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', Buffer.from('00000001000000010806000000', 'hex')),
+    chunk('IDAT', Buffer.from(pixels)),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
+}
 
 export const aLegalDemand = (overrides: Body = {}): Body => ({
   receivedOn: '2018-02-28',

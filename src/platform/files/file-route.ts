@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Type } from '@nestjs/common';
 import type { MediaType } from './media-type.js';
 
-/** What somebody sent, whole. Its name stays with them. */
+/** What somebody sent; of a picture, the picture alone. Its name stays with them. */
 export interface Upload {
   content: Buffer;
   /** By what it is, whatever it was called; undefined for what is not taken here. */

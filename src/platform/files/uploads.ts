@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../http/problem.js';
+import { cleaned } from './cleaning/cleaned.js';
 import { type RequestWithUpload, takesFile } from './file-route.js';
 import { mediaTypeOf } from './media-type.js';
 import { pagesOf } from './page-counter.js';
@@ -21,13 +22,14 @@ export async function takeUploads(fastify: FastifyInstance): Promise<void> {
 }
 
 /**
- * Reads the form of a request: its fields become the body, its file the upload. A body of another kind is left as it is.
- * @throws Problem 413 for a file over the limit, 400 for a form that cannot be read
+ * Reads the form of a request: its fields become the body, its file the upload, without what a camera wrote beside a picture.
+ * A body of another kind is left as it is.
+ * @throws Problem 413 for a file over the limit, 400 for a form that cannot be read, 422 for a picture that cannot be cleaned
  */
 export async function readUpload(request: RequestWithUpload, mostBytes: number): Promise<void> {
   if (!request.isMultipart()) return;
   const fields = new Map<string, unknown>();
-  let content: Buffer | undefined;
+  let sent: Buffer | undefined;
   try {
     const limits = {
       fieldNameSize: 100,
@@ -41,7 +43,7 @@ export async function readUpload(request: RequestWithUpload, mostBytes: number):
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
         if (part.fieldname !== 'file') throw malformed();
-        content = await part.toBuffer();
+        sent = await part.toBuffer();
       } else if (fields.has(part.fieldname) || part.valueTruncated || typeof part.value !== 'string') throw malformed();
       // A form says "nothing" by an empty field.
       else if (part.value !== '') fields.set(part.fieldname, part.value);
@@ -51,8 +53,10 @@ export async function readUpload(request: RequestWithUpload, mostBytes: number):
     throw malformed();
   }
   request.body = Object.fromEntries(fields);
-  if (!content) return;
-  const mediaType = await mediaTypeOf(content);
+  if (!sent) return;
+  const mediaType = await mediaTypeOf(sent);
+  const content = mediaType ? cleaned(sent, mediaType) : sent;
+  if (!content) throw unreadable();
   request.upload = {
     content,
     mediaType,
@@ -65,6 +69,13 @@ const malformed = () =>
   Problem.malformed(
     'file.malformed',
     'The form cannot be read. Send multipart/form-data with each field once and one part called file.',
+  );
+
+const unreadable = () =>
+  Problem.invalidField(
+    'file',
+    'file.unreadable',
+    'The picture cannot be read, so that the place and time in it cannot be taken out. Take it anew, or send it as a PDF.',
   );
 
 const tooLarge = (mostBytes: number) =>

@@ -1963,7 +1963,7 @@ export type DocumentAnswer = {
     bytes: number;
     /** Shows whether pages are missing. */
     pages?: number | null;
-    /** Proves that the document is still what was put in: its SHA-256 in hex. */
+    /** Proves that the document is still what was kept: its SHA-256 in hex. */
     sha256: string;
     id: string;
     /** Goes into If-Match of the next change; also the ETag. */
