@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
 import { generateSecret, generateURI, verify } from 'otplib';
-import { place, seal } from '../platform/crypto/sealing.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { openBytes, place, seal } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import { AccountChanged } from './account-changed.js';
@@ -10,13 +12,16 @@ import { RecoveryCodesService } from './recovery-codes.service.js';
 import { nobody, User } from './user.entity.js';
 
 const stepSeconds = 30;
-/** A secret that nobody has. */
-const decoy = generateSecret();
+const decoyKey = { id: 'decoy', bytes: randomBytes(32) };
+const decoyPlace = place('users', 'totp_secret', nobody);
+/** A secret that nobody has, sealed as everybody's are. */
+const decoy = seal(decoyKey, decoyPlace, generateSecret());
 
 /** Time-based one-time codes (RFC 6238): 30 s steps, one step of tolerance either way, no code accepted twice. */
 @Injectable()
 export class SecondFactorService {
   constructor(
+    private readonly organizations: OrganizationsService,
     private readonly factors: FactorsService,
     private readonly recoveryCodes: RecoveryCodesService,
   ) {}
@@ -35,7 +40,8 @@ export class SecondFactorService {
   /** @returns recovery codes, shown this once; those before end. @throws Problem 422 when the code does not fit */
   async confirm(work: Work, user: User, code: string): Promise<RecoveryCodes> {
     if (!user.totpNextSecret) throw Problem.conflict('second_factor.not_started', 'Ask for a secret first.');
-    const secret = await opened(work, user, 'totp_next_secret', user.totpNextSecret);
+    const keys = await work.organizationKeys([user.totpNextSecret]);
+    const secret = keys.open(place('users', 'totp_next_secret', user.id), user.totpNextSecret).toString('utf8');
     const step = await stepOf(work, secret, code);
     if (step === undefined)
       throw Problem.invalidField(
@@ -43,11 +49,10 @@ export class SecondFactorService {
         'code.wrong',
         'The code does not fit. Check the clock of your phone and write the next code.',
       );
-    const { seal: key } = await work.organizationKeys();
     await work.execute(
       `UPDATE users SET totp_secret = $2, totp_next_secret = NULL, totp_confirmed_at = $3, totp_last_step = $4
        WHERE id = $1`,
-      [user.id, seal(key, place('users', 'totp_secret', user.id), secret), work.now, step],
+      [user.id, seal(keys.seal, place('users', 'totp_secret', user.id), secret), work.now, step],
     );
     work.audit({ event: 'second_factor.enrolled', subjectType: 'user', subjectId: user.id });
     await work.emit(new AccountChanged(user.id, 'second_factor_added'));
@@ -61,7 +66,11 @@ export class SecondFactorService {
   async accepts(work: Work, user: User | undefined, code: string): Promise<boolean> {
     if (code.length !== 6) return this.recoveryCodes.use(work, user?.id ?? nobody, code);
     const sealed = user?.totpConfirmedAt ? user.totpSecret : null;
-    const step = await stepOf(work, sealed ? await opened(work, user!, 'totp_secret', sealed) : decoy, code);
+    const keys = await this.organizations.keysAnew(work);
+    const secret = sealed
+      ? keys.open(place('users', 'totp_secret', user!.id), sealed)
+      : openBytes(decoyKey, decoyPlace, decoy);
+    const step = await stepOf(work, secret.toString('utf8'), code);
     if (!user || !sealed || step === undefined) return false;
     const used = await work.execute(
       'UPDATE users SET totp_last_step = $2 WHERE id = $1 AND (totp_last_step IS NULL OR totp_last_step < $2)',
@@ -95,16 +104,6 @@ export class SecondFactorService {
 
 const takeOff = `UPDATE users SET totp_secret = NULL, totp_next_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL
   WHERE id = $1`;
-
-async function opened(
-  work: Work,
-  { id }: User,
-  column: 'totp_secret' | 'totp_next_secret',
-  sealed: string,
-): Promise<string> {
-  const keys = await work.organizationKeys([sealed]);
-  return keys.open(place('users', column, id), sealed).toString('utf8');
-}
 
 /** @returns the time step that a code is of; undefined when it is of none near now */
 async function stepOf(work: Work, secret: string, code: string): Promise<number | undefined> {

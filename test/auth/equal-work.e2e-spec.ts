@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
 import { comparisons } from '../../src/auth/secrets.js';
+import { keysFreshForMs } from '../../src/platform/crypto/key-ring.js';
+import { openings } from '../../src/platform/crypto/sealing.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { minutes } from '../support/clock.js';
 import { sentDuring } from '../support/statements.js';
@@ -37,31 +40,37 @@ async function aPerson() {
 
 /** What one sign-in makes the server do. */
 async function workOf(body: object) {
-  const hashes: unknown[] = [];
-  const listen = (message: unknown) => hashes.push(message);
+  const [hashes, opened]: unknown[][] = [[], []];
+  const listen = (message: unknown) => hashes!.push(message);
+  const listenToo = (message: unknown) => opened!.push(message);
   comparisons.subscribe(listen);
+  openings.subscribe(listenToo);
   let answer!: Awaited<ReturnType<typeof login>>;
   const sent = await sentDuring(async () => {
     answer = await login(body);
-  }).finally(() => comparisons.unsubscribe(listen));
+  }).finally(() => comparisons.unsubscribe(listen) && openings.unsubscribe(listenToo));
   const aside = /SAVEPOINT|^SELECT 1$/;
   const statements = sent.map(({ text }) => (text ?? '').replace(/\s+/g, ' ').trim()).filter((one) => !aside.test(one));
-  return { hashes, statements, status: answer.status, body: { ...answer.body, requestId: '' } as object };
+  return { hashes, opened, statements, status: answer.status, body: { ...answer.body, requestId: '' } as object };
 }
 
 describe('An unknown account, a wrong password and a wrong code', () => {
   it.each(['000000', '0000-0000-0000-0000-0000-0000', undefined])(
-    'are one answer after the same statements and one round of Argon2 (code %s)',
+    'are one answer after the same statements, the same unsealing and one round of Argon2 (code %s)',
     async (code) => {
       const { email } = await aPerson();
       const [wrong, somewhere] = ['not the password at all', `nobody-${(count += 1)}@example.org`];
+      // Whether the keys of the organisation are remembered makes no difference either.
+      if (code) await sleep(keysFreshForMs);
       const refused = [
+        ...(code ? [await workOf({ email, password, code })] : []),
         await workOf({ email: somewhere, password, code }),
         await workOf({ email, password: wrong, code }),
         ...(code ? [await workOf({ email, password, code })] : []),
       ];
       const [first] = refused;
       expect([first!.status, first!.body]).toMatchObject([401, { code: 'credentials.wrong' }]);
+      expect(first!.opened).toHaveLength(code?.length === 6 ? 1 : 0);
       expect(first!.hashes).toEqual(['$argon2id$v=19$m=19456,t=2,p=1$']);
       expect(first!.statements.length).toBeGreaterThan(6);
       expect(first!.statements.some((text) => /INSERT INTO "?audit_events/.test(text))).toBe(true);
