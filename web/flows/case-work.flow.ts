@@ -30,7 +30,7 @@ describe('Two people who change one case at once', () => {
     const other = await windowOf('advocate');
     const { id } = await aCase(one.page, { legalName: 'Conflicting Person', language: 'es' });
     for (const { page } of [one, other]) {
-      await page.goto(addressOf(`/cases/${id}`));
+      await page.goto(addressOf(`/cases/${id}?tab=people`));
       await press(page, 'Change: Person and contact');
     }
     await one.page.getByLabel('Goes by').fill('Theirs');
@@ -74,6 +74,7 @@ describe('Two files of one person', () => {
     await page.getByLabel('It is the same person; I have compared them.').check();
     await merge.click();
     await page.waitForURL(addressOf(`/cases/${stays.id}`));
+    await page.getByRole('link', { name: 'People and consents' }).click();
     await page.getByText('Merged Persona').first().waitFor();
     expect((await page.request.get(addressOf(`/api/clients/${ends.id}`))).status()).toBe(404);
     expect(complaints).toEqual([]);
@@ -85,7 +86,7 @@ describe('A restricted case', () => {
   it('is closed to all but those named, opened in an emergency with a reason, and looked into by a supervisor', async () => {
     const attorney = await windowOf('attorney');
     const { id, code } = await aCase(attorney.page, { legalName: 'Walled Person' });
-    await attorney.page.goto(addressOf(`/cases/${id}`));
+    await attorney.page.goto(addressOf(`/cases/${id}?tab=people`));
     await press(attorney.page, 'Restrict');
     await attorney.page.getByLabel('Only the people named below.').check();
     expect(await barriers(attorney.page)).toEqual([]);

@@ -21,8 +21,21 @@ const looks: Record<string, BrowserContextOptions> = {
 
 /** `case`, `merge` and `appointment` stand for the first of each. */
 const pages: Partial<Record<Role, string[]>> = {
-  attorney: ['/', '/cases', 'case', '/log-a-letter', '/appointments', 'appointment', '/reminders', '/settings'],
+  attorney: [
+    '/',
+    '/cases',
+    'case',
+    'case?tab=documents',
+    'case?tab=reminders',
+    'case?tab=people',
+    '/log-a-letter',
+    '/appointments',
+    'appointment',
+    '/reminders',
+    '/settings',
+  ],
   supervisor: [
+    'case?tab=history',
     '/patterns',
     '/emergency',
     '/settings/emergencies',
@@ -62,7 +75,7 @@ describe.each(seen)('On %s', (look) => {
       };
       const addressesOf = async (path: string) => {
         if (path === 'appointment') return first('appointments');
-        if (path === 'case') return first('clients');
+        if (path.startsWith('case')) return (await first('clients')) + path.slice('case'.length);
         return path === 'merge' ? `${await first('clients')}/merge` : path;
       };
       for (const path of paths) {

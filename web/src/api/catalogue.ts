@@ -1347,6 +1347,57 @@ export const catalogue = {
       "max": 10000
     }
   },
+  "CreateDocument": {
+    "kind": {
+      "kind": "choice",
+      "purpose": "Says what the document is, so that it is found on the day.",
+      "required": true,
+      "values": [
+        "letter_scan",
+        "g28",
+        "identity",
+        "tie_or_equity",
+        "court_record",
+        "packet",
+        "handout",
+        "other"
+      ]
+    },
+    "title": {
+      "kind": "text",
+      "purpose": "Tells documents of one kind apart; the name that the file had is not kept.",
+      "max": 200
+    },
+    "letterId": {
+      "kind": "reference",
+      "purpose": "Says which letter this is a scan of."
+    }
+  },
+  "ChangeDocument": {
+    "kind": {
+      "kind": "choice",
+      "purpose": "Says what the document is, so that it is found on the day.",
+      "values": [
+        "letter_scan",
+        "g28",
+        "identity",
+        "tie_or_equity",
+        "court_record",
+        "packet",
+        "handout",
+        "other"
+      ]
+    },
+    "title": {
+      "kind": "text",
+      "purpose": "Tells documents of one kind apart; the name that the file had is not kept.",
+      "max": 200
+    },
+    "letterId": {
+      "kind": "reference",
+      "purpose": "Says which letter this is a scan of."
+    }
+  },
   "CreateVenueObservation": {
     "observedOn": {
       "kind": "date",

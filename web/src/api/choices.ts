@@ -197,6 +197,13 @@ export const releasableReports = [
   "accompaniments",
   "notice"
 ] as const;
+export const ownReminderKinds = [
+  "filing_deadline",
+  "packet_return",
+  "locator_check",
+  "retention_review",
+  "consent_renewal"
+] as const;
 export const reminderStates = [
   "scheduled",
   "enqueued",

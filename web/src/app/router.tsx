@@ -8,6 +8,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { reminderStates } from '../api/choices.js';
 import { auditFilters } from '../features/audit/filters.js';
+import { caseTab } from '../features/cases/case-tabs.js';
 import type { CaseFilters } from '../features/cases/queries.js';
 import { patternFilters } from '../features/patterns/filters.js';
 
@@ -94,6 +95,7 @@ const cases = createRoute({
 const casePage = createRoute({
   getParentRoute: () => frame,
   path: '/cases/$clientId',
+  validateSearch: caseTab,
   component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
 });
 const merge = createRoute({

@@ -1,37 +1,41 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseFileAnswer } from '../../api/client.js';
 import { useMay } from '../../lib/session.js';
-import { Page, Section } from '../../ui/page.js';
+import { Page } from '../../ui/page.js';
+import { Waiting } from '../../ui/waiting.js';
 import { OpenedNotice } from '../emergency/opened-notice.js';
+import settings from '../settings/settings.module.css';
 import { CaseHeader } from './case-header.js';
-import styles from './case-page.module.css';
-import { CaseState } from './case-state.js';
-import { LooksSection } from './looks-section.js';
-import { PersonSection } from './person-section.js';
-import { caseQuery, recordsQuery } from './queries.js';
-import { RecordEditor } from './record-editor.js';
-import { recordKinds, type RecordKind } from './record-kinds.js';
-import { Timeline } from './timeline.js';
-import { WallSection } from './wall-section.js';
+import { caseTabs, type CaseTab } from './case-tabs.js';
+import { caseQuery } from './queries.js';
+import { RecordTab } from './record-tab.js';
 
+const others: Record<CaseTab, ComponentType<{ file: CaseFileAnswer }>> = {
+  documents: lazy(() => import('./documents/documents-tab.js').then(({ DocumentsTab }) => ({ default: DocumentsTab }))),
+  reminders: lazy(() => import('./reminders-tab.js').then(({ RemindersTab }) => ({ default: RemindersTab }))),
+  people: lazy(() => import('./people-tab.js').then(({ PeopleTab }) => ({ default: PeopleTab }))),
+  history: lazy(() => import('./history-tab.js').then(({ HistoryTab }) => ({ default: HistoryTab }))),
+};
+
+/** One case: who and what is next, always; and one of its five sides, named in the address. */
 export function CasePage() {
   const { clientId } = useParams({ from: '/signed-in/frame/cases/$clientId' });
+  const { tab } = useSearch({ from: '/signed-in/frame/cases/$clientId' });
   const { t } = useTranslation('cases');
   const may = useMay();
   const { data: file } = useSuspenseQuery(caseQuery(clientId));
-  const { data: records } = useSuspenseQuery(recordsQuery(clientId));
-  const [adding, setAdding] = useState<RecordKind>();
-  const open = file.status === 'open';
-  const writes = open && may('case.write');
+  const Side = tab ? others[tab] : RecordTab;
   return (
     <Page
       title={t('case')}
       heading={<span className="code">{file.code}</span>}
       actions={
-        writes && (
+        file.status === 'open' &&
+        may('case.write') && (
           <Button variant="default" component={Link} to="/log-a-letter" search={{ client: clientId } as never}>
             {t('logAnother')}
           </Button>
@@ -40,32 +44,22 @@ export function CasePage() {
     >
       <OpenedNotice file={file} />
       <CaseHeader file={file} />
-      <Section
-        title={t('timeline')}
-        actions={
-          writes && (
-            <>
-              <span className="muted">{t('addWhat')}</span>
-              {(Object.keys(recordKinds) as RecordKind[]).map((kind) => (
-                <Button key={kind} size="compact-sm" variant="subtle" onClick={() => setAdding(kind)}>
-                  {t(`add.${kind}`)}
-                </Button>
-              ))}
-            </>
-          )
-        }
-      >
-        <Timeline clientId={clientId} records={records} open={open} />
-        {adding && (
-          <div className={styles.adding}>
-            <RecordEditor key={adding} kind={adding} clientId={clientId} done={() => setAdding(undefined)} />
-          </div>
-        )}
-      </Section>
-      <PersonSection file={file} />
-      {may('directory.read') && <WallSection file={file} />}
-      {may('access.read') && <LooksSection clientId={clientId} />}
-      {may('case.close') && <CaseState file={file} />}
+      <nav className={`${settings.tabs} no-print`} aria-label={t('case')}>
+        {([undefined, ...caseTabs] as const).map((one) => (
+          <Link
+            key={one ?? 'record'}
+            to="/cases/$clientId"
+            params={{ clientId }}
+            search={one ? { tab: one } : {}}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
+            {t(`tab.${one ?? 'record'}`)}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<Waiting />}>
+        <Side file={file} />
+      </Suspense>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { wordsOf } from '../../forms/catalogued.js';
+import { catalogued, wordsOf } from '../../forms/catalogued.js';
 import type { Values } from '../../forms/draft.js';
 import { FieldValue } from '../../forms/field-value.js';
 import { Shielded } from '../../ui/shielded.js';
@@ -26,14 +26,19 @@ interface Props {
   noun: string;
   fields: readonly string[];
   values: Values;
+  /** Says of each what it is for, of those not written down too. */
+  purposes?: boolean;
 }
 
 /** What is known, in words; what is not known is left out. */
-export function FieldList({ noun, fields, values }: Props) {
+export function FieldList({ noun, fields, values, purposes = false }: Props) {
   const { t } = useTranslation([wordsOf(noun), 'cases']);
   const known = fields.filter((name) => {
     const value = values[name];
-    return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+    return (
+      purposes ||
+      (value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))
+    );
   });
   if (known.length === 0) return <Empty>{t('cases:nothingKnown')}</Empty>;
   return (
@@ -50,6 +55,7 @@ export function FieldList({ noun, fields, values }: Props) {
               <FieldValue noun={noun} name={name} value={values[name]} />
             )}
           </dd>
+          {purposes && <dd className={styles.purpose}>{catalogued(noun, name).purpose}</dd>}
         </div>
       ))}
     </dl>

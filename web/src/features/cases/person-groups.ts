@@ -52,3 +52,5 @@ export const personGroups = [
     fields: ['assignedAttorneyId', 'representation', 'g28', 'conflictCheck', 'intakeSource', 'consents'],
   },
 ] as const;
+
+export type PersonGroup = (typeof personGroups)[number]['name'];

@@ -10,58 +10,83 @@ import { useMay } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
 import { FieldList } from './field-list.js';
-import { personGroups } from './person-groups.js';
+import { personGroups, type PersonGroup } from './person-groups.js';
 import styles from './record-editor.module.css';
 
-/** All that is known of the person, by groups; each opens for changes where it stands. */
-export function PersonSection({ file }: { file: CaseFileAnswer }) {
+interface Props {
+  file: CaseFileAnswer;
+  groups: readonly PersonGroup[];
+}
+
+/** What is known of the person, by groups; each opens for changes where it stands, and says on demand what it is for. */
+export function PersonSection({ file, groups }: Props) {
   const { t } = useTranslation('cases');
   const may = useMay();
   const client = useQueryClient();
   const [editing, setEditing] = useState<string>();
+  const [explained, setExplained] = useState<string>();
   const known = new Set(fieldNames('ChangeClient'));
   const values = file as unknown as Values;
   return (
     <>
-      {personGroups.map(({ name, fields }) => (
-        <Section
-          key={name}
-          title={t(`group.${name}`)}
-          actions={
-            file.status === 'open' &&
-            may('case.write') &&
-            editing !== name && (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => setEditing(name)}
-                aria-label={t('changeFact', { fact: t(`group.${name}`) })}
-              >
-                {t('common:change')}
-              </Button>
-            )
-          }
-        >
-          {editing === name ? (
-            <div className={styles.editor}>
-              <RecordForm
+      {personGroups
+        .filter(({ name }) => groups.includes(name))
+        .map(({ name, fields }) => (
+          <Section
+            key={name}
+            title={t(`group.${name}`)}
+            actions={
+              editing !== name && (
+                <>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-expanded={explained === name}
+                    aria-label={`${t('whatFor')}: ${t(`group.${name}`)}`}
+                    onClick={() => setExplained(explained === name ? undefined : name)}
+                  >
+                    {t('whatFor')}
+                  </Button>
+                  {file.status === 'open' && may('case.write') && (
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      onClick={() => setEditing(name)}
+                      aria-label={t('changeFact', { fact: t(`group.${name}`) })}
+                    >
+                      {t('common:change')}
+                    </Button>
+                  )}
+                </>
+              )
+            }
+          >
+            {editing === name ? (
+              <div className={styles.editor}>
+                <RecordForm
+                  noun="ChangeClient"
+                  groups={[{ fields: fields.filter((field) => known.has(field)) }]}
+                  initial={values}
+                  save={(next, base) => clientsChange(file.id, ifMatch(base), changesOf(base, next))}
+                  latest={() => clientsGet(file.id)}
+                  onSaved={() => {
+                    setEditing(undefined);
+                    void client.invalidateQueries({ queryKey: ['clients'] });
+                  }}
+                  onCancel={() => setEditing(undefined)}
+                />
+              </div>
+            ) : (
+              <FieldList
                 noun="ChangeClient"
-                groups={[{ fields: fields.filter((field) => known.has(field)) }]}
-                initial={values}
-                save={(next, base) => clientsChange(file.id, ifMatch(base), changesOf(base, next))}
-                latest={() => clientsGet(file.id)}
-                onSaved={() => {
-                  setEditing(undefined);
-                  void client.invalidateQueries({ queryKey: ['clients'] });
-                }}
-                onCancel={() => setEditing(undefined)}
+                fields={explained === name ? fields.filter((field) => known.has(field)) : fields}
+                values={values}
+                purposes={explained === name}
               />
-            </div>
-          ) : (
-            <FieldList noun="ChangeClient" fields={fields} values={values} />
-          )}
-        </Section>
-      ))}
+            )}
+          </Section>
+        ))}
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { changesOf, written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
+import { useMay } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Removal } from '../../ui/removal.js';
 import styles from './record-editor.module.css';
 import { recordKinds, type RecordKind } from './record-kinds.js';
 
@@ -21,6 +20,7 @@ interface Props {
 export function RecordEditor({ kind, clientId, record, done }: Props) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
+  const may = useMay();
   const described = recordKinds[kind];
   const saved = () => {
     done();
@@ -44,33 +44,9 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
         onSaved={saved}
         onCancel={done}
       />
-      {record && <Removal remove={() => described.remove(record.id)} removed={saved} />}
-    </div>
-  );
-}
-
-function Removal({ remove, removed }: { remove: () => Promise<unknown>; removed: () => void }) {
-  const { t } = useTranslation('cases');
-  const [asked, setAsked] = useState(false);
-  const removal = useMutation({ mutationFn: remove, onSuccess: removed });
-  return (
-    <div className={styles.removal}>
-      {asked ? (
-        <>
-          <span>{t('reallyRemove')}</span>
-          <Button size="xs" variant="default" loading={removal.isPending} onClick={() => removal.mutate()}>
-            {t('common:remove')}
-          </Button>
-          <Button size="xs" variant="subtle" color="gray" onClick={() => setAsked(false)}>
-            {t('common:cancel')}
-          </Button>
-        </>
-      ) : (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setAsked(true)}>
-          {t('common:remove')}
-        </Button>
+      {record && may('case.delete') && (
+        <Removal says={t('reallyRemove')} remove={() => described.remove(record.id)} removed={saved} />
       )}
-      <ProblemNotice error={removal.error} />
     </div>
   );
 }

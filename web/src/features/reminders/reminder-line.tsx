@@ -27,8 +27,14 @@ const canBeRetried = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocke
 
 const steps = { cancel: remindersCancel, acknowledge: remindersAcknowledge, retry: remindersRetry };
 
+interface Props {
+  reminder: ReminderAnswer;
+  /** On the page of its case, which need not be named. */
+  inCase?: boolean;
+}
+
 /** One reminder, what can be done about it, and its words to the letter. */
-export function ReminderLine({ reminder }: { reminder: ReminderAnswer }) {
+export function ReminderLine({ reminder, inCase = false }: Props) {
   const { t, i18n } = useTranslation(['reminders', 'intake']);
   const may = useMay();
   const client = useQueryClient();
@@ -56,7 +62,7 @@ export function ReminderLine({ reminder }: { reminder: ReminderAnswer }) {
       </time>
       <div>
         {t(`kind.${kind}`)}{' '}
-        {clientId && (
+        {clientId && !inCase && (
           <Link className="code" to="/cases/$clientId" params={{ clientId }}>
             {clientCode}
           </Link>

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseFileAnswer } from '../../../api/client.js';
+import { useMay } from '../../../lib/session.js';
+import { Empty, Section } from '../../../ui/page.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Waiting } from '../../../ui/waiting.js';
+import { DocumentLine } from './document-line.js';
+import styles from './documents.module.css';
+import { PacketsSection } from './packets-section.js';
+import { documentsQuery } from './queries.js';
+import { UploadForm } from './upload-form.js';
+
+/** Scans and papers of the case: put in, taken out, named, deleted; and which packets are out. */
+export function DocumentsTab({ file }: { file: CaseFileAnswer }) {
+  const { t } = useTranslation('document');
+  const may = useMay();
+  const [adding, setAdding] = useState(false);
+  const [done, setDone] = useState(false);
+  const add = useRef<HTMLButtonElement>(null);
+  const documents = useQuery(documentsQuery(file.id));
+  const scans = documents.data?.filter(({ kind }) => kind !== 'packet');
+  const open = file.status === 'open';
+  const close = (added: boolean) => {
+    setAdding(false);
+    setDone(added);
+    add.current?.focus();
+  };
+  return (
+    <>
+      <Section
+        title={t('title')}
+        actions={
+          open &&
+          may('case.write') && (
+            <Button ref={add} size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
+              {t('add')}
+            </Button>
+          )
+        }
+      >
+        <p role="status" className={styles.done}>
+          {done && !adding && t('added')}
+        </p>
+        {adding && <UploadForm file={file} close={close} />}
+        <ProblemNotice error={documents.error} retry={() => void documents.refetch()} />
+        {documents.isPending && <Waiting />}
+        {scans?.length === 0 && !adding && <Empty>{t('none')}</Empty>}
+        <ul className={styles.list}>
+          {scans?.map((document) => (
+            <DocumentLine key={document.id} document={document} file={file} />
+          ))}
+        </ul>
+      </Section>
+      <PacketsSection file={file} documents={documents.data ?? []} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from './problem-notice.js';
+import styles from './removal.module.css';
+
+interface Props {
+  /** What is removed, for those who cannot see where the button stands. */
+  what?: string;
+  /** What will happen, said before it does. */
+  says: string;
+  remove: () => Promise<unknown>;
+  removed: () => void;
+}
+
+/** Takes something away for good, after saying what that means. */
+export function Removal({ what, says, remove, removed }: Props) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const question = useRef<HTMLParagraphElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
+  const removal = useMutation({ mutationFn: remove, onSuccess: removed });
+  // What was pressed goes; whoever works by keyboard is taken along, and back.
+  useEffect(() => {
+    if (asked) question.current?.focus();
+    else if (wasAsked.current) button.current?.focus();
+    wasAsked.current = asked;
+  }, [asked]);
+  if (!asked) {
+    return (
+      <Button
+        ref={button}
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        aria-label={what && `${t('remove')}: ${what}`}
+        onClick={() => setAsked(true)}
+      >
+        {t('remove')}
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.removal}>
+      <p ref={question} tabIndex={-1}>
+        {says}
+      </p>
+      <Button size="xs" variant="default" loading={removal.isPending} onClick={() => removal.mutate()}>
+        {t('removeForGood')}
+      </Button>
+      <Button size="xs" variant="subtle" color="gray" onClick={() => setAsked(false)}>
+        {t('cancel')}
+      </Button>
+      <ProblemNotice error={removal.error} />
+    </div>
+  );
+}
