@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { demandedDocuments, evidenceGrades } from '../../src/letters/letter.values.js';
 import type { Report, ReportRow } from '../../src/patterns/report.js';
+import { definitions } from '../../src/patterns/reports/index.js';
 import { releasable } from '../../src/patterns/release/releasable-reports.service.js';
 import { ReleasesService } from '../../src/patterns/release/releases.service.js';
 import { withProgram } from '../../src/patterns/statistics/linear-program.js';
@@ -171,6 +172,7 @@ const kindsOf: Record<string, Kinds> = {
     ['stateKnown'],
     ['stateKnown', 'outOfState'],
   ),
+  'custody-curve': [['ended'], ['censored']],
   'waiting-rooms': [['n'], ['attorneys'], ['unrepresented'], ['others'], ['detained']],
   accompaniments: crossed(
     crossed([['n'], ['n', 'known'], ['n', 'known', 'onTime']], [], ['accompanied']),
@@ -190,11 +192,18 @@ async function intervalsOf({ name, columns, rows, totals, partition }: Report) {
   const bins = name === 'lag' ? columns.filter((one) => one.name.startsWith('days')).map((one) => one.name) : [];
   const kinds = kindsOf[name]!.map((kind) => kind.map((one) => bins[Number(one.split('bin ')[1])] ?? one));
   const counts = columns.filter(({ kind }) => kind === 'count' || kind === 'sum').map((one) => one.name);
-  expect([name, counts.filter((column) => !kinds.flat().includes(column))]).toEqual([name, []]);
+  const isCurve = name === 'custody-curve';
+  const unknown = counts.filter((column) => !kinds.flat().includes(column));
+  expect([name, unknown]).toEqual([name, isCurve ? ['atRisk'] : []]);
   const inRow = (row: number, column: string): Term[] =>
     kinds.flatMap((kind, at): Term[] => (kind.includes(column) ? [[row * kinds.length + at, 1]] : []));
   const cell = (row: number, column: string): Term[] =>
-    row >= 0 ? inRow(row, column) : rows.flatMap((_, at) => inRow(at, column));
+    // Who is held when a span begins is out or lost in it or in a later one.
+    isCurve && column === 'atRisk'
+      ? rows.flatMap((_, at) => (at < row ? [] : [...inRow(at, 'ended'), ...inRow(at, 'censored')]))
+      : row >= 0
+        ? inRow(row, column)
+        : rows.flatMap((_, at) => inRow(at, column));
   const constraints: { terms: Term[]; low: number; high: number }[] = [];
   const equals = (terms: Term[], value: number) => constraints.push({ terms, low: value, high: value });
   const hidden: [row: number, column: string][] = [];
@@ -273,7 +282,7 @@ describe('In the public form of', () => {
             typeof cell === 'number' ? true : '*',
           ]);
       // The same rows, so that what is absent is not another way of hiding; and something of it is small.
-      if (inside) {
+      if (inside && name !== 'custody-curve') {
         expect(shown.rows.map(({ key }) => key).sort()).toEqual(inside.rows.map(({ key }) => key).sort());
         const cells = inside.rows.flatMap((row) => cellsOf(inside, row)) as number[];
         expect([name, cells.some((cell) => cell > 0 && cell < k)]).toEqual([name, name !== 'offices']);
@@ -305,11 +314,54 @@ it('Reports that leave together hide the same figures, however each is divided',
   for (const report of reports) expect((await intervalsOf(report)).filter(({ width }) => width < k)).toEqual([]);
 }, 180_000);
 
-it('A report of single days or of live records has no public form', async () => {
-  for (const name of ['custody-curve', 'reminders', 'holdings']) {
+it('A report of records instead of people has no public form, and says why', async () => {
+  for (const { name, publication, inside } of definitions)
+    expect([name, Boolean(publication)]).toEqual([name, !inside]);
+  for (const [name, why] of [
+    ['reminders', 'One person is owed many reminders'],
+    ['holdings', 'what there would be to demand'],
+  ] as const) {
     const { status, body } = await clinic.as.supervisor.get(`/api/patterns/${name}?release=public`);
     expect([status, body.errors[0].code]).toEqual([422, 'release.unavailable']);
+    expect(body.errors[0].message).toContain(why);
   }
+});
+
+it('The curve of custody leaves after fixed days alone, in whole percents, and only where all before it is seen', async () => {
+  const other = await app.clinic();
+  const held = (n: number, days: number, ended: boolean) =>
+    Array.from({ length: n }, () => ({
+      pooled: false,
+      received_on: '2018-02-12',
+      received_month: '2018-02-01',
+      received_week: '2018-02-12',
+      evidence_grade: 'seen_copy',
+      attended: true,
+      detained: true,
+      custody_ended: ended,
+      ...(ended ? { custody_days: days } : { custody_since: '2018-03-01' }),
+    }));
+  await addToLedger(other, 'pattern_letters', [...held(30, 4, true), ...held(20, 60, true), ...held(25, 0, false)]);
+  const curve = async () =>
+    (await other.as.supervisor.get('/api/patterns/custody-curve?release=public')).body as Report;
+  const cells = ({ rows }: Report) => rows.map((row) => [row.key, row.atRisk, row.ended, row.censored, row.stillHeld]);
+  expect(cells(await curve())).toEqual([
+    ['7', 75, 30, 0, 0.6],
+    ['30', 45, 0, 25, 0.6],
+    ['90', 20, 20, 0, 0],
+    ['180', 0, 0, 0, 0],
+    ['181', 0, 0, 0, null],
+  ]);
+  await addToLedger(other, 'pattern_letters', held(2, 20, true));
+  const [first, second, third] = cells(await curve());
+  expect([second![2], second![4], third![4]]).toEqual(['*', '*', '*']);
+  expect(first![4]).toBe(0.61);
+  expect((await intervalsOf(await curve())).filter(({ width }) => width < k)).toEqual([]);
+  // What the other report of custody released is the same figure here.
+  const release = await other.as.supervisor.post('/api/patterns/releases', { report: 'custody', reason: aReason });
+  expect(release.status).toBe(201);
+  await addToLedger(other, 'pattern_letters', held(3, 4, true));
+  expect(cells(await curve())[0]!.slice(1, 3)).toEqual(['*', '*']);
 });
 
 it('Two periods that overlap cannot be told apart, and so are not released', async () => {

@@ -70,6 +70,22 @@ describe('A small figure', () => {
     expect((await approve(proposed.body.id)).body.code).toBe('release.consent_missing');
   });
 
+  it('is not what was agreed to when somebody came to be in it, or left it, between the two words', async () => {
+    await someone(agreed);
+    const second = await someone(agreed);
+    const { body } = await propose();
+    await someone(agreed);
+    expect((await approve(body.id)).body.code).toBe('release.stale');
+    const again = await propose();
+    const { version } = (await clinic.as.attorney.get(`/api/clients/${second.client.id}`)).body;
+    const counted = { kind: 'aggregate_internal', givenOn: '2018-03-02', withdrawnOn: '2018-03-18' };
+    await patch(clinic, `/api/clients/${second.client.id}`, version, { consents: [keeping, agreed, counted] });
+    const stale = await approve(again.body.id);
+    expect([stale.status, stale.body.code]).toEqual([409, 'release.stale']);
+    const last = await propose();
+    expect((await approve(last.body.id)).body.state).toBe('published');
+  });
+
   it('of people whose case files are gone cannot be asked for, nor a row that is not there', async () => {
     await letters(clinic, { n: 2, county: 'bronx' });
     expect((await propose()).body.code).toBe('release.consent_missing');

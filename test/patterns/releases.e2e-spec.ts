@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { type Answered } from '../support/factories.js';
-import { aReason, letters } from './release-world.js';
+import { addToLedger, aReason, letters } from './release-world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -166,6 +166,46 @@ describe('What was released before', () => {
     const all = await preview({ groupBy: 'chargeLevel' });
     // 94 in all, of which 40 and 50 are out.
     expect(all.report.totals.n).toBe('*');
+  });
+
+  it('is compared as it stood last, where it was released again meanwhile', async () => {
+    await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
+    const bronx = { groupBy: 'month', county: 'bronx', to: '2018-02-28' };
+    await published(bronx);
+    await letters(clinic, { n: 20 });
+    await published(bronx);
+    const all = await preview({ groupBy: 'chargeLevel', to: '2018-02-28' });
+    // 63 less the 60 that are out by now; less the 40 that were out before it would be nothing to hide.
+    expect([all.report.totals.n, column(all, 'n')]).toEqual(['*', ['*']]);
+  });
+
+  it('gives nothing away in other words: a question, a column and a group that count the same', async () => {
+    const orders = { none: 60, outstanding: 50, executed: 3, unknown: 40 };
+    await addToLedger(
+      clinic,
+      'pattern_letters',
+      Object.entries(orders).flatMap(([order, n]) =>
+        Array.from({ length: n }, () => ({
+          pooled: false,
+          received_on: '2018-02-12',
+          received_month: '2018-02-01',
+          received_week: '2018-02-12',
+          evidence_grade: order === 'executed' ? 'hearsay' : 'seen_copy',
+          prior_removal_order: order,
+        })),
+      ),
+    );
+    const posture = await published({ report: 'posture', groupBy: undefined });
+    const { body } = await clinic.as.supervisor.get(`/api/patterns/releases/${posture.id}/document`);
+    const question = body.rows.find(({ key }: Answered) => key === 'noRemovalOrder');
+    expect([question.yes, question.no]).toEqual([60, 53]);
+    const byOrder = byKey(await preview({ report: 'letters', groupBy: 'priorRemovalOrder' }), 'n');
+    // Of the 53 who said no, 50 would leave the 3.
+    expect([byOrder.executed, byOrder.outstanding]).toEqual(['*', '*']);
+    await published({ report: 'offices', groupBy: 'month', evidence: 'documented' });
+    const grades = byKey(await preview({ report: 'letters', groupBy: 'month' }), 'n');
+    // 153 less the 150 that are more than hearsay.
+    expect(grades['2018-02']).toBe('*');
   });
 
   it('stands in the way of a period that overlaps it in part', async () => {

@@ -7,8 +7,11 @@ import { definitions } from '../../src/patterns/reports/index.js';
 describe('The Spanish edition of the book', () => {
   it.each(definitions.map((one) => [one.name, one] as const))(
     'has words for all that the report %s says',
-    (_, { title, question, methods, chart, measures, features, rows, own }) => {
-      const columns = [...measures.flatMap((measure) => measure.columns), ...((rows ?? own)?.columns ?? [])];
+    (_, { title, question, methods, chart, measures, features, rows, own, publication }) => {
+      const columns = [
+        ...measures.flatMap((measure) => measure.columns),
+        ...[rows, own, publication?.rows].flatMap((of) => of?.columns ?? []),
+      ];
       const said = [
         title,
         question,

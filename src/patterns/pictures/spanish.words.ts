@@ -207,6 +207,9 @@ export const spanishWords: Readonly<Record<string, string>> = {
   'Out again': 'Libres',
   Day: 'Día',
   'Held and followed until then': 'Retenidos y seguidos hasta entonces',
+  'Held and followed when it begins': 'Retenidos y seguidos al comenzar',
+  'For the public it is told after #, #, #, # days alone, in whole percents: each of its steps is a person.':
+    'Para el público se dice solo a los #, #, #, # días, en porcentajes enteros: cada uno de sus escalones es una persona.',
   'Out again, or removed, on that day': 'Libres o expulsados ese día',
   'Followed no further': 'Sin más seguimiento',
   'At least': 'Al menos',

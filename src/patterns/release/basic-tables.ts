@@ -23,15 +23,17 @@ const name = ({ from, to }: { from: number; to: number | null }) =>
   to === null ? `days${from}AndMore` : `days${from}To${to}`;
 
 /** What the counts of these tables count, in the words of the other reports. */
-export const basicMeanings: Readonly<Record<string, string>> = {
-  'overview.n': 'letters||true',
-  'overview.attended': 'letters||attended',
-  'overview.known': 'letters||attended AND detained IS NOT NULL',
-  'overview.detained': 'letters||attended AND detained',
-  'overview.walkedOut': 'letters||attended AND NOT detained',
-  'overview.unknown': 'letters||attended AND detained IS NULL',
-  'lag.n': 'letters||lag_days|-',
-  ...Object.fromEntries(lagBins.map((bin) => [`lag.${name(bin)}`, `letters||lag_days|${bin.from}-${bin.to ?? ''}`])),
+export const basicConditions: Readonly<Record<string, { sql: string; of?: string }>> = {
+  'overview.n': { sql: 'true' },
+  'overview.attended': { sql: 'attended' },
+  'overview.known': { sql: 'attended AND detained IS NOT NULL' },
+  'overview.detained': { sql: 'attended AND detained' },
+  'overview.walkedOut': { sql: 'attended AND NOT detained' },
+  'overview.unknown': { sql: 'attended AND detained IS NULL' },
+  'lag.n': { sql: 'true', of: 'lag_days|-' },
+  ...Object.fromEntries(
+    lagBins.map((bin) => [`lag.${name(bin)}`, { sql: 'true', of: `lag_days|${bin.from}-${bin.to ?? ''}` }]),
+  ),
 };
 
 const keys = [column('key', 'Group', 'key'), column('name', 'Name', 'label')];

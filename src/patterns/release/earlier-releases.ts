@@ -6,7 +6,7 @@ import type { PlacedFigure, ReportFigures } from './release-figures.js';
 /** One population and column, wherever it is published. */
 interface Node {
   population: Population;
-  /** Places of its figures, those of the new release before earlier ones. */
+  /** Places of its figures, those of the new release before earlier ones, which stand in their order. */
   members: number[];
   releases: Set<number>;
 }
@@ -69,10 +69,7 @@ export function comparedWith(own: readonly ReportFigures[], earlier: readonly Re
     for (const node of nodes) {
       const inside = largestWithin(node, nodes);
       for (const apart of setsApart(inside))
-        difference(
-          node.members[0]!,
-          apart.map(({ members }) => members[0]!),
-        );
+        for (const [whole, parts] of asOfEach(node, apart)) difference(whole, parts);
       if (!isNew(node)) continue;
       for (const other of nodes)
         if (!isNew(other) && periodsCross(node.population, other.population) && !isOfTime(node, other, figures))
@@ -80,6 +77,26 @@ export function comparedWith(own: readonly ReportFigures[], earlier: readonly Re
     }
   }
   return { figures, equations, own: countOwn, known, crossing: [...crossing].sort((a, b) => a - b) };
+
+  /** A population and those within it as they stood after each release that says something of them, once for each state. */
+  function asOfEach(whole: Node, parts: readonly Node[]): [whole: number, parts: number[]][] {
+    const time = (at: number) => (releaseOf[at]! < 0 ? earlier.length : releaseOf[at]!);
+    const asOf = (members: readonly number[], moment: number) => {
+      const inTime = [...members].sort((a, b) => time(a) - time(b));
+      const found = inTime.findLast((at) => time(at) <= moment) ?? inTime[0]!;
+      // Those that say the same are one.
+      return members.find((at) => figures[at]!.value === figures[found]!.value)!;
+    };
+    const states = new Map<string, [number, number[]]>();
+    for (const moment of new Set([whole, ...parts].flatMap(({ members }) => members.map(time)))) {
+      const state: [number, number[]] = [
+        asOf(whole.members, moment),
+        parts.map(({ members }) => asOf(members, moment)),
+      ];
+      states.set(state.flat().join(), state);
+    }
+    return [...states.values()];
+  }
 
   function changed(now: number, then: number) {
     const value = figures[now]!.value - figures[then]!.value;
@@ -118,8 +135,9 @@ const isNew = ({ releases }: Node) => [...releases].some((release) => release < 
 /** Complements follow from what they are made of, and are compared through it. */
 function byColumn(figures: readonly PlacedFigure[], releaseOf: readonly number[]): Map<string, Node[]> {
   const columns = new Map<string, Map<string, Node>>();
-  figures.forEach(({ meaning, population }, at) => {
-    if (meaning === undefined) return;
+  figures.forEach(({ counted }, at) => {
+    if (counted === undefined) return;
+    const { meaning, population } = counted;
     const nodes = columns.get(meaning) ?? new Map<string, Node>();
     columns.set(meaning, nodes);
     const name = nameOf(population);

@@ -1,5 +1,6 @@
 import { daysAfter } from '../../platform/http/values.js';
 import type { Report, ReportRow } from '../report.js';
+import { type Facts, isPartOf, shareNothing } from './facts.js';
 import type { Period } from './publication.js';
 
 /** Whom a figure counts: letters of a period to which each of the facts applies. */
@@ -8,7 +9,7 @@ export interface Population {
   from: string;
   to: string;
   /** Name of a filter or grouping and its value; null is "not known". A name that begins with `~` may overlap others. */
-  facts: Readonly<Record<string, string | number | boolean | null>>;
+  facts: Facts;
 }
 
 const earliest = '0001-01-01';
@@ -61,7 +62,7 @@ const has = (one: Population, name: string) => Object.hasOwn(one.facts, name);
 export const isWithin = (one: Population, other: Population): boolean =>
   one.from >= other.from &&
   one.to <= other.to &&
-  Object.entries(other.facts).every(([name, value]) => has(one, name) && one.facts[name] === value);
+  Object.entries(other.facts).every(([name, value]) => has(one, name) && isPartOf(one.facts[name]!, value));
 
 /** Whether nobody can be in both. */
 export const areApart = (one: Population, other: Population): boolean =>
@@ -69,7 +70,7 @@ export const areApart = (one: Population, other: Population): boolean =>
 
 const disagree = (one: Population, other: Population) =>
   Object.entries(one.facts).some(
-    ([name, value]) => !name.startsWith('~') && has(other, name) && other.facts[name] !== value,
+    ([name, value]) => !name.startsWith('~') && has(other, name) && shareNothing(other.facts[name]!, value),
   );
 
 /** Whether their periods overlap in part, so that what they share could be worked out and is no figure of either. */

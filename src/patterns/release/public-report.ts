@@ -18,11 +18,13 @@ const extremes = new Set(['min', 'max']);
  * What of a report may leave: hidden counts and all that is made of them replaced by one symbol, no remarks on its very
  * figures, and rows in an order that tells nothing of their size.
  * @param hidden counts that must not be seen
+ * @param running shares that rest on the counts of all rows before theirs too
  */
 export function publicReport(
   report: Report,
   hidden: readonly HiddenCell[],
   k: number,
+  running: ReadonlySet<string> = new Set(),
 ): { report: Report; hidden: HiddenCell[] } {
   const hides = new Set(hidden.map(({ row, column }) => `${row}.${column}`));
   const isHidden = (row: number, column: string) => hides.has(`${row}.${column}`);
@@ -34,7 +36,10 @@ export function publicReport(
       case 'rate':
         // Of one count alone, a share is one of all.
         return column.of.some(
-          (name) => isHidden(row, name) || (column.kind === 'share' && column.of.length === 1 && isHidden(-1, name)),
+          (name) =>
+            isHidden(row, name) ||
+            (column.kind === 'share' && column.of.length === 1 && isHidden(-1, name)) ||
+            (running.has(column.name) && [...Array(row).keys()].some((before) => isHidden(before, name))),
         );
       case 'quantile':
         // Where the middle lies would narrow down the hidden counts of its row.

@@ -1,4 +1,4 @@
-import type { Asked } from '../reports/definition.js';
+import type { Asked, Definition } from '../reports/definition.js';
 import type { Cell, ColumnSum, Report, ReportRow } from '../report.js';
 
 /** A cell by the key of its row; the column may be one that nobody sees. */
@@ -32,12 +32,19 @@ export interface Publication {
   cells?: readonly CellSum[];
   /** What is one at least in each row that is there; the first count unless named. */
   present?: string;
-  /** What a column counts, where another report says it in other words; see {@link meaningOf}. */
-  means?: Readonly<Record<string, string>>;
+  /**
+   * What a column counts, or in a report whose rows are no groups a cell (`column@key`), where another report says it in
+   * other words: rows of which the condition is true, and what of them; see {@link countedBy}.
+   */
+  means?: Readonly<Record<string, { sql: string; of?: string }>>;
   /** Periods of columns that do not count the period asked for. */
   periods?(asked: Asked): Record<string, Period>;
   /** Shares that leave in whole percents. */
   rounded?: readonly string[];
+  /** Shares that rest on the counts of their row and of all before it. */
+  running?: readonly string[];
+  /** Rows that leave in place of those of the report, where those would tell of single people. */
+  rows?: Definition['rows'];
 }
 
 /** A report with what is needed to tell what its figures give away. */
@@ -47,6 +54,7 @@ export interface Publishable {
   cells: readonly CellSum[];
   present: string | undefined;
   periods: Readonly<Record<string, Period>>;
+  running: ReadonlySet<string>;
 }
 
 /** A report as it may be audited: without the columns that stay, and without remarks. */
@@ -74,5 +82,6 @@ export function publishable(report: Report, publication: Publication, asked?: As
     cells: publication.cells ?? [],
     present: publication.present,
     periods: asked && publication.periods ? publication.periods(asked) : {},
+    running: new Set(publication.running),
   };
 }

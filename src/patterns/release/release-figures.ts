@@ -1,7 +1,7 @@
 import type { Equation, Figure, Figures } from '../statistics/disclosure.js';
 import { isSmall } from '../statistics/suppression.js';
 import { isCounted, type Report, type ReportRow } from '../report.js';
-import { meaningOf } from './meanings.js';
+import { type Counted, countedBy } from './meanings.js';
 import { isByTime, type Population, populationOf, populationOfRow } from './population.js';
 import type { Publishable } from './publication.js';
 
@@ -14,8 +14,8 @@ export interface Place {
 /** A figure with whom it counts; kept of each release, so that later ones can be compared with it. */
 export interface PlacedFigure extends Figure, Place {
   population: Population;
-  /** What it counts, wherever it stands; absent where it follows from others. */
-  meaning?: string | undefined;
+  /** What it counts, wherever it stands, which the definition of the report says; absent where it follows from others. */
+  counted?: Counted | undefined;
   /** Totals of spans of time, which are figures of the release themselves. */
   ofTime?: boolean;
 }
@@ -115,11 +115,12 @@ class FiguresOfReport {
     const period = periods[column];
     const at = this.figures.length;
     this.places.set(`${row}.${column}`, at);
+    const population = row < 0 ? populationOf(report, period) : populationOfRow(report, report.rows[row]!, period);
     this.figures.push({
       ...figure,
       ...place,
-      meaning: meaningOf(report.name, column),
-      population: row < 0 ? populationOf(report, period) : populationOfRow(report, report.rows[row]!, period),
+      population,
+      counted: countedBy(report.name, column, population),
       ...(row < 0 && isByTime(report) ? { ofTime: true } : {}),
     });
     return at;

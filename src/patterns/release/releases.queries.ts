@@ -2,7 +2,7 @@ import { columnsOf } from '../../platform/database/statements.js';
 import type { Work } from '../../platform/database/work.js';
 import type { Position } from '../../platform/http/paging.js';
 import type { Population } from './population.js';
-import { meaningOf } from './meanings.js';
+import { countedBy } from './meanings.js';
 import { PatternRelease } from './release.entity.js';
 import type { ReportFigures } from './release-figures.js';
 
@@ -26,7 +26,7 @@ export async function publishedFigures(
     [work.organizationId],
   );
   for (const { report, figures } of releases)
-    for (const figure of figures.figures) figure.meaning = meaningOf(report, figure.column);
+    for (const figure of figures.figures) figure.counted = countedBy(report, figure.column, figure.population);
   return releases;
 }
 

@@ -114,8 +114,8 @@ export class ReleasesService {
 
   /**
    * The second person agrees that small figures may leave.
-   * @throws Problem 403 for who proposed it, 409 when it is out or something else of the report left since, 422 when
-   *   somebody has taken back their consent
+   * @throws Problem 403 for who proposed it, 409 when it is out, when anything else left since or when the figures are not
+   *   what they were, 422 when somebody has taken back their consent
    */
   async approve(work: Work, id: string): Promise<ReleaseAnswer> {
     await this.one(work, id);
@@ -132,6 +132,7 @@ export class ReleasesService {
       );
     const report = JSON.parse(release.document) as Report;
     await this.mustHaveAgreed(work, report, release.shownSmall, 'id');
+    await this.mustStillSay(work, release, report);
     await work.change(PatternRelease, noun, release, release.version, {
       state: 'published',
       publishedAt: work.now,
@@ -139,6 +140,24 @@ export class ReleasesService {
     });
     work.audit({ event: 'release.approved', ...lineOf(id), details: { report: release.report } });
     return this.one(work, id);
+  }
+
+  /** Whoever left the figures meanwhile, or was corrected in them, was not asked about these. */
+  private async mustStillSay(work: Work, release: PatternRelease, document: Report): Promise<void> {
+    const filters = Object.fromEntries(release.filters.map(({ name, value }) => [name, value]));
+    const { safe } = await this.make(work, {
+      ...filters,
+      pooled: filters.pooled === 'true' ? true : undefined,
+      groupBy: release.groupBy ?? undefined,
+      report: release.report,
+      shownSmall: release.shownSmall,
+    } as Parameters<ReleasesService['make']>[1]);
+    const figuresOf = ({ rows, totals }: Report) => JSON.stringify([rows, totals]);
+    if (figuresOf(safe.report) !== figuresOf(document))
+      throw Problem.conflict(
+        'release.stale',
+        'The figures are not what they were when it was proposed. Look at them and propose it again.',
+      );
   }
 
   /** The newest first. */

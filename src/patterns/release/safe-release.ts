@@ -59,7 +59,7 @@ export async function safeReleases(
   const { hidden, exposed } = suppression;
   if (exposed.length > 0) return { exposed: exposed.map((at) => placeOf(compared.figures[at]!)) };
   let first = 0;
-  return published.map(({ report }, number) => {
+  return published.map(({ report, running }, number) => {
     const { figures, equations } = own[number]!;
     const begin = first;
     first += figures.length;
@@ -68,11 +68,11 @@ export async function safeReleases(
       return why ? [{ ...placeOf(figure), why }] : [];
     });
     return {
-      ...publicReport(report, cells, k),
+      ...publicReport(report, cells, k, running),
       narrowest: narrowestOf(suppression),
       figures: {
         equations,
-        figures: figures.map((figure, at): PlacedFigure =>
+        figures: figures.map(({ counted: _, ...figure }, at): PlacedFigure =>
           figure.state === 'open'
             ? hidden.has(begin + at)
               ? { ...figure, state: 'never', guarded: true }

@@ -107,4 +107,5 @@ export const reminders: Definition = {
     share('deliveredShare', 'Share that went out', 'delivered', 'n'),
   ],
   chart: { kind: 'bars', x: 'label', y: ['n', 'delivered'], xLabel: '', yLabel: 'Reminders' },
+  inside: 'One person is owed many reminders, so that a count of more than ten may be about a single one.',
 };

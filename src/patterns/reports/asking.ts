@@ -10,16 +10,21 @@ export function mustNotBeReversed({ from, to }: PatternsQuery): void {
     throw Problem.invalidField('to', 'period.reversed', 'The last day must not be before the first.');
 }
 
-/** @throws Problem 422 for release=public of a report that only has internal figures, and as {@link mustNotBeReversed} */
-export function mustBeInternal(query: PatternsQuery): void {
+/**
+ * @param why what keeps these figures inside, as a sentence
+ * @throws Problem 422 for release=public of what never leaves, and as {@link mustNotBeReversed}
+ */
+export function mustBeInternal(query: PatternsQuery, why: string): void {
   mustNotBeReversed(query);
-  if (query.release !== 'public') return;
-  throw Problem.invalidField(
+  if (query.release === 'public') throw staysInside(why);
+}
+
+export const staysInside = (why: string) =>
+  Problem.invalidField(
     'release',
     'release.unavailable',
-    'This report has no form that is safe to publish. Leave release out for internal figures.',
+    `These figures have no form that is safe to publish. ${why} Leave release out for internal figures.`,
   );
-}
 
 /** @throws Problem 422 for what rows of the source cannot be grouped by */
 export function groupingOf(source: Source, groupBy: GroupingName): Dimension {

@@ -81,7 +81,7 @@ export const charges: Definition = {
   publication: {
     sums: [{ total: "either'", parts: ['now', 'before'] }],
     present: "either'",
-    means: { now: 'true', before: 'true' },
+    means: { now: { sql: 'true' }, before: { sql: 'true' } },
     periods: (asked) => {
       const { earlier, later } = periodsOf(asked);
       if (later.from <= earlier.to && earlier.from <= later.to)

@@ -9,31 +9,41 @@ const curveOf = (group: Group) =>
 
 const milestones = [7, 30, 90, 180];
 
+/** The share still held after a day; null after the last day that anybody was followed for, since nothing is known of it. */
+const heldAfter = (curve: ReturnType<typeof curveOf>, day: number): number | null =>
+  curve.length > 0 && (day <= curve.at(-1)!.time || curve.at(-1)!.survival === 0)
+    ? (stepAt(curve, day)?.survival ?? 1)
+    : null;
+
 /** From milestone to milestone, and what lies after the last. */
 const spans = [...milestones, null].map((to, at) => {
   const from = at === 0 ? 0 : milestones[at - 1]! + 1;
   return {
     from,
     to,
+    /** For programs: the last day, or of those after all the first. */
+    key: to ?? from,
     name: to === null ? `${from}` : `${from}To${to}`,
     days: to === null ? `${from} days or more` : `${from}-${to} days`,
   };
+});
+const within = (group: Group, span: (typeof spans)[number], of: 'ended' | 'open') =>
+  group.histogram
+    .filter(({ value }) => isWithin(value, span))
+    .reduce((so, { n, counts }) => so + (of === 'ended' ? counts.ended! : n - counts.ended!), 0);
+/** In words that custody and its curve share, so that one is compared with the other. */
+const meant = (of: 'ended' | 'open', { name }: { name: string }) => ({
+  sql: 'attended AND detained',
+  of: `${of}|${name}`,
 });
 
 /** How many got out after, or have been held for, so many days; what the curve is made of between its milestones. */
 const inSpans = (of: 'ended' | 'open', label: string): Measure => {
   const named = spans.map((span) => ({ ...span, name: `${of}${span.name}` }));
-  const counted = ({ n, counts }: Group['histogram'][number]) => (of === 'ended' ? counts.ended! : n - counts.ended!);
   return {
     columns: named.map(({ name, days: after }) => column(name, `${label} ${after}`, 'count', 'letters')),
     sums: [{ total: of, parts: named.map(({ name }) => name) }],
-    cells: ({ histogram }) =>
-      Object.fromEntries(
-        named.map(({ name, from, to }) => [
-          name,
-          histogram.filter(({ value }) => isWithin(value, { from, to })).reduce((so, entry) => so + counted(entry), 0),
-        ]),
-      ),
+    cells: (group) => Object.fromEntries(named.map((span) => [span.name, within(group, span, of)])),
   };
 };
 /** What the curve follows from until a day: who had got out by then, and who was followed no further. */
@@ -89,15 +99,7 @@ export const custody: Definition = {
           median: timeWhen(curve, 0.5),
           medianLow: timeWhen(curve, 0.5, 'low'),
           medianHigh: timeWhen(curve, 0.5, 'high'),
-          ...Object.fromEntries(
-            milestones.map((day) => [
-              `heldAfter${day}`,
-              // After the last day that anybody was followed for, nothing is known.
-              curve.length > 0 && (day <= curve.at(-1)!.time || curve.at(-1)!.survival === 0)
-                ? (stepAt(curve, day)?.survival ?? 1)
-                : null,
-            ]),
-          ),
+          ...Object.fromEntries(milestones.map((day) => [`heldAfter${day}`, heldAfter(curve, day)])),
         };
       },
     },
@@ -118,9 +120,45 @@ export const custody: Definition = {
   },
   publication: {
     sums: [{ total: 'n', parts: ['stateKnown', "stateNotKnown'"] }],
-    means: { n: 'attended AND detained' },
+    means: {
+      n: { sql: 'attended AND detained' },
+      ...Object.fromEntries(
+        (['ended', 'open'] as const).flatMap((of) => spans.map((span) => [`${of}${span.name}`, meant(of, span)])),
+      ),
+    },
     // To the hundredth, the curve says between its milestones on which day single people got out.
     rounded: milestones.map((day) => `heldAfter${day}`),
+  },
+};
+
+const curveColumns = (when: string, ended: string, of: string[]) => [
+  column('key', 'Day', 'key', 'days'),
+  column('label', 'Day', 'label', null),
+  column('atRisk', when, 'count', 'letters'),
+  column('ended', ended, 'count', 'letters'),
+  column('censored', 'Followed no further', 'count', 'letters'),
+  column('stillHeld', 'Share still held', 'share', 'share', of),
+];
+
+/** What may leave of the curve: how many got out between a few fixed days, since each step of the whole is a person. */
+const coarse: NonNullable<Definition['rows']> = {
+  columns: curveColumns('Held and followed when it begins', 'Out again, or removed', ['atRisk', 'ended', 'censored']),
+  of: (whole) => {
+    const curve = curveOf(whole);
+    let atRisk = whole.counts.n!;
+    return spans.map((span) => {
+      const [ended, censored] = [within(whole, span, 'ended'), within(whole, span, 'open')];
+      const row = {
+        key: String(span.key),
+        label: span.days,
+        atRisk,
+        ended,
+        censored,
+        stillHeld: span.to === null ? null : heldAfter(curve, span.to),
+      };
+      atRisk -= ended + censored;
+      return row;
+    });
   },
 };
 
@@ -129,7 +167,10 @@ export const custodyCurve: Definition = {
   name: 'custody-curve',
   title: 'Share still held after so many days',
   question: 'Of people kept at an appointment, what share is still held after so many days?',
-  methods,
+  methods: [
+    ...methods,
+    `For the public it is told after ${milestones.join(', ')} days alone, in whole percents: each of its steps is a person.`,
+  ],
   source: 'letters',
   where: 'detained',
   groupBy: null,
@@ -138,12 +179,7 @@ export const custodyCurve: Definition = {
   measures: [count('n', 'Kept'), count('ended', 'Out again', 'custody_ended')],
   rows: {
     columns: [
-      column('key', 'Day', 'key', 'days'),
-      column('label', 'Day', 'label', null),
-      column('atRisk', 'Held and followed until then', 'count', 'people'),
-      column('ended', 'Out again, or removed, on that day', 'count', 'people'),
-      column('censored', 'Followed no further', 'count', 'people'),
-      column('stillHeld', 'Share still held', 'share', 'share', ['atRisk', 'ended']),
+      ...curveColumns('Held and followed until then', 'Out again, or removed, on that day', ['atRisk', 'ended']),
       column('stillHeldLow', 'At least', 'bound', 'share', ['atRisk', 'ended']),
       column('stillHeldHigh', 'At most', 'bound', 'share', ['atRisk', 'ended']),
     ],
@@ -167,5 +203,26 @@ export const custodyCurve: Definition = {
     high: 'stillHeldHigh',
     xLabel: 'Days',
     yLabel: 'Share still held',
+  },
+  publication: {
+    rows: coarse,
+    // Whoever is in one span and neither out nor lost is in the next.
+    cells: spans.map(({ key }, at) => ({
+      total: { key: String(key), column: 'atRisk' },
+      parts: [
+        { key: String(key), column: 'ended' },
+        { key: String(key), column: 'censored' },
+        ...spans.slice(at + 1, at + 2).map((next) => ({ key: String(next.key), column: 'atRisk' })),
+      ],
+    })),
+    rounded: ['stillHeld'],
+    running: ['stillHeld'],
+    means: Object.fromEntries([
+      [`atRisk@${spans[0]!.key}`, { sql: 'attended AND detained' }],
+      ...spans.flatMap((span) => [
+        [`ended@${span.key}`, meant('ended', span)],
+        [`censored@${span.key}`, meant('open', span)],
+      ]),
+    ]) as Record<string, { sql: string; of?: string }>,
   },
 };

@@ -81,8 +81,10 @@ export interface Definition {
   compares?: true;
   chart: ReportChart | null;
   notes?(whole: Group, rows: ReportRow[], asked: Asked): string[];
-  /** How its counts hang together; a report without it never leaves the office. */
+  /** How its counts hang together, without which a report never leaves the office. */
   publication?: Publication;
+  /** Why it never does, as a sentence; of reports that have no {@link publication}. */
+  inside?: string;
 }
 
 export interface Feature {

@@ -51,4 +51,5 @@ export const holdings: Definition = {
     },
   },
   chart: { kind: 'bars', x: 'label', y: ['n'], xLabel: '', yLabel: 'Records' },
+  inside: 'What is held here, and since when, tells others what there would be to demand or to steal.',
 };

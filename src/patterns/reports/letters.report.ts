@@ -32,7 +32,9 @@ export const letters: Definition = {
     xLabel: 'Arrived',
     yLabel: 'Letters',
   },
-  publication: {},
+  publication: {
+    means: { documented: { sql: `evidence_grade IN ('seen_original', 'seen_copy', 'attorney_attested')` } },
+  },
 };
 
 /** Who sends letters, where to and in whose name. */

@@ -57,7 +57,7 @@ export const printToLetter: Definition = {
       { total: 'within10To21', parts: ["from10To14'", 'from15To21'] },
       { total: 'from8To14', parts: ["from8To9'", "from10To14'"] },
     ],
-    means: { "noLag'": 'lag_days IS NULL' },
+    means: { "noLag'": { sql: 'lag_days IS NULL' } },
   },
   notes: (whole, rows) => [
     ...(whole.counts.approximate! > 0
@@ -100,5 +100,5 @@ export const recentPrints: Definition = {
   ],
   chart: { kind: 'bars', x: 'label', y: ['printed'], xLabel: '', yLabel: 'Letters within 60 days of fingerprints' },
   // Of all letters: with their number hidden, it could be worked out.
-  publication: { without: ['ofAll'], means: { earlier: 'lag_days|61-' } },
+  publication: { without: ['ofAll'], means: { earlier: { sql: 'true', of: 'lag_days|61-' } } },
 };

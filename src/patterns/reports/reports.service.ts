@@ -6,7 +6,7 @@ import type { BookQuery, ReportQuery } from '../patterns.dto.js';
 import type { Report, ReportFilter, ReportRow } from '../report.js';
 import { type Publishable, publishable } from '../release/publication.js';
 import type { AskedOfRelease } from '../release/releasable-reports.service.js';
-import { groupingOf, mustBeInternal, mustNotBeReversed } from './asking.js';
+import { groupingOf, mustBeInternal, mustNotBeReversed, staysInside } from './asking.js';
 import { counted, filtersAsked, tables } from './counting.js';
 import type { Asked, Definition, Group } from './definition.js';
 import { inWords } from './dimensions.js';
@@ -24,7 +24,7 @@ export class ReportsService {
   async report(work: Work, name: string, query: ReportQuery): Promise<Report> {
     const definition = definitionOf(name);
     if (!definition) throw Problem.notFound('report');
-    mustBeInternal(query);
+    mustBeInternal(query, definition.inside ?? 'This form of it is that for the office.');
     const report = await this.make(work, definition, await askedOf(work, query));
     work.audit(
       query.format === 'json'
@@ -41,20 +41,21 @@ export class ReportsService {
   async publishable(work: Work, name: string, query: AskedOfRelease): Promise<Publishable> {
     const definition = definitionOf(name);
     if (!definition) throw Problem.notFound('report');
-    if (!definition.publication) mustBeInternal({ ...query, release: 'public' });
+    const { publication, inside } = definition;
+    if (!publication) throw staysInside(inside ?? '');
     mustNotBeReversed({ ...query, release: 'public' });
     const asked = await askedOf(work, { ...query, release: 'public', format: 'json' });
-    const report = await this.make(work, definition, asked);
+    const report = await this.make(work, { ...definition, rows: publication.rows ?? definition.rows }, asked);
     // What does not narrow the report must not be taken for whom it counts.
     const filters = report.filters.filter(
       ({ name: filter }) => !(ignoredBy(definition, asked) as string[]).includes(filter),
     );
-    return publishable({ ...report, filters }, definition.publication!, asked);
+    return publishable({ ...report, filters }, publication, asked);
   }
 
   /** Every report with the same filters, each grouped as it is meant to be. */
   async book(work: Work, query: BookQuery): Promise<Report[]> {
-    mustBeInternal(query);
+    mustBeInternal(query, 'The book for the public is a PDF.');
     const asked = await askedOf(work, { ...query, format: 'json' });
     const reports: Report[] = [];
     for (const definition of definitions) reports.push(await this.make(work, definition, asked));

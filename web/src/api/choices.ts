@@ -193,6 +193,7 @@ export const releasableReports = [
   "letter-text",
   "counsel",
   "custody",
+  "custody-curve",
   "waiting-rooms",
   "accompaniments",
   "notice"

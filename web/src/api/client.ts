@@ -2636,7 +2636,7 @@ export type PreviewRelease = {
     /** Last day of the earlier period. */
     compareTo?: string;
     /** Name of the report. */
-    report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "waiting-rooms" | "accompaniments" | "notice";
+    report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "accompaniments" | "notice";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
     shownSmall?: RowOfReport[];
 };
@@ -2733,7 +2733,7 @@ export type PublishRelease = {
     /** Last day of the earlier period. */
     compareTo?: string;
     /** Name of the report. */
-    report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "waiting-rooms" | "accompaniments" | "notice";
+    report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "accompaniments" | "notice";
     /** Rows to show with their small figures: only with the consent public_story of everybody in them, and a second person. */
     shownSmall?: RowOfReport[];
     /** Says for whom these figures leave the office and why; write no name of a person. */
