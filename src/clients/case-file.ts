@@ -12,12 +12,15 @@ export interface Unreadable {
   unreadable?: string[];
 }
 
-/** A client's row, still sealed, with the keys that open it and every record of the file. */
-export class CaseFile {
+/**
+ * A client's row, still sealed, with the keys that open it and every record of the file. `Row` has fewer columns where
+ * less is to be read.
+ */
+export class CaseFile<Row extends Pick<Client, 'id'> = Client> {
   private readonly opened = new Map<string, Key>();
 
   constructor(
-    readonly client: Client,
+    readonly client: Row,
     private readonly wrappedKeys: WrappedKey[],
     private readonly organizationKeys: OrganizationKeys,
     /** Whether the one who asks sees the whole file, rather than coming along to one of its appointments. */
@@ -78,7 +81,7 @@ export class CaseFile {
   }
 
   /** The client opened. */
-  person(): ClientFileFields {
+  person(): Row {
     return openFields(ClientFileFields, 'clients', this.id, this.keyFor, this.client);
   }
 }

@@ -45,8 +45,12 @@ export class CaseFilesService {
    * A case file from a row that a query brought with `keys` ({@link keysOfClientSql}).
    * @param seen false for those who come along only
    */
-  async fileOf(work: Work, row: Client & { keys: WrappedKey[] | null }, seen = true): Promise<CaseFile> {
+  async fileOf<Row extends Pick<Client, 'id'> = Client>(
+    work: Work,
+    row: Row & { keys: WrappedKey[] | null },
+    seen = true,
+  ): Promise<CaseFile<Row>> {
     const { keys, ...client } = row;
-    return new CaseFile(client as Client, keys ?? [], await organizationKeysFor(work, [row]), seen);
+    return new CaseFile(client as unknown as Row, keys ?? [], await organizationKeysFor(work, [row]), seen);
   }
 }

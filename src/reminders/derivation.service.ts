@@ -34,6 +34,15 @@ interface Derived {
   steps: Steps;
 }
 
+type OfSomething = Pick<Reminder, 'subjectType' | 'subjectId'>;
+
+const isDerived = (one: OfSomething): one is OfSomething & { subjectType: DerivedType } =>
+  one.subjectType === 'appointment' || one.subjectType === 'fingerprint_event';
+const subjectOf = ({ subjectType: type, subjectId: id }: OfSomething & { subjectType: DerivedType }): Subject => ({
+  type,
+  id,
+});
+
 /** Rows of one statement, well below PostgreSQL's 65,535 parameters. */
 const subjectsAtOnce = 50;
 
@@ -57,9 +66,8 @@ export class DerivationService {
   }
 
   /** What a reminder is about, if its reminders follow from the plan. */
-  markSubjectOf(work: Work, { subjectType, subjectId }: Pick<Reminder, 'subjectType' | 'subjectId'>): void {
-    if (subjectType === 'appointment' || subjectType === 'fingerprint_event')
-      this.mark(work, { type: subjectType, id: subjectId }, true);
+  markSubjectOf(work: Work, reminder: OfSomething): void {
+    if (isDerived(reminder)) this.mark(work, subjectOf(reminder), true);
   }
 
   /** Everything that a client still has ahead. */
@@ -115,13 +123,9 @@ export class DerivationService {
    * Derives the locked subjects of reminders again, before these are sent: by the rules that made them, on what is known
    * now. Mostly nothing has changed.
    */
-  async checkSubjectsOf(work: Work, reminderIds: string[]): Promise<void> {
-    const subjects = await work.sql<Subject>(
-      `SELECT DISTINCT r.subject_type AS type, r.subject_id AS id FROM reminders r WHERE r.organization_id = $1
-         AND r.id = ANY($2) AND r.subject_type IN ('appointment', 'fingerprint_event')`,
-      [work.organizationId, reminderIds],
-    );
-    if (subjects.length > 0) await this.deriveSome(work, subjects, true);
+  async checkSubjectsOf(work: Work, reminders: OfSomething[]): Promise<void> {
+    const subjects = new Map(reminders.filter(isDerived).map((one) => [one.subjectId, subjectOf(one)]));
+    if (subjects.size > 0) await this.deriveSome(work, [...subjects.values()], true);
   }
 
   private async deriveSome(work: Work, subjects: Subject[], onlyChanges: boolean): Promise<void> {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService, keysOfClientSql } from '../clients/case-files.service.js';
-import { Client } from '../clients/client.entity.js';
+import type { Client } from '../clients/client.entity.js';
 import { PermanentFailure, type Message } from '../platform/channels/channel.js';
 import type { ChannelName } from '../platform/channels/channels.js';
 import { Configuration } from '../platform/config/configuration.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
-import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
 import type { Reminder } from './reminder.entity.js';
@@ -21,6 +20,9 @@ export interface Addressed {
   message: Message;
 }
 
+/** What is read of a person to write to them, and no more. */
+type Addressee = Pick<Client, 'id' | 'code' | 'phone' | 'email'>;
+
 /** What of a reminder its words depend on. */
 type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'> &
   Partial<Pick<Reminder, 'content' | 'subjectId'>>;
@@ -28,7 +30,7 @@ type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType'
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
 export class MessagesService {
-  private readonly prepared = new WeakMap<Work, Map<string, CaseFile>>();
+  private readonly prepared = new WeakMap<Work, Map<string, CaseFile<Addressee>>>();
   private readonly details = new WeakMap<Work, Map<string, Detail>>();
   private readonly signatures = new WeakMap<Work, Promise<Signature>>();
 
@@ -73,7 +75,7 @@ export class MessagesService {
   private async address(
     work: Work,
     reminder: Reminder,
-    file: CaseFile | undefined,
+    file: CaseFile<Addressee> | undefined,
   ): Promise<{ channel: ChannelName; to: string }> {
     const { channel, recipientType, recipientId } = reminder;
     if (channel === 'voice_task') {
@@ -99,23 +101,23 @@ export class MessagesService {
     return this.details.get(work)!.get(subjectId);
   }
 
-  /** Opens the files of many reminders at once; whoever is shut out by a wall, a reminder is owed to the person in it. */
+  /** Gets the addresses for many reminders at once; whoever is shut out by a wall, a reminder is owed to the person in it. */
   async prepare(work: Work, reminders: Reminder[]): Promise<void> {
     const ids = [...new Set(reminders.map(({ clientId }) => clientId).filter((id) => id !== null))];
     if (ids.length === 0) return;
-    const rows = await work.sql<Client & { keys: WrappedKey[] | null }>(
-      `SELECT ${columnsOf(work.manager.connection.getMetadata(Client), 'c')}, ${keysOfClientSql} AS keys
+    const rows = await work.sql<Addressee & { keys: WrappedKey[] | null }>(
+      `SELECT c.id, c.code, c.phone, c.email, ${keysOfClientSql} AS keys
        FROM clients c WHERE c.organization_id = $1 AND c.id = ANY($2)`,
       [work.organizationId, ids],
     );
-    const files = new Map<string, CaseFile>();
+    const files = new Map<string, CaseFile<Addressee>>();
     for (const row of rows) files.set(row.id, await this.files.fileOf(work, row));
     this.prepared.set(work, files);
     const detailed = reminders.filter(({ content }) => content === 'detail').map(({ subjectId }) => subjectId);
     if (detailed.length > 0) this.details.set(work, await detailsOfAppointments(work, detailed));
   }
 
-  private async fileOf(work: Work, reminder: Reminder): Promise<CaseFile | undefined> {
+  private async fileOf(work: Work, reminder: Reminder): Promise<CaseFile<Addressee> | undefined> {
     if (!reminder.clientId) return undefined;
     if (!this.prepared.get(work)?.has(reminder.clientId)) await this.prepare(work, [reminder]);
     return this.prepared.get(work)?.get(reminder.clientId);

@@ -96,48 +96,53 @@ const supervisorsSql = `(SELECT coalesce(json_agg(json_build_object('id', u.id, 
     AND u.role = 'supervisor'
     AND (NOT c.restricted OR u.id = c.assigned_attorney_id OR u.id = ANY(c.allowed_user_ids)))`;
 
-const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
-
-const existingSql = (type: SubjectType) => `(SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind,
-    'recipientType', r.recipient_type, 'recipientId', r.recipient_id, 'offset', r."offset", 'basis', r.basis,
-    'dueAt', ${milliseconds('r.due_at')}, 'zone', r.zone, 'channel', r.channel, 'content', r.content, 'language', r.language, 'state', r.state,
-    'leaseUntil', ${milliseconds('r.lease_until')}, 'handledBy', r.handled_by)), '[]')
-  FROM reminders r WHERE r.organization_id = s.organization_id AND r.subject_type = '${type}' AND r.subject_id = s.id)`;
-
 /** Whether the number of the file has answered STOP. */
 const numberStopped = `EXISTS (SELECT 1 FROM search_tokens t JOIN text_stops o
   ON o.organization_id = t.organization_id AND o.token = t.token AND o.stopped
   WHERE t.organization_id = c.organization_id AND t.client_id = c.id AND t.kind = 'phone')`;
 
-const factsSql = (type: SubjectType) => `s.id AS "subjectId", s.version AS "subjectVersion", c.id AS "clientId",
+const factsSql = `s.id AS "subjectId", s.version AS "subjectVersion", c.id AS "clientId",
   c.version AS "clientVersion", c.status AS "clientStatus", c.channel, c.sms_consent AS "smsConsent",
   coalesce((SELECT bool_and(x->>'withdrawnOn' IS NOT NULL) FROM jsonb_array_elements(c.consents) x
             WHERE x->>'kind' = 'sms'), false) OR ${numberStopped} AS "smsWithdrawn",
   EXISTS (SELECT 1 FROM jsonb_array_elements(c.consents) x WHERE x->>'kind' = 'message_detail'
           AND x->>'withdrawnOn' IS NULL) AS "wantsDetail",
   c.phone_safe_to_text AS "phoneSafeToText", c.phone IS NOT NULL AS "hasPhone", c.email IS NOT NULL AS "hasEmail",
-  c.language, ${responsibleSql} AS responsible, ${existingSql(type)} AS existing`;
+  c.language, ${responsibleSql} AS responsible`;
 
 const ofClient = 'JOIN clients c ON c.organization_id = s.organization_id AND c.id = s.client_id';
 
-function withDates<T extends ClientFacts>(rows: T[]): T[] {
-  for (const row of rows) {
-    for (const one of row.existing) {
-      one.dueAt = new Date(one.dueAt);
-      one.leaseUntil = one.leaseUntil === null ? null : new Date(one.leaseUntil);
-    }
-  }
-  return rows;
+/** Facts with the reminders that each subject has already; two statements that travel together. */
+async function withExisting<T extends ClientFacts>(
+  work: Work,
+  type: SubjectType,
+  ids: string[],
+  facts: Promise<Omit<T, 'existing'>[]>,
+): Promise<T[]> {
+  const reminders = work.sql<Existing & { subjectId: string }>(
+    `SELECT r.subject_id AS "subjectId", r.id, r.kind, r.recipient_type AS "recipientType", r.recipient_id AS "recipientId",
+            r."offset", r.basis, r.due_at AS "dueAt", r.zone, r.channel, r.content, r.language, r.state,
+            r.lease_until AS "leaseUntil", r.handled_by AS "handledBy"
+     FROM reminders r WHERE r.organization_id = $1 AND r.subject_type = $2 AND r.subject_id = ANY($3)`,
+    [work.organizationId, type, ids],
+  );
+  const [rows, all] = await Promise.all([facts, reminders]);
+  const existing = new Map<string, Existing[]>(rows.map(({ subjectId }) => [subjectId, []]));
+  for (const one of all) existing.get(one.subjectId)?.push(one);
+  return rows.map((row) => Object.assign(row, { existing: existing.get(row.subjectId)! }) as unknown as T);
 }
 
 export async function appointmentFacts(work: Work, ids: string[]): Promise<AppointmentFacts[]> {
   if (ids.length === 0) return [];
-  return withDates(
-    await work.sql<AppointmentFacts>(
+  return withExisting(
+    work,
+    'appointment',
+    ids,
+    work.sql<Omit<AppointmentFacts, 'existing'>>(
       `SELECT s.kind, s.starts_at AS "startsAt", s.zone, s.status, s.live_state AS "liveState", s.outcome,
               s.arrived_at AS "arrivedAt", s.called_in_at AS "calledInAt", s.due_out_by AS "dueOutBy",
               c.emergency_contacts IS NOT NULL AS "hasEmergencyContacts", ${supervisorsSql} AS supervisors,
-              s.next_appointment_id AS "nextAppointmentId", ${factsSql('appointment')},
+              s.next_appointment_id AS "nextAppointmentId", ${factsSql},
               (SELECT coalesce(json_agg(json_build_object('id', u.id, 'language', u.language)), '[]')
                FROM accompaniments m JOIN users u ON u.organization_id = m.organization_id AND u.id = m.user_id
                WHERE m.organization_id = s.organization_id AND m.appointment_id = s.id AND m.rsvp <> 'no'
@@ -150,9 +155,12 @@ export async function appointmentFacts(work: Work, ids: string[]): Promise<Appoi
 
 export async function printFacts(work: Work, ids: string[]): Promise<PrintFacts[]> {
   if (ids.length === 0) return [];
-  return withDates(
-    await work.sql<PrintFacts>(
-      `SELECT s.taken_on AS "takenOn", s.taken_on_precision AS "takenOnPrecision", s.method, ${factsSql('fingerprint_event')},
+  return withExisting(
+    work,
+    'fingerprint_event',
+    ids,
+    work.sql<Omit<PrintFacts, 'existing'>>(
+      `SELECT s.taken_on AS "takenOn", s.taken_on_precision AS "takenOnPrecision", s.method, ${factsSql},
               EXISTS (SELECT 1 FROM letters l WHERE l.organization_id = s.organization_id AND l.client_id = s.client_id
                       AND l.received_on >= s.taken_on) AS "letterCame"
        FROM fingerprint_events s ${ofClient} WHERE s.organization_id = $1 AND s.id = ANY($2)`,
@@ -225,28 +233,31 @@ export async function pendingUntil(work: Work, until: Date, limit: number) {
   );
 }
 
+/** A reminder and what it is about. */
+export type OfSubject = Pick<Reminder, 'id' | 'subjectType' | 'subjectId'>;
+
 /** Of how many due reminders those are sought that nobody else has in hand. */
 const soughtAmong = 5000;
 
 /**
  * Locks the subjects of reminders that are due, without waiting: what others derive or send at this moment is theirs.
- * @returns ids of the reminders, the earliest first
+ * @returns the reminders, the earliest first
  */
-export async function lockDue(work: Work, until: Date, limit: number): Promise<string[]> {
-  const rows = await work.sql<{ id: string }>(
-    `SELECT d.id FROM (
-       SELECT r.id, r.subject_id FROM reminders r WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued')
+export async function lockDue(work: Work, until: Date, limit: number): Promise<OfSubject[]> {
+  return work.sql<OfSubject>(
+    `SELECT d.id, d.subject_type AS "subjectType", d.subject_id AS "subjectId" FROM (
+       SELECT r.id, r.subject_type, r.subject_id FROM reminders r WHERE r.organization_id = $1 AND r.state IN ('scheduled', 'enqueued')
          AND r.attempt_at <= $4 AND ${isFreeSql('$2')} ORDER BY r.attempt_at LIMIT ${soughtAmong}) d
      WHERE pg_try_advisory_xact_lock(hashtextextended(d.subject_id::text, 0)) LIMIT $3`,
     [work.organizationId, work.now, limit, until],
   );
-  return rows.map(({ id }) => id);
 }
 
-/** As whoever derives it does, and every change of it. */
-export async function lockSubjectOf(work: Work, reminderId: string): Promise<void> {
-  await work.sql(
-    `SELECT pg_advisory_xact_lock(hashtextextended(r.subject_id::text, 0)) FROM reminders r
+/** As whoever derives it does, and every change of it. @returns the reminder, if it is free */
+export async function lockSubjectOf(work: Work, reminderId: string): Promise<OfSubject[]> {
+  return work.sql<OfSubject>(
+    `SELECT r.id, r.subject_type AS "subjectType", r.subject_id AS "subjectId",
+            pg_advisory_xact_lock(hashtextextended(r.subject_id::text, 0)) FROM reminders r
      WHERE r.organization_id = $1 AND r.id = $2 AND ${isFreeSql('$3')}`,
     [work.organizationId, reminderId, work.now],
   );

@@ -24,8 +24,14 @@ export function isOffset(value: unknown): value is string {
   if (value === atOnce) return true;
   const [, days, dayUnit] = daysPattern.exec(value) ?? [];
   if (days) return Number(days) * (dayUnit === 'W' ? 7 : 1) <= longestDays;
-  const [, times, timeUnit] = timePattern.exec(value) ?? [];
-  return times !== undefined && Number(times) * (timeUnit === 'H' ? 60 : 1) <= longestMinutes;
+  return minutesOf(value) <= longestMinutes;
+}
+
+/** Minutes of an offset by the clock; NaN for any other text. */
+function minutesOf(offset: string): number {
+  if (offset === atOnce) return 0;
+  const [, times, unit] = timePattern.exec(offset) ?? [];
+  return Number(times) * (unit === 'H' ? 60 : 1);
 }
 
 /** Whether an offset counts days, so that it needs a time of day. */
@@ -40,11 +46,12 @@ export const countsDays = (offset: string) => daysPattern.test(offset);
  * it is the first. Offsets in hours and minutes count time that really passes.
  */
 export function momentAt(anchor: Date, zone: string, offset: string, direction: Direction, at: WallTime): Date {
-  const instant = Temporal.Instant.fromEpochMilliseconds(anchor.getTime());
-  const move = direction === 'before' ? 'subtract' : 'add';
-  if (!countsDays(offset)) return new Date(instant[move](offset).epochMilliseconds);
-  const date = instant.toZonedDateTimeISO(zone).toPlainDate()[move](offset);
-  return onWall(date, at, zone);
+  if (!countsDays(offset)) {
+    const ms = minutesOf(offset) * 60_000;
+    return new Date(anchor.getTime() + (direction === 'before' ? -ms : ms));
+  }
+  const date = zoned(anchor, zone).toPlainDate();
+  return onWall(direction === 'before' ? date.subtract(offset) : date.add(offset), at, zone);
 }
 
 /** The moment at an offset after a calendar date, at `at` on the wall clock in `zone`. */

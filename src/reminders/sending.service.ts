@@ -15,7 +15,7 @@ import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
-import { isFreeSql, lockDue, lockSubjectOf } from './reminders.queries.js';
+import { isFreeSql, lockDue, lockSubjectOf, type OfSubject } from './reminders.queries.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 
 /** How long a process that handed a reminder to a channel is waited for; longer than any channel takes to answer. */
@@ -37,6 +37,7 @@ interface Claimed extends Addressed {
   reminder: Reminder;
 }
 
+const idsOf = (reminders: OfSubject[]) => reminders.map(({ id }) => id);
 const soon = (work: Work) => new Date(work.now.getTime() + earlyMs);
 
 /**
@@ -91,7 +92,7 @@ export class SendingService {
    */
   async due({ organizationId }: JobTypes['reminder.due']): Promise<void> {
     for (;;) {
-      const locked: string[] = [];
+      const locked: OfSubject[] = [];
       let claimed: Claimed[];
       try {
         claimed = await this.works.run(organizationId, async (work) => {
@@ -100,7 +101,7 @@ export class SendingService {
         });
       } catch (error) {
         if (locked.length === 0) throw error;
-        return this.oneByOne(organizationId, locked);
+        return this.oneByOne(organizationId, idsOf(locked));
       }
       await this.deliver(organizationId, claimed);
       if (locked.length < remindersAtOnce) return;
@@ -109,10 +110,9 @@ export class SendingService {
 
   /** Sends one. Does nothing when it is not owed, not yet due, sent, or being sent. */
   async ring({ organizationId, reminderId }: { organizationId: string; reminderId: string }): Promise<void> {
-    const claimed = await this.works.run(organizationId, async (work) => {
-      await lockSubjectOf(work, reminderId);
-      return this.claim(work, [reminderId]);
-    });
+    const claimed = await this.works.run(organizationId, async (work) =>
+      this.claim(work, await lockSubjectOf(work, reminderId)),
+    );
     await this.deliver(organizationId, claimed);
   }
 
@@ -176,14 +176,14 @@ export class SendingService {
   }
 
   /** Those of the reminders, whose subjects are locked, that are still owed and can be put into words. */
-  private async claim(work: Work, ids: string[]): Promise<Claimed[]> {
-    if (ids.length === 0) return [];
-    await this.derivation.checkSubjectsOf(work, ids);
+  private async claim(work: Work, locked: OfSubject[]): Promise<Claimed[]> {
+    if (locked.length === 0) return [];
+    await this.derivation.checkSubjectsOf(work, locked);
     const rows = await work.sql<Reminder>(
       `SELECT ${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')} FROM reminders r
        WHERE r.organization_id = $1 AND r.id = ANY($2) AND r.attempt_at <= $4 AND ${isFreeSql('$3')}
        ORDER BY r.due_at, r.id FOR UPDATE SKIP LOCKED`,
-      [work.organizationId, ids, work.now, soon(work)],
+      [work.organizationId, idsOf(locked), work.now, soon(work)],
     );
     await this.messages.prepare(work, rows);
     const claimed = (await inOrder(rows, (reminder) => this.claimOne(work, reminder))).filter(

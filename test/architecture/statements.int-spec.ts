@@ -62,7 +62,7 @@ const routes: [route: string, most: number, ask: () => Promise<{ status: number 
   ],
   ['GET /api/appointments?mine', 7, () => clinic.as.accompanier.get('/api/appointments?mine=true')],
   ['GET /api/reminders', 6, () => clinic.as.attorney.get('/api/reminders')],
-  ['POST /api/intakes', 36, () => clinic.as.attorney.post('/api/intakes', page)],
+  ['POST /api/intakes', 37, () => clinic.as.attorney.post('/api/intakes', page)],
 ];
 
 const large = [
