@@ -48,7 +48,10 @@ async function workOf(body: object) {
   let answer!: Awaited<ReturnType<typeof login>>;
   const sent = await sentDuring(async () => {
     answer = await login(body);
-  }).finally(() => comparisons.unsubscribe(listen) && openings.unsubscribe(listenToo));
+  }).finally(() => {
+    comparisons.unsubscribe(listen);
+    openings.unsubscribe(listenToo);
+  });
   const aside = /SAVEPOINT|^SELECT 1$/;
   const statements = sent.map(({ text }) => (text ?? '').replace(/\s+/g, ' ').trim()).filter((one) => !aside.test(one));
   return { hashes, opened, statements, status: answer.status, body: { ...answer.body, requestId: '' } as object };
