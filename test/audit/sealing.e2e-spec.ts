@@ -90,6 +90,27 @@ describe('The audit, sealed in batches', () => {
     expect(verdict.newest).toMatchObject({ number: 3, totalLines: verdict.lines });
   });
 
+  it('goes on where it was after a dump was loaded into a younger server, which numbers its transactions anew', async () => {
+    const elsewhere = 1_000_000_000;
+    const shift = (by: number) =>
+      owner.query(
+        `SELECT setval('audit_position_base', coalesce(pg_sequence_last_value('audit_position_base'::regclass), 1) + $1::bigint)`,
+        [by],
+      );
+    await shift(elsewhere);
+    const before = await threeBatches();
+    // What the other server had counted up by its transactions is missing here.
+    await shift(-elsewhere);
+    await app.app.get(SealingService).onModuleInit();
+    await clinic.as.attorney.post('/api/clients', aClient());
+    const after = await sealed();
+    expect([after.number, after.totalLines > before.totalLines]).toEqual([before.number + 1, true]);
+    expect((await verify([before])).trouble).toBeUndefined();
+    const { rows } = await owner.query<{ base: string }>('SELECT last_value AS base FROM audit_position_base');
+    await app.app.get(SealingService).onModuleInit();
+    expect((await owner.query('SELECT last_value AS base FROM audit_position_base')).rows).toEqual(rows);
+  });
+
   it('seals nothing twice, and an empty batch once an hour so that the newest seal stays young', async () => {
     const before = await threeBatches();
     expect((await sealed()).number).toBe(before.number);
