@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { OverviewReport } from '../../api/client.js';
-import { dayInWords } from '../../lib/days.js';
 import { Section } from '../../ui/page.js';
 import { Bars } from './bars.js';
 import { Finding } from './finding.js';
@@ -11,28 +10,15 @@ const rounded = (days: number) => Math.round(days * 10) / 10;
 const percent = (share: number) => Math.round(share * 100);
 
 export function Findings({ report }: { report: OverviewReport }) {
-  const { t, i18n } = useTranslation(['patterns', 'appointment', 'arrest', 'letter']);
+  const { t } = useTranslation(['patterns', 'appointment', 'arrest', 'letter']);
   const { lag, detained, n } = report;
   const letters: [string, string] = ['', t('letters')];
-  const monthName = (month: string) =>
-    new Intl.DateTimeFormat(i18n.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${month}-01T00:00:00Z`),
-    );
   const place = report.places[0];
   const level = report.chargeLevels[0];
   const levelName = (one: string | null) =>
     one ? t([`arrest:values.chargeLevel.${one}`, `arrest:values.any.${one}`]) : t('noArrest');
   return (
     <>
-      <Section title={t('new')}>
-        <Finding says={t('newThisWeek', { count: report.newThisWeek, day: dayInWords(report.weekOf, i18n.language) })}>
-          <Bars
-            caption={t('byMonth')}
-            heads={[t('month'), t('letters')]}
-            bars={report.lettersByMonth.map(({ month, n: count }) => ({ label: monthName(month), n: count }))}
-          />
-        </Finding>
-      </Section>
       <Section title={t('howLong')} aside={t('ofLetters', { count: n })}>
         {lag.n === 0 || lag.median === null || lag.q1 === null || lag.q3 === null ? (
           <Finding says={t('lagUnknown')} />

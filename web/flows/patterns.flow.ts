@@ -1,0 +1,180 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, openWindow, phone, signIn, startBrowser } from './browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+/** Far from what the demonstration tells of, and different in each run. */
+const year = 1990 + (Math.floor(Date.now() / 1000) % 25);
+const county = 'nj_union';
+
+/** By keyboard alone: what is pressed must be reachable by Tab, and show that it is. */
+async function press(control: Locator, key = 'Enter') {
+  await control.focus();
+  expect(await control.evaluate((one) => one.tabIndex >= 0 && one === document.activeElement)).toBe(true);
+  await control.press(key);
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+
+/** Three people of one county who agreed to have their story told, and more of another who were not asked. */
+async function severalLetters(page: Page) {
+  const told = ['record_keeping', 'aggregate_internal', 'public_story'];
+  const plain = ['record_keeping', 'aggregate_internal'];
+  const ones = [...Array<string[]>(3).fill(told), ...Array<string[]>(12).fill(plain)];
+  for (const [at, kinds] of ones.entries()) {
+    await ask(page, 'intakes', {
+      client: {
+        legalName: `Figures Person ${at}`,
+        county: kinds === told ? county : 'queens',
+        consents: kinds.map((kind) => ({ kind, givenOn: `${year}-06-01` })),
+      },
+      letter: { receivedOn: `${year}-06-${String(at + 1).padStart(2, '0')}`, evidenceGrade: 'seen_original' },
+    });
+  }
+}
+
+const alert = {
+  id: '01900000-0000-7000-8000-000000000001',
+  version: 1,
+  createdAt: '2018-03-08T15:00:00Z',
+  createdBy: '01900000-0000-7000-8000-000000000002',
+  updatedAt: '2018-03-08T15:00:00Z',
+  updatedBy: '01900000-0000-7000-8000-000000000002',
+  week: '2018-03-05',
+  by: 'place',
+  key: '01900000-0000-7000-8000-000000000003',
+  text: '7 letters naming 26 Federal Plaza in the week of 2018-03-05, bound 3.3',
+  n: 7,
+  past: [1, 1, 1, 3, 3, 1, 2],
+  bound: 3.278854,
+  method: 'C1',
+  adjustedChance: 0.0021,
+  series: 24,
+  acknowledgedAt: null as string | null,
+  acknowledgedBy: null as string | null,
+  note: null as string | null,
+};
+
+describe('A supervisor, by keyboard', () => {
+  it('compares two periods that stand in the address, and opens a report as a picture with its table', async () => {
+    const { page, context, complaints } = await openWindow(browser);
+    await signIn(page, 'supervisor');
+    await page.goto(addressOf('/patterns?from=2018-03-01&to=2018-03-31'));
+    await press(button(page, 'Compare with the time before'));
+    await page.waitForURL(/compareFrom=2018-01-29&compareTo=2018-02-28/);
+    const sides = page.getByRole('region', { name: 'Two periods' });
+    await sides.getByRole('rowheader', { name: 'Letters in 30 days' }).waitFor();
+    expect(await sides.getByRole('columnheader').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('29 Jan 2018'), expect.stringContaining('31 Mar 2018')]),
+    );
+    expect(await barriers(page)).toEqual([]);
+    await press(sides.getByRole('link', { name: 'Which charges grew between the two' }));
+    await page.waitForURL(/report=charges/);
+    const report = page.getByRole('article', { name: 'Charges, and how they change' });
+    await report.getByRole('img', { name: /^Picture of: Charges/ }).waitFor();
+    expect(
+      await report.getByRole('img').evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
+    ).toBeGreaterThan(100);
+    await report.getByRole('columnheader', { name: 'Growth of the rate' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    // Who is sent the address sees the same.
+    await page.reload();
+    await page.getByRole('article', { name: 'Charges, and how they change' }).waitFor();
+    await press(button(page, 'Stop comparing'));
+    await sides.waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('compare');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('reads why something is new, and writes down what the office makes of it', async () => {
+    const { page, context, complaints } = await openWindow(browser);
+    await signIn(page, 'supervisor');
+    // What is new follows from weeks of letters and an hourly look: here it is told to the page alone.
+    let told = alert;
+    await page.route('**/api/patterns/alerts?*', (route) =>
+      route.fulfill({ json: { items: [told], nextCursor: null } }),
+    );
+    await page.route(`**/api/patterns/alerts/${alert.id}/acknowledge`, (route) => {
+      const { note } = route.request().postDataJSON() as { note: string };
+      told = { ...alert, note, acknowledgedAt: '2018-03-09T15:00:00Z', acknowledgedBy: alert.createdBy };
+      return route.fulfill({ json: told });
+    });
+    await page.goto(addressOf('/patterns'));
+    const news = page.getByRole('region', { name: 'What is new' });
+    await news.getByText(alert.text).waitFor();
+    await press(news.getByText('Why the figures say so'));
+    await news.getByText('7 came this week; more than 3.3 is unusual').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await button(page, 'Taken note').isDisabled()).toBe(true);
+    await news.getByLabel('What the office makes of it').focus();
+    await page.keyboard.type('Federal Plaza takes over from Varick Street.');
+    await press(button(page, 'Taken note'));
+    await press(news.getByText('One thing that was new before'));
+    await news.getByText('Federal Plaza takes over from Varick Street.').waitFor();
+    expect(await button(page, 'Taken note').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('takes out the report book', async () => {
+    const { page, context } = await openWindow(browser);
+    await signIn(page, 'supervisor');
+    await page.goto(addressOf('/patterns?from=2018-01-01&to=2018-03-31'));
+    const arriving = page.waitForEvent('download');
+    await press(page.getByRole('link', { name: 'Report book (PDF)' }));
+    expect((await arriving).suggestedFilename()).toMatch(/\.pdf$/);
+    await context.close();
+  });
+});
+
+describe('Figures on their way out', () => {
+  it('go by three steps, with the small ones of people who agreed only by the word of a second person', async () => {
+    const { page, context, complaints } = await openWindow(browser);
+    await signIn(page, 'supervisor');
+    await severalLetters(page);
+    await page.goto(addressOf(`/patterns?from=${year}-01-01&to=${year}-12-31`));
+    const leaving = page.getByRole('region', { name: 'Figures for others' });
+    await leaving.getByLabel('Report').selectOption('letters');
+    await leaving.getByLabel('By').selectOption('county');
+    await press(button(page, 'See what would leave'));
+    await leaving.getByText('small', { exact: true }).first().waitFor();
+    const isHeading = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await isHeading()).toBe('Look at what is hidden');
+    expect(await barriers(page)).toEqual([]);
+    await press(leaving.getByText('Show small figures with consent'));
+    const row = leaving.getByRole('checkbox').first();
+    await press(row, 'Space');
+    await expect.poll(() => leaving.getByRole('checkbox', { checked: true }).count()).toBe(1);
+    await press(button(page, 'Go on'));
+    await leaving.getByText('it waits until a second person agrees').waitFor();
+    await leaving.getByLabel('For whom, and why').focus();
+    const reason = `For the hearing of the council ${Date.now()}`;
+    await page.keyboard.type(reason);
+    expect(await barriers(page)).toEqual([]);
+    await press(button(page, 'Propose to a second person'));
+    await leaving.getByText('Proposed. A second person finds it below.').waitFor();
+    const line = (at: Page) => at.getByRole('listitem').filter({ hasText: reason });
+    await line(page).getByText('waits for a second person').waitFor();
+    // Nobody agrees with themselves.
+    expect(await line(page).getByRole('button', { name: 'Agree' }).count()).toBe(0);
+
+    const second = await openWindow(browser, phone);
+    await signIn(second.page, 'attorney');
+    await second.page.goto(addressOf('/patterns'));
+    await press(line(second.page).getByRole('button', { name: 'Agree' }));
+    await line(second.page).getByRole('link', { name: 'Document' }).waitFor();
+    expect(await barriers(second.page)).toEqual([]);
+    const arriving = second.page.waitForEvent('download');
+    await press(line(second.page).getByRole('link', { name: 'Document' }));
+    expect((await arriving).suggestedFilename()).toBeTruthy();
+    expect([complaints, second.complaints]).toEqual([[], []]);
+    await second.context.close();
+    await context.close();
+  });
+});

@@ -1,0 +1,119 @@
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newsAcknowledge, newsAlerts, type OverviewReport, type PatternAlertAnswer } from '../../api/client.js';
+import { addDays, dayInWords } from '../../lib/days.js';
+import { messagesByField } from '../../lib/problem.js';
+import { useMay } from '../../lib/session.js';
+import { Section } from '../../ui/page.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { allPages } from '../settings/queries.js';
+import { Bars } from './bars.js';
+import { Finding } from './finding.js';
+import styles from './patterns.module.css';
+
+const alertsKey = ['patterns', 'alerts'];
+
+/** What came this week, what of it is more than usual, why the figures say so, and what the office made of it. */
+export function NewsSection({ report }: { report: OverviewReport }) {
+  const { t, i18n } = useTranslation('patterns');
+  const alerts = useQuery({ queryKey: alertsKey, queryFn: () => allPages(newsAlerts) });
+  const open = alerts.data?.filter(({ acknowledgedAt }) => !acknowledgedAt) ?? [];
+  const known = alerts.data?.filter(({ acknowledgedAt }) => acknowledgedAt) ?? [];
+  const monthName = (month: string) =>
+    new Intl.DateTimeFormat(i18n.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${month}-01T00:00:00Z`),
+    );
+  return (
+    <Section title={t('new')}>
+      <ProblemNotice error={alerts.error} retry={() => void alerts.refetch()} />
+      {open.length > 0 && (
+        <ul className={styles.alerts}>
+          {open.map((alert) => (
+            <OpenAlert key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      )}
+      <Finding says={t('newThisWeek', { count: report.newThisWeek, day: dayInWords(report.weekOf, i18n.language) })}>
+        <Bars
+          caption={t('byMonth')}
+          heads={[t('month'), t('letters')]}
+          bars={report.lettersByMonth.map(({ month, n: count }) => ({ label: monthName(month), n: count }))}
+        />
+      </Finding>
+      {known.length > 0 && (
+        <Finding says={t('news.known', { count: known.length })}>
+          <ul className={styles.alerts}>
+            {known.map((alert) => (
+              <li key={alert.id}>
+                <span lang="en">{alert.text}</span>
+                <p className="muted">{alert.note}</p>
+              </li>
+            ))}
+          </ul>
+        </Finding>
+      )}
+    </Section>
+  );
+}
+
+function OpenAlert({ alert }: { alert: PatternAlertAnswer }) {
+  const { t, i18n } = useTranslation('patterns');
+  const may = useMay();
+  const client = useQueryClient();
+  const [note, setNote] = useState('');
+  const acknowledging = useMutation({
+    mutationFn: () => newsAcknowledge(alert.id, { note: note.trim() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: alertsKey }),
+  });
+  const { n, past, bound, method, adjustedChance, series, week } = alert;
+  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    acknowledging.mutate();
+  };
+  const weeks = [...past, n];
+  return (
+    <li>
+      <strong lang="en">{alert.text}</strong>
+      <Finding says={t('news.why')}>
+        <p>
+          {t('news.explained', {
+            n,
+            bound: number.format(bound),
+            method,
+            count: series,
+            chance: new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 2 }).format(
+              adjustedChance,
+            ),
+          })}
+        </p>
+        <Bars
+          caption={t('news.weeks')}
+          heads={[t('news.week'), t('letters')]}
+          bars={weeks.map((count, at) => ({
+            label: dayInWords(addDays(week, (at - past.length) * 7), i18n.language),
+            n: count,
+          }))}
+        />
+      </Finding>
+      {may('patterns.acknowledge') && (
+        <form onSubmit={submit} className={styles.acknowledge}>
+          <Textarea
+            label={t('news.note')}
+            description={t('news.noteHint')}
+            value={note}
+            maxLength={1000}
+            error={messagesByField(acknowledging.error).note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+          <ProblemNotice error={acknowledging.error} />
+          <Button type="submit" variant="default" loading={acknowledging.isPending} disabled={note.trim() === ''}>
+            {t('news.acknowledge')}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}
