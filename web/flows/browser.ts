@@ -1,6 +1,13 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { inject } from 'vitest';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -87,6 +94,17 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(addressOf('/'));
   await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Answers the question who one is, should it come before `done` is there. */
+export async function prove(page: Page, done: Locator, password = 'demonstration only'): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Is it you?' });
+  await question.or(done).first().waitFor();
+  if (await question.isVisible()) {
+    await question.getByLabel('Password', { exact: true }).fill(password);
+    await question.getByRole('button', { name: 'Go on' }).click();
+  }
+  await done.first().waitFor();
 }
 
 interface Violation {

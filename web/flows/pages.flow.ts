@@ -41,10 +41,12 @@ const pages: Partial<Record<Role, string[]>> = {
     '/settings/emergencies',
     '/settings/access-reviews',
     '/settings/reminder-plan',
+    '/settings/retention',
+    '/settings/legal-demands',
     'merge',
   ],
   administrator: ['/', '/settings/users', '/settings/places', '/settings/organization', '/settings/tokens'],
-  auditor: ['/audit'],
+  auditor: ['/audit', '/settings/retention', '/settings/legal-demands'],
 };
 
 /** PICTURES=<folder> keeps a picture of each page in each look; otherwise every side of a look is seen once. */

@@ -36,6 +36,12 @@ const written = [
   'Consent',
   'PathNode',
   'CloseClient',
+  'PutRetentionPolicy',
+  'MonthsForReason',
+  'KeepFile',
+  'PlaceHold',
+  'CreateLegalDemand',
+  'PlaceHolds',
   'VenueCounts',
   'NextAppointment',
 ];
@@ -82,6 +88,8 @@ function catalogueOf({ components: { schemas } }) {
 const offered = {
   auditEventNames: ({ AuditEventName }) => AuditEventName,
   breakGlassPurposes: ({ BreakGlass }) => BreakGlass.properties.purpose,
+  demandResponses: ({ CreateLegalDemand }) => CreateLegalDemand.properties.response,
+  purgeReasons: ({ ProposePurge }) => ProposePurge.properties.reason,
   releasableReports: ({ PreviewRelease }) => PreviewRelease.properties.report,
   ownReminderKinds: ({ CreateReminder }) => CreateReminder.properties.kind,
   reminderStates: ({ ReminderAnswer }) => ReminderAnswer.properties.state,

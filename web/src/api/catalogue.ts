@@ -1866,6 +1866,161 @@ export const catalogue = {
       "purpose": "When to decide whether the file is still needed; as the retention policy says unless said."
     }
   },
+  "PutRetentionPolicy": {
+    "shortMonths": {
+      "kind": "count",
+      "purpose": "Says after how many months files of the class short are reviewed."
+    },
+    "standardMonths": {
+      "kind": "count",
+      "purpose": "Says after how many months files are reviewed that nobody gave another class."
+    },
+    "extendedMonths": {
+      "kind": "count",
+      "purpose": "Says after how many months files of the class extended are reviewed."
+    },
+    "monthsByReason": {
+      "kind": "parts",
+      "purpose": "Gives files of the standard class that were closed for some reasons a period of their own.",
+      "parts": "MonthsForReason"
+    },
+    "purgeAfterDays": {
+      "kind": "count",
+      "purpose": "Purges a file by itself so many days after its review was due and nobody decided; left out, never."
+    }
+  },
+  "MonthsForReason": {
+    "closingReason": {
+      "kind": "choice",
+      "purpose": "Names the reason for closing that has a period of its own.",
+      "required": true,
+      "values": [
+        "matter_resolved",
+        "advice_given",
+        "relief_granted",
+        "referred_out",
+        "removed",
+        "left_the_country",
+        "lost_contact",
+        "client_withdrew",
+        "conflict",
+        "deceased",
+        "merged",
+        "entered_in_error",
+        "other"
+      ]
+    },
+    "months": {
+      "kind": "count",
+      "purpose": "Says after how many months somebody decides whether the file is still needed.",
+      "required": true
+    }
+  },
+  "KeepFile": {
+    "reason": {
+      "kind": "text",
+      "purpose": "Says why your file is kept longer, so that nobody keeps it without a reason.",
+      "required": true,
+      "max": 1000
+    },
+    "nextReviewOn": {
+      "kind": "date",
+      "purpose": "Says when somebody decides again whether your file is still needed.",
+      "required": true
+    }
+  },
+  "PlaceHold": {
+    "clientId": {
+      "kind": "reference",
+      "purpose": "Says which case file.",
+      "required": true
+    },
+    "reason": {
+      "kind": "text",
+      "purpose": "Says why your file must not be destroyed for now.",
+      "required": true,
+      "max": 1000
+    }
+  },
+  "CreateLegalDemand": {
+    "receivedOn": {
+      "kind": "date",
+      "purpose": "Says when the demand came, from which its time runs.",
+      "required": true
+    },
+    "requester": {
+      "kind": "choice",
+      "purpose": "Shows who asks for records.",
+      "required": true,
+      "values": [
+        "ice_ero",
+        "ice_hsi",
+        "doj",
+        "local_police",
+        "court",
+        "other"
+      ]
+    },
+    "instrument": {
+      "kind": "choice",
+      "purpose": "Says what kind of paper it is, and so whether it binds.",
+      "required": true,
+      "values": [
+        "administrative_subpoena",
+        "judicial_subpoena",
+        "warrant",
+        "informal_request",
+        "records_law_request"
+      ]
+    },
+    "selfExecuting": {
+      "kind": "flag",
+      "purpose": "Says whether it binds as it is, or only once a court orders it."
+    },
+    "scope": {
+      "kind": "text",
+      "purpose": "Says which records are asked for; it may name people.",
+      "max": 5000
+    },
+    "dueOn": {
+      "kind": "date",
+      "purpose": "Says by when it must be answered."
+    },
+    "counsel": {
+      "kind": "text",
+      "purpose": "Names the lawyer who answers it for the organisation.",
+      "max": 200
+    },
+    "response": {
+      "kind": "choice",
+      "purpose": "Says what was answered.",
+      "values": [
+        "pending",
+        "refused",
+        "narrowed",
+        "motion_to_quash",
+        "complied",
+        "none_held"
+      ]
+    },
+    "respondedOn": {
+      "kind": "date",
+      "purpose": "Says when it was answered."
+    }
+  },
+  "PlaceHolds": {
+    "reason": {
+      "kind": "text",
+      "purpose": "Says why your file must not be destroyed for now.",
+      "required": true,
+      "max": 1000
+    },
+    "clientIds": {
+      "kind": "references",
+      "purpose": "Says which case files must not be destroyed.",
+      "required": true
+    }
+  },
   "VenueCounts": {
     "attorneysSeen": {
       "kind": "count",

@@ -178,6 +178,22 @@ export const breakGlassPurposes = [
   "legal_demand",
   "other"
 ] as const;
+export const demandResponses = [
+  "pending",
+  "refused",
+  "narrowed",
+  "motion_to_quash",
+  "complied",
+  "none_held"
+] as const;
+export const purgeReasons = [
+  "no_longer_needed",
+  "client_asked",
+  "entered_in_error",
+  "consent_missing",
+  "retention_policy",
+  "other"
+] as const;
 export const releasableReports = [
   "overview",
   "lag",

@@ -201,6 +201,16 @@ const accessReviews = createRoute({
     'AccessReviewsSection',
   ),
 });
+const retention = createRoute({
+  getParentRoute: () => settings,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('../features/retention/retention-section.js'), 'RetentionSection'),
+});
+const demands = createRoute({
+  getParentRoute: () => settings,
+  path: '/legal-demands',
+  component: lazyRouteComponent(() => import('../features/legal-demands/demands-section.js'), 'DemandsSection'),
+});
 
 const routes = root.addChildren([
   signIn,
@@ -221,7 +231,18 @@ const routes = root.addChildren([
       logALetter,
       reminders,
       patterns,
-      settings.addChildren([account, users, places, organization, openings, tokens, plan, accessReviews]),
+      settings.addChildren([
+        account,
+        users,
+        places,
+        organization,
+        openings,
+        tokens,
+        plan,
+        accessReviews,
+        retention,
+        demands,
+      ]),
     ]),
   ]),
 ]);

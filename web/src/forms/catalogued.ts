@@ -24,10 +24,20 @@ export function catalogued(noun: string, name: string): Catalogued {
 
 export const fieldNames = (noun: string) => Object.keys((catalogue as Record<string, object>)[noun] ?? {});
 
+/** Classes whose words stand with those of another. */
+const elsewhere: Record<string, string> = {
+  RecordOutcome: 'appointment',
+  NextAppointment: 'appointment',
+  CloseClient: 'retention',
+  KeepFile: 'retention',
+  MonthsForReason: 'retention',
+  PlaceHold: 'retention',
+  RetentionPolicy: 'retention',
+  PlaceHolds: 'legalDemand',
+};
+
 /** Namespace of the words of a class of the API: CreateLetter and ChangeLetter are about a letter. */
 export function wordsOf(noun: string): string {
-  const bare = noun.replace(/^(Create|Change)/, '');
-  return bare === 'RecordOutcome' || bare === 'NextAppointment'
-    ? 'appointment'
-    : bare.charAt(0).toLowerCase() + bare.slice(1);
+  const bare = noun.replace(/^(Create|Change|Put)/, '');
+  return elsewhere[bare] ?? bare.charAt(0).toLowerCase() + bare.slice(1);
 }

@@ -2,6 +2,7 @@ import { Checkbox, Input, NativeSelect, Textarea, TextInput } from '@mantine/cor
 import { useTranslation } from 'react-i18next';
 import { useZone } from '../lib/session.js';
 import type { Lean } from '../lib/typed-dates.js';
+import { CasePicker } from './case-picker.js';
 import { catalogued, wordsOf, type Catalogued } from './catalogued.js';
 import { DayInput } from './day-input.js';
 import { useDraftAround } from './draft.js';
@@ -44,6 +45,11 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const onFail = (message: string | undefined) => draft.fail(path, message);
 
+  if (/^clientIds?$/.test(name)) {
+    const isOne = name === 'clientId';
+    const chosen = isOne ? (text ? [text] : []) : ((value ?? []) as string[]);
+    return <CasePicker {...common} value={chosen} single={isOne} onChange={(ids) => set(isOne ? ids[0] : ids)} />;
+  }
   if (name === 'county') return <CountySelect {...common} value={text} onChange={set} />;
   if (/language$/i.test(name)) return <LanguageSelect {...common} value={text} onChange={set} />;
   if (/placeId$/i.test(name)) {

@@ -1,16 +1,15 @@
 import { Button, Checkbox, Radio } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientsChange, type CaseFileAnswer } from '../../api/client.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay, useMe } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { SmallForm } from '../../ui/small-form.js';
 import { usersQuery } from '../settings/queries.js';
 import settings from '../settings/settings.module.css';
-import styles from './record-editor.module.css';
 
 const rolesWithCases = new Set(['supervisor', 'attorney', 'advocate']);
 
@@ -62,16 +61,12 @@ function WallForm({ file, close }: { file: CaseFileAnswer; close: () => void }) 
       void client.invalidateQueries({ queryKey: ['clients'] });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   const errors = messagesByField(save.error);
   const eligible = users.filter(
     ({ id, role, state }) => (rolesWithCases.has(role) && state !== 'disabled') || named.includes(id),
   );
   return (
-    <form className={styles.editor} onSubmit={submit}>
+    <SmallForm saving={save} label={t('common:save')} close={close} boxed>
       <Radio.Group
         aria-label={t('title')}
         value={restricted ? 'named' : 'all'}
@@ -110,15 +105,6 @@ function WallForm({ file, close }: { file: CaseFileAnswer; close: () => void }) 
           </ul>
         </>
       )}
-      <ProblemNotice error={save.error} />
-      <div className={settings.actions}>
-        <Button type="submit" loading={save.isPending}>
-          {t('common:save')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

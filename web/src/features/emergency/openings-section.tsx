@@ -6,9 +6,9 @@ import { breakGlassEnd, breakGlassReview, type BreakGlassAnswer, type ReviewBrea
 import { instantInWords } from '../../lib/days.js';
 import { useMay, useMe, useZone } from '../../lib/session.js';
 import { useNow } from '../../lib/use-now.js';
-import { Empty, Section } from '../../ui/page.js';
+import { LongList } from '../../ui/long-list.js';
+import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Waiting } from '../../ui/waiting.js';
 import settings from '../settings/settings.module.css';
 import { openingsQuery } from './queries.js';
 
@@ -17,24 +17,15 @@ export function OpeningsSection() {
   const { t } = useTranslation('emergency');
   const [all, setAll] = useState(false);
   const openings = useInfiniteQuery(openingsQuery(all));
-  const items = openings.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section title={t('openings')}>
       <p className="muted">{t('openingsSay')}</p>
       <Checkbox label={t('showAll')} checked={all} onChange={({ currentTarget }) => setAll(currentTarget.checked)} />
-      <ProblemNotice error={openings.error} retry={() => void openings.refetch()} />
-      {openings.isPending && <Waiting />}
-      {openings.isSuccess && items.length === 0 && <Empty>{t(all ? 'noOpenings' : 'allLookedInto')}</Empty>}
-      <ul className={settings.list}>
-        {items.map((opening) => (
-          <OpeningLine key={opening.id} opening={opening} />
-        ))}
-      </ul>
-      {openings.hasNextPage && (
-        <Button variant="default" loading={openings.isFetchingNextPage} onClick={() => void openings.fetchNextPage()}>
-          {t('common:more')}
-        </Button>
-      )}
+      <LongList
+        query={openings}
+        none={t(all ? 'noOpenings' : 'allLookedInto')}
+        line={(opening) => <OpeningLine key={opening.id} opening={opening} />}
+      />
     </Section>
   );
 }

@@ -1,16 +1,6 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
 import { breakGlassList } from '../../api/client.js';
+import { pagesOf } from '../../lib/pages.js';
 
 /** Who opened which restricted case in an emergency, the newest first. */
 export const openingsQuery = (all: boolean) =>
-  infiniteQueryOptions({
-    queryKey: ['openings', all],
-    queryFn: ({ pageParam }) =>
-      breakGlassList({
-        limit: 50,
-        ...(all ? {} : { reviewed: false }),
-        ...(pageParam ? { cursor: pageParam } : {}),
-      }),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  pagesOf(['openings', all], (page) => breakGlassList({ ...page, ...(all ? {} : { reviewed: false }) }));

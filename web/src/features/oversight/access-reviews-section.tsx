@@ -1,15 +1,16 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessReviewsConfirm, accessReviewsQuestion, type AccessReviewAnswer } from '../../api/client.js';
 import { dayInWords, instantInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay, useMe, useZone } from '../../lib/session.js';
-import { Empty, Section } from '../../ui/page.js';
+import { LongList } from '../../ui/long-list.js';
+import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Waiting } from '../../ui/waiting.js';
+import { SmallForm } from '../../ui/small-form.js';
 import settings from '../settings/settings.module.css';
 import { accessReviewsQuery } from './queries.js';
 
@@ -18,24 +19,15 @@ export function AccessReviewsSection() {
   const { t } = useTranslation('oversight');
   const [all, setAll] = useState(false);
   const reviews = useInfiniteQuery(accessReviewsQuery(all));
-  const items = reviews.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section title={t('reviews')}>
       <p className="muted">{t('reviewsSay')}</p>
       <Checkbox label={t('showAll')} checked={all} onChange={({ currentTarget }) => setAll(currentTarget.checked)} />
-      <ProblemNotice error={reviews.error} retry={() => void reviews.refetch()} />
-      {reviews.isPending && <Waiting />}
-      {reviews.isSuccess && items.length === 0 && <Empty>{t(all ? 'noReviews' : 'allJudged')}</Empty>}
-      <ul className={settings.list}>
-        {items.map((review) => (
-          <ReviewLine key={review.id} review={review} />
-        ))}
-      </ul>
-      {reviews.hasNextPage && (
-        <Button variant="default" loading={reviews.isFetchingNextPage} onClick={() => void reviews.fetchNextPage()}>
-          {t('common:more')}
-        </Button>
-      )}
+      <LongList
+        query={reviews}
+        none={t(all ? 'noReviews' : 'allJudged')}
+        line={(review) => <ReviewLine key={review.id} review={review} />}
+      />
     </Section>
   );
 }
@@ -107,12 +99,8 @@ function Questioning({ id, close }: { id: string; close: () => void }) {
     mutationFn: () => accessReviewsQuestion(id, { note }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['access-reviews'] }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    question.mutate();
-  };
   return (
-    <form className={settings.form} onSubmit={submit}>
+    <SmallForm saving={question} label={t('question')} close={close}>
       <Textarea
         label={t('note')}
         description={t('noteSays')}
@@ -124,15 +112,6 @@ function Questioning({ id, close }: { id: string; close: () => void }) {
         error={messagesByField(question.error).note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
-      <ProblemNotice error={question.error} />
-      <div className={settings.actions}>
-        <Button type="submit" loading={question.isPending}>
-          {t('question')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokensCreate } from '../../api/client.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMe, type Permission } from '../../lib/session.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { SmallForm } from '../../ui/small-form.js';
 import { tokensQuery } from './queries.js';
 import styles from './settings.module.css';
 
@@ -32,12 +32,8 @@ export function NewTokenForm({ added, cancel }: Props) {
     },
   });
   const errors = messagesByField(create.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <SmallForm saving={create} label={t('tokens.create')} close={cancel}>
       <TextInput
         label={t('tokens.name')}
         description={t('tokens.nameSays')}
@@ -86,15 +82,6 @@ export function NewTokenForm({ added, cancel }: Props) {
           ))}
         </fieldset>
       )}
-      <ProblemNotice error={create.error} />
-      <div className={styles.actions}>
-        <Button type="submit" loading={create.isPending}>
-          {t('tokens.create')}
-        </Button>
-        <Button variant="default" onClick={cancel}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

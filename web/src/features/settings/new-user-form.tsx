@@ -1,13 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../api/choices.js';
 import { usersCreate, type NewUser } from '../../api/client.js';
 import { e164 } from '../../forms/typed-numbers.js';
 import { messagesByField } from '../../lib/problem.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
-import styles from './settings.module.css';
+import { SmallForm } from '../../ui/small-form.js';
 
 interface Props {
   added: (invitationLink: string | undefined) => void;
@@ -29,10 +28,6 @@ export function NewUserForm({ added, cancel }: Props) {
     },
   });
   const errors = messagesByField(create.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate();
-  };
   const text = (name: 'displayName' | 'email' | 'phone') => ({
     label: t(`users.${name}`),
     value: wanted[name],
@@ -43,7 +38,7 @@ export function NewUserForm({ added, cancel }: Props) {
       setWanted((before) => ({ ...before, [name]: value })),
   });
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <SmallForm saving={create} label={t('users.invite')} close={cancel}>
       <TextInput {...text('displayName')} required autoFocus />
       <TextInput {...text('email')} type="email" required />
       <NativeSelect
@@ -63,15 +58,6 @@ export function NewUserForm({ added, cancel }: Props) {
         ))}
       </NativeSelect>
       <TextInput {...text('phone')} type="tel" description={t('users.phoneSays')} />
-      <ProblemNotice error={create.error} />
-      <div className={styles.actions}>
-        <Button type="submit" loading={create.isPending}>
-          {t('users.invite')}
-        </Button>
-        <Button variant="default" onClick={cancel}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   );
 }

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { focusFirstInvalid } from '../forms/focus.js';
+import { ProblemNotice } from './problem-notice.js';
+import styles from './small-form.module.css';
+
+interface Props {
+  /** The mutation that the form is about; it takes nothing, since the form's state is around it. */
+  saving: { mutate: () => void; isPending: boolean; error: Error | null };
+  /** What the button says that sends it. */
+  label: string;
+  /** The way out; left out where the form stands open always. */
+  close?: () => void;
+  /** On a ground of its own, among other text. */
+  boxed?: boolean;
+  children: ReactNode;
+}
+
+/** A short form: its fields, what is wrong with it as a whole, and the two ways out of it. */
+export function SmallForm({ saving, label, close, boxed = false, children }: Props) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (saving.error) focusFirstInvalid(form.current);
+  }, [saving.error]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saving.mutate();
+  };
+  return (
+    <form ref={form} className={styles.form} data-boxed={boxed || undefined} onSubmit={submit}>
+      {children}
+      <ProblemNotice error={saving.error} />
+      <div className={styles.actions}>
+        <Button type="submit" loading={saving.isPending}>
+          {label}
+        </Button>
+        {close && (
+          <Button variant="default" onClick={close}>
+            {t('cancel')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
