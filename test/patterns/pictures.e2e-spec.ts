@@ -27,19 +27,19 @@ describe('A report as a picture', () => {
     await letters(clinic, { n: 12 }, { n: 30, county: 'queens', lagDays: 9 });
     const svg = await svgOf('lag.svg?groupBy=county');
     expect(svg).toContain('<title id="title">Days from fingerprints to letter</title>');
-    expect(svg).toContain('queens: Letters 30, 0 to 7 days 0, 8 to 14 days 30');
+    expect(svg).toContain('Queens: Letters 30, 0 to 7 days 0, 8 to 14 days 30');
     expect(svg).toContain('role="img"');
     expect(svg).not.toMatch(/href|<style|<script|url\(/);
     expect(await svgOf('letters.svg')).toContain('2018-02');
     const other = await app.clinic();
-    expect(await svgOf('lag.svg?groupBy=county', other)).not.toContain('queens');
+    expect(await svgOf('lag.svg?groupBy=county', other)).not.toContain('Queens');
   });
 
   it('for the public does not draw what is hidden', async () => {
     await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
     const svg = await svgOf('overview.svg?groupBy=county&release=public');
-    expect(svg).toContain('queens: Letters *');
-    expect(await svgOf('overview.svg?groupBy=county')).toContain('queens: Letters 3');
+    expect(svg).toContain('Queens: Letters *');
+    expect(await svgOf('overview.svg?groupBy=county')).toContain('Queens: Letters 3');
   });
 
   it('is absent for a report that is none, and refused to those who see no figures', async () => {

@@ -236,6 +236,44 @@ describe('The overview', () => {
 });
 
 describe('Both reports', () => {
+  it('are tables in CSV too, of whose cells none is a formula to a spreadsheet', async () => {
+    await aLetterAfter(14, { outcome: 'detained' });
+    await aLetterAfter(30, { client: { county: 'queens' } });
+    const csv = async (path: string) => {
+      const { status, headers, text } = await clinic.as.supervisor.get(`/api/patterns/${path}&format=csv`);
+      const name = path.split('?')[0]!;
+      expect([status, headers['content-type'], headers['content-disposition']]).toEqual([
+        200,
+        'text/csv; charset=utf-8; header=present',
+        `attachment; filename="${name}.csv"`,
+      ]);
+      return text.split('\r\n');
+    };
+    const overview = await csv('overview?groupBy=county');
+    expect(overview[0]).toBe('key,name,n,attended,notAttended,known,detained,walkedOut,unknown,detainedShare,low,high');
+    expect(overview.slice(1, 3).sort()).toEqual([
+      expect.stringMatching(/^"bronx","Bronx",1,1,0,1,1,0,0,1,0\.2065\d*,1$/),
+      '"queens","Queens",1,0,1,0,0,0,0,"","",""',
+    ]);
+    expect(overview.slice(3)).toEqual([expect.stringMatching(/^"","All",2,1,1,1,1,0,0,1,/), '']);
+    const lag = await csv('lag?groupBy=month');
+    expect(lag).toEqual([
+      'key,name,n,days0To7,days8To14,days15To21,days22To30,days31To60,days61AndMore,median',
+      '"2018-03","2018-03",2,0,1,0,1,0,0,22',
+      '"","All",2,0,1,0,1,0,0,22',
+      '',
+    ]);
+    for (const name of [`=HYPERLINK("https://evil.example")`, '+1', '-1', '@SUM(A1)', '\tx', '|calc']) {
+      await clinic.inWork((work) =>
+        work.sql('UPDATE places SET name = $2 WHERE organization_id = $1', [work.organizationId, name]),
+      );
+      for (const table of ['overview', 'lag', 'offices'])
+        expect((await csv(`${table}?groupBy=place`))[1]!.split(',')[1]).toBe(`"'${name.replaceAll('"', '""')}"`);
+    }
+    const { body } = await clinic.as.auditor.get('/api/audit-events?event=patterns.exported');
+    expect(body.items.at(-1).details).toEqual({ report: 'overview', format: 'csv' });
+  });
+
   const both = ['overview', 'lag'];
 
   it.each(both)('%s takes the period, the county, the office, the place and the level of the charge', async (name) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { bookWords } from '../../src/patterns/pictures/book.words.js';
-import { textInSpanish } from '../../src/patterns/pictures/spanish.js';
+import { inSpanish, textInSpanish } from '../../src/patterns/pictures/spanish.js';
+import type { Report, ReportColumn } from '../../src/patterns/report.js';
 import { tables } from '../../src/patterns/reports/counting.js';
+import { inWords, letterDimensions } from '../../src/patterns/reports/dimensions.js';
 import { definitions } from '../../src/patterns/reports/index.js';
 
 describe('The Spanish edition of the book', () => {
@@ -24,6 +26,50 @@ describe('The Spanish edition of the book', () => {
       expect(said.filter((text) => text !== '' && textInSpanish(text) === text)).toEqual([]);
     },
   );
+
+  it('calls every value of every grouping in Spanish, and leaves only names, numbers and days as they are', () => {
+    const asTheyAre = ['month', 'week', 'printMonth', 'hour', 'county', 'place', 'office', 'precinct'];
+    const yesOrNo = ['pendingRelief', 'spouse', 'accompanied'];
+    // Names of agencies, and ages, are the same.
+    const same = ['nypd', 'sheriff', 'fbi_ngi', 'dhs_ident', 'ice_lesc', 'ice_fugitive_operations'];
+    const sameAge = /^\d\d_\d\d$/;
+    for (const { name, source, fixed } of definitions)
+      for (const [groupBy, { words, spelled }] of fixed ? [] : Object.entries(tables[source].dimensions)) {
+        if (asTheyAre.includes(groupBy)) continue;
+        const keys = yesOrNo.includes(groupBy) ? [true, false] : Object.keys(words ?? {});
+        expect([groupBy, keys.length > 1]).toEqual([groupBy, true]);
+        const report = {
+          name,
+          groupBy,
+          methods: [],
+          notes: [],
+          title: '',
+          question: '',
+          chart: null,
+        } as unknown as Report;
+        const columns = [
+          { name: 'key', kind: 'key', label: '' } as ReportColumn,
+          { name: 'label', kind: 'label', label: '' } as ReportColumn,
+        ];
+        const rows = [...keys, null].map((key) => ({ key, label: inWords(key, tables[source].dimensions[groupBy]) }));
+        const labels = inSpanish({ ...report, columns, rows }).rows.map(({ label }) => label);
+        rows.forEach(({ key, label }, at) => {
+          expect([groupBy, key, label]).toEqual([groupBy, key, expect.not.stringMatching(/_|^[a-z]/)]);
+          if (key === false || same.includes(String(key)) || sameAge.test(String(key))) return;
+          expect([groupBy, key, labels[at]]).toEqual([groupBy, key, expect.not.stringMatching(`^${label}$`)]);
+        });
+        expect(new Set(labels).size).toBe(labels.length);
+        if (spelled === 'path')
+          expect(inWords('nypd>other_agency>ice_lesc', tables[source].dimensions[groupBy], 'es')).toBe(
+            'NYPD → Otra agencia → ICE LESC',
+          );
+      }
+    expect(['new_york', 'nj_hudson', 'st_lawrence'].map((key) => inWords(key, letterDimensions.county))).toEqual([
+      'New York',
+      'Hudson, NJ',
+      'St Lawrence',
+    ]);
+  });
 
   it('has words for whatever reports are grouped by, keeps numbers in their order and names as they are', () => {
     const dimensions = Object.values(tables).flatMap((table) => Object.values(table.dimensions));

@@ -5,7 +5,7 @@ import { type Page, pageFrom, positionOf, scopeOf } from '../../platform/http/pa
 import { Problem } from '../../platform/http/problem.js';
 import { StaffMessagesService } from '../../reminders/staff-messages.service.js';
 import { mondayOf } from '../figures.js';
-import { inWords } from '../reports/dimensions.js';
+import { inWords, letterDimensions } from '../reports/dimensions.js';
 import { type Judged, type LookedAtBy, newThings, usualOptions } from './judge.js';
 import type { AlertsQuery, NewsAnswer, NewsQuery, PatternAlertAnswer } from './news.dto.js';
 import { weeklySeries } from './news.queries.js';
@@ -30,8 +30,10 @@ const whichOf: Record<LookedAtBy, (what: string) => string> = {
   printReason: (what) => `after prints for ${what}`,
 };
 
-const sentence = ({ by, key, name, n }: Named, when: string, bound: number) =>
-  `${n} letter${n === 1 ? '' : 's'} ${whichOf[by](name ?? inWords(key))} ${when}, bound ${bound.toFixed(1)}`;
+const called = ({ by, key, name }: Named) => name ?? inWords(key, by === 'all' ? undefined : letterDimensions[by]);
+
+const sentence = (one: Named, when: string, bound: number) =>
+  `${one.n} letter${one.n === 1 ? '' : 's'} ${whichOf[one.by](called(one))} ${when}, bound ${bound.toFixed(1)}`;
 
 /** The bound that explains an alert: that of C1, or of C2 where a rise began before. */
 const boundOf = ({ above, bounds }: Judged) => {

@@ -1,4 +1,7 @@
-import type { Report, ReportRow } from '../report.js';
+import type { Cell, Report, ReportRow } from '../report.js';
+import { tables } from '../reports/counting.js';
+import { inWords } from '../reports/dimensions.js';
+import { definitionOf } from '../reports/index.js';
 import { spanishBounds, spanishWords } from './spanish.words.js';
 
 const numbers = /\d+(?:[.,:-]\d+)*/g;
@@ -20,12 +23,26 @@ export function textInSpanish(english: string): string {
   return english;
 }
 
+/** How a row is called: by its value where it is one of a closed list, else by its name, which stays. */
+function rowInSpanish({ name, groupBy }: Report, key: Cell, label: Cell): string {
+  const { dimensions } = tables[definitionOf(name)?.source ?? 'letters'];
+  const dimension = groupBy === null ? undefined : dimensions[groupBy];
+  const isCalled =
+    dimension !== undefined && (dimension.words !== undefined || typeof key === 'boolean' || key === 'unknown');
+  return isCalled && key !== null ? inWords(key, dimension, 'es') : textInSpanish(String(label ?? 'Not known'));
+}
+
 /** A report with everything that a reader sees of it in Spanish. */
 export function inSpanish(report: Report): Report {
   const labels = report.columns.filter(({ kind }) => kind === 'label').map(({ name }) => name);
   const row = (cells: ReportRow): ReportRow => ({
     ...cells,
-    ...Object.fromEntries(labels.map((name) => [name, textInSpanish(String(cells[name] ?? 'Not known'))])),
+    ...Object.fromEntries(
+      labels.map((name, at) => [
+        name,
+        rowInSpanish(report, at === 0 ? (cells.key ?? null) : null, cells[name] ?? null),
+      ]),
+    ),
   });
   const { chart } = report;
   return {

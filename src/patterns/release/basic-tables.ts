@@ -1,5 +1,7 @@
 import type { LagGroup, LagReport, OverviewGroup, OverviewReport } from '../patterns.dto.js';
 import { lagBins } from '../statistics/lag.js';
+import { tables } from '../reports/counting.js';
+import { inWords } from '../reports/dimensions.js';
 import type { ColumnKind, ColumnUnit, Report, ReportColumn, ReportRow } from '../report.js';
 
 type Head = Pick<Report, 'name' | 'on' | 'zone' | 'filters' | 'groupBy'>;
@@ -37,7 +39,13 @@ export const basicConditions: Readonly<Record<string, { sql: string; of?: string
 };
 
 const keys = [column('key', 'Group', 'key'), column('name', 'Name', 'label')];
-const keyOf = ({ key, name }: { key: string | null; name?: string | null }): ReportRow => ({ key, name: name ?? key });
+const rowKey = (groupBy: string | null) => {
+  const dimension = groupBy === null ? undefined : tables.letters.dimensions[groupBy];
+  return ({ key, name }: { key: string | null; name?: string | null }): ReportRow => ({
+    key,
+    name: name ?? inWords(key, dimension),
+  });
+};
 
 /** The lag report as a table: letters of each group by how long they took. */
 export function lagTable(head: Head, report: LagReport): Report {
@@ -64,7 +72,7 @@ export function lagTable(head: Head, report: LagReport): Report {
       ...bins.map(({ name, label }) => letters(name, label)),
       column('median', 'Median', 'quantile', 'days', ['n']),
     ],
-    rows: (report.groups ?? []).map((group) => ({ ...keyOf(group), ...cells(group) })),
+    rows: (report.groups ?? []).map((group) => ({ ...rowKey(head.groupBy)(group), ...cells(group) })),
     totals: { key: null, name: 'All', ...cells(report) },
     partition: true,
     sums: [{ total: 'n', parts: bins.map(({ name }) => name) }],
@@ -109,7 +117,7 @@ export function overviewTable(head: Head, report: OverviewReport): Report {
       column('low', 'Low', 'bound', 'share', ofKnown),
       column('high', 'High', 'bound', 'share', ofKnown),
     ],
-    rows: (report.groups ?? []).map((group) => ({ ...keyOf(group), ...cells(group) })),
+    rows: (report.groups ?? []).map((group) => ({ ...rowKey(head.groupBy)(group), ...cells(group) })),
     totals: { key: null, name: 'All', ...cells(report) },
     partition: true,
     sums: [

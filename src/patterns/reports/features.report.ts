@@ -1,6 +1,6 @@
 import { demandedDocuments } from '../../letters/letter.values.js';
 import type { Definition, Feature } from './definition.js';
-import { inWords } from './dimensions.js';
+import { documentWords } from './values.words.js';
 import { count } from './measures.js';
 
 interface Answer {
@@ -82,7 +82,7 @@ export const letterText: Definition = {
       known: 'ask_for IS NOT NULL',
     }),
     ...demandedDocuments.map((paper) =>
-      feature(`demands_${paper}`, `Demands: ${inWords(paper)}`, {
+      feature(`demands_${paper}`, `Demands: ${documentWords[paper][0]}`, {
         yes: `'${paper}' = ANY (documents_demanded)`,
         known: 'documents_demanded IS NOT NULL',
       }),

@@ -1,7 +1,7 @@
 import { evidenceGrades } from '../../letters/letter.values.js';
 import type { Definition } from './definition.js';
-import { inWords } from './dimensions.js';
 import { count, share, shareOfAll, split, together } from './measures.js';
+import { evidenceGradeWords } from './values.words.js';
 
 const camel = (value: string) => value.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -20,7 +20,7 @@ export const letters: Definition = {
     count('n', 'Letters'),
     split(
       'n',
-      evidenceGrades.map((grade) => count(camel(grade), inWords(grade), `evidence_grade = '${grade}'`)),
+      evidenceGrades.map((grade) => count(camel(grade), evidenceGradeWords[grade][0], `evidence_grade = '${grade}'`)),
     ),
     together('documented', 'Documented', ['seenOriginal', 'seenCopy', 'attorneyAttested']),
     share('documentedShare', 'Share documented', 'documented', 'n'),
