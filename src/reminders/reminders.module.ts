@@ -30,6 +30,7 @@ import { SendingService } from './sending.service.js';
 import { StaffMessagesService } from './staff-messages.service.js';
 import { SweepService } from './sweep.service.js';
 import { TextAnswersService } from './text-answers.service.js';
+import { StopsElsewhereService } from './stops-elsewhere.service.js';
 import { TextStopsService } from './text-stops.service.js';
 import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.controller.js';
 
@@ -67,6 +68,7 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     SweepService,
     TextAnswersService,
     TextStopsService,
+    StopsElsewhereService,
   ],
   exports: [RemindersService, StaffMessagesService],
 })

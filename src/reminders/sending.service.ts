@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { DeliveryFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
+import { DeliveryFailure, PermanentFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
 import { type ChannelName, Channels } from '../platform/channels/channels.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -17,6 +17,7 @@ import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
 import { isFreeSql, lockDue, lockSubjectOf, type OfSubject } from './reminders.queries.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
+import { StopsElsewhereService } from './stops-elsewhere.service.js';
 
 /** How long a process that handed a reminder to a channel is waited for; longer than any channel takes to answer. */
 const leaseMs = 5 * 60_000;
@@ -82,6 +83,7 @@ export class SendingService {
     private readonly alarms: Alarms,
     private readonly overdue: OverdueService,
     private readonly outcomes: OutcomesService,
+    private readonly elsewhere: StopsElsewhereService,
   ) {
     jobs.handle('reminder.due', (data) => this.due(data));
   }
@@ -127,6 +129,8 @@ export class SendingService {
 
   /** Hands messages to their channels, some at a time, and writes what comes of them as it comes. */
   private async deliver(organizationId: string, batch: Claimed[]): Promise<void> {
+    const texts = batch.filter(({ channel }) => channel === 'sms').map(({ message }) => message.to);
+    const stopped = await this.elsewhere.among(organizationId, texts);
     const waiting = [...batch];
     const taken: Taken[] = [];
     let writing = false;
@@ -147,7 +151,7 @@ export class SendingService {
     };
     const hands = Array.from({ length: Math.min(messagesAtOnce, batch.length) }, async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const receipt = await this.handed(organizationId, next);
+        const receipt = await this.handed(organizationId, next, stopped);
         if (!receipt) continue;
         taken.push({ reminder: next.reminder, receipt });
         await write();
@@ -157,10 +161,16 @@ export class SendingService {
     if (failure) throw failure.reason as Error;
   }
 
-  private async handed(organizationId: string, claimed: Claimed): Promise<Receipt | undefined> {
+  private async handed(
+    organizationId: string,
+    claimed: Claimed,
+    stopped: ReadonlySet<string>,
+  ): Promise<Receipt | undefined> {
     if (!(await this.handOver(organizationId, claimed))) return undefined;
     const { reminder, channel, message } = claimed;
     try {
+      // As the carrier would say it.
+      if (channel === 'sms' && stopped.has(message.to)) throw new PermanentFailure('sms.opted_out', 'opted_out');
       return await this.channels.of(channel).send(message);
     } catch (error) {
       const unknown = error instanceof UnconfirmedFailure && !this.mayRepeat(reminder, channel);

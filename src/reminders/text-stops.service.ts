@@ -25,6 +25,17 @@ export class TextStopsService {
     return index.duplicateTokens({ names: [], phones: [number] })[0]?.token;
   }
 
+  /** Those of the numbers whose last word to this organisation was STOP. */
+  async stoppedAmong(work: Work, numbers: string[]): Promise<string[]> {
+    const tokens = await Promise.all(numbers.map((number) => this.tokenOf(work, number)));
+    const rows = await work.sql<{ token: Buffer }>(
+      'SELECT token FROM text_stops WHERE organization_id = $1 AND stopped AND token = ANY($2)',
+      [work.organizationId, tokens.filter((token) => token !== undefined)],
+    );
+    const stopped = new Set(rows.map(({ token }) => token.toString('hex')));
+    return numbers.filter((_, at) => stopped.has(tokens[at]?.toString('hex') ?? ''));
+  }
+
   /**
    * Takes the word of a number, unless it is played again or older than what it said last. In the same transaction what is
    * ahead in every case file with the number goes another way, or this way again, and who answers for it is told.

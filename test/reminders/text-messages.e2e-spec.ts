@@ -229,6 +229,23 @@ describe('STOP', () => {
     expect(provider.heard).toEqual([]);
   });
 
+  it('holds in an organisation made after it, which learns of it as from the carrier, and of nobody else', async () => {
+    const one = await owed();
+    await says(one.phone, 'STOP');
+    const later = await app.clinic();
+    const [same, bystander] = [await owed(later, { phone: one.phone }), await owed(later)];
+    clock.set(due);
+    for (const { reminder } of [same, bystander]) await ring(app, later, reminder.id);
+    expect(provider.heard.map(({ body }) => new URLSearchParams(body).get('To'))).toEqual([bystander.phone]);
+    expect(await at(same.reminder, later)).toMatchObject({ state: 'opted_out', lastErrorCode: 'sms.opted_out' });
+    expect(await dayBefore(same.clientId, later)).toMatchObject({ channel: 'voice_task', state: 'scheduled' });
+    expect(await notices('texts_stopped', same.clientId, later)).toBe(1);
+    expect((await at(bystander.reminder, later)).state).toBe('sent');
+    clock.advance(minutes(1));
+    await says(one.phone, 'START');
+    expect(await dayBefore(same.clientId, later)).toMatchObject({ channel: 'sms', state: 'scheduled' });
+  });
+
   it('that only the carrier has heard holds as well: the message it refuses goes another way', async () => {
     const one = await owed();
     clock.set(due);

@@ -39,23 +39,23 @@ describe('A reminder is neither lost nor sent twice', () => {
 
   it(
     'where the API dies before the commit, and between the commit and the alarm',
-    async () => {
-      const trial = trials.at(-1)!;
-      const person = trial.person('sms');
-      trial.set({ step: 'before commit' });
-      expect(await trial.write(person)).toBe('no answer');
-      await trial.apiDied();
-      await trial.startApi();
-      expect(await trial.remindersOf(person)).toEqual([]);
-      trial.set({ step: 'after commit' });
-      expect(await trial.write(person)).toBe('no answer');
-      await trial.apiDied();
-      await trial.startApi();
-      expect(await trial.remindersOf(person)).toMatchObject([{ state: 'scheduled', attempts: 0 }]);
-      // Whoever got no answer asks again, and gets the one that was on its way.
-      expect(await trial.write(person)).toBe(201);
-      expect(await trial.remindersOf(person)).toHaveLength(1);
-    },
+    () =>
+      onBoth(async (trial) => {
+        const person = trial.person('sms');
+        trial.set({ step: 'before commit' });
+        expect(await trial.write(person)).toBe('no answer');
+        await trial.apiDied();
+        await trial.startApi();
+        expect(await trial.remindersOf(person)).toEqual([]);
+        trial.set({ step: 'after commit' });
+        expect(await trial.write(person)).toBe('no answer');
+        await trial.apiDied();
+        await trial.startApi();
+        expect(await trial.remindersOf(person)).toMatchObject([{ state: 'scheduled', attempts: 0 }]);
+        // Whoever got no answer asks again, and gets the one that was on its way.
+        expect(await trial.write(person)).toBe(201);
+        expect(await trial.remindersOf(person)).toHaveLength(1);
+      }),
     patience,
   );
 
