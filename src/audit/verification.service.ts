@@ -5,7 +5,7 @@ import { Works } from '../platform/database/works.js';
 import type { Anchor } from './anchors.js';
 import { AuditKeys } from './audit-keys.js';
 import type { AuditSeal } from './audit-seal.entity.js';
-import { lineCode, lineCodeBytes, sealCode, type SealedLine } from './seal-codes.js';
+import { isSameCode, lineCode, lineCodeBytes, sealCode, type SealedLine } from './seal-codes.js';
 import { lastSeal, linesBetween, sealsFrom, unsealedLines } from './seals.queries.js';
 
 /** What came of looking through the audit of one organisation. */
@@ -71,12 +71,12 @@ export class VerificationService {
 
   private async linesTrouble(work: Work, seal: AuditSeal, key: Key): Promise<string | undefined> {
     const lines = await linesBetween(work, seal.fromPosition, seal.toPosition);
-    const actual = lines.map((line) => lineCode(key.bytes, work.organizationId, line).toString('hex'));
+    const codes = lines.map((line) => lineCode(key.bytes, work.organizationId, line));
+    if (isSameCode(Buffer.concat(codes), seal.lineCodes)) return undefined;
+    const actual = codes.map((code) => code.toString('hex'));
     const sealed = codesOf(seal);
     const at = actual.findIndex((code, index) => code !== sealed[index]);
-    const place = at >= 0 ? at : actual.length < sealed.length ? actual.length : -1;
-    if (place < 0) return undefined;
-    return `Batch ${seal.number}: ${misfit(lines, actual, sealed, place)}`;
+    return `Batch ${seal.number}: ${misfit(lines, actual, sealed, at >= 0 ? at : actual.length)}`;
   }
 }
 
@@ -86,7 +86,7 @@ function headTrouble(seal: AuditSeal, before: AuditSeal | undefined, key: Key | 
   if (seal.number !== expected) return `Batch ${expected}: its seal is missing.`;
   if (!key) return `Batch ${seal.number}: the key ${seal.keyId} that it was sealed with is missing.`;
   const fits =
-    seal.code.equals(sealCode(key.bytes, seal, before?.code)) &&
+    isSameCode(seal.code, sealCode(key.bytes, seal, before?.code)) &&
     seal.fromPosition === (before?.toPosition ?? 0) &&
     seal.totalLines === (before?.totalLines ?? 0) + seal.lines &&
     seal.lineCodes.length === seal.lines * lineCodeBytes;
@@ -94,7 +94,9 @@ function headTrouble(seal: AuditSeal, before: AuditSeal | undefined, key: Key | 
 }
 
 function anchorTrouble(seal: AuditSeal, anchors: Anchor[]): string | undefined {
-  const broken = anchors.some(({ number, code }) => number === seal.number && code !== seal.code.toString('hex'));
+  const broken = anchors.some(
+    ({ number, code }) => number === seal.number && !isSameCode(Buffer.from(code, 'hex'), seal.code),
+  );
   return broken ? `Batch ${seal.number}: it is another one than the anchor that was kept of it.` : undefined;
 }
 

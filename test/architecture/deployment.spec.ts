@@ -91,6 +91,13 @@ describe('The compose file', () => {
     expect(services.proxy!.networks).not.toContain('inside');
   });
 
+  it('leaves versions, ciphers and certificates of TLS to the proxy, whose defaults are TLS 1.2 and 1.3 with forward secrecy', () => {
+    const proxy = readFileSync('deploy/Caddyfile', 'utf8');
+    expect(services.proxy!.image).toMatch(/^caddy:2\./);
+    expect(proxy).toMatch(/^\{\$SITE_ADDRESS\} \{$/m);
+    expect(proxy).not.toMatch(/\btls\b|auto_https|http:\/\/|protocols/);
+  });
+
   it('gives the login of the owner of the tables to nobody but the migration', () => {
     const holders = Object.entries(services).filter(([, service]) => service.secrets?.includes('database_owner_url'));
     expect(holders.map(([name]) => name)).toEqual(['migrate']);

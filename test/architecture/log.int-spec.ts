@@ -49,7 +49,18 @@ describe('The log', () => {
       expect(text).not.toContain(secret);
   }, 60_000);
 
-  it('names the route by its pattern, with status, time and request id', () => {
+  it('says which rule refused a request: at sign-in, of input, of the origin', async () => {
+    const somebody = await clinic.another('attorney');
+    lines.length = 0;
+    await app.anonymous.post('/api/auth/login').send({ email: 'nobody-there@example.org', password: 'whatever it is' });
+    await somebody.post('/api/clients', { legalName: 7 });
+    await app.anonymous.post('/api/auth/login').set('origin', 'https://elsewhere.example').send({});
+    const refused = lines.map((text) => JSON.parse(text) as Record<string, unknown>).map((line) => line.refused);
+    expect(refused).toEqual(['credentials.wrong', 'request.invalid', 'origin.foreign']);
+  });
+
+  it('names the route by its pattern, with status, time and request id', async () => {
+    await app.anonymous.get(`/api/clients/${randomUUID()}`);
     const line = lines
       .map((text) => JSON.parse(text) as Record<string, unknown>)
       .find((entry) => entry.route === '/api/clients/:id');

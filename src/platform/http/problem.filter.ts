@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MasterKeyMissing } from '../crypto/master-keys.js';
 import { SealBroken } from '../crypto/sealing.js';
 import { Problem, problemDocument } from './problem.js';
+import type { RequestInWork } from './route.js';
 
 const byStatus: Record<number, [code: string, detail: string]> = {
   400: ['request.malformed', 'The request cannot be read. Send well-formed JSON with content-type application/json.'],
@@ -122,6 +123,7 @@ export class ProblemFilter implements ExceptionFilter {
         'Something went wrong on our side. Nothing was saved; give this request id to whoever runs the server.',
       );
     }
+    (request as RequestInWork).refused = problem.code;
     if (reply.sent) return;
     void reply
       .status(problem.status)

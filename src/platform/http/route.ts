@@ -20,6 +20,8 @@ export interface RequestInWork extends FastifyRequest {
   opening?: Opening;
   /** Whether it was counted as an attempt at a door; set by the guard. */
   knocked?: boolean;
+  /** Code of the problem that it was answered with. */
+  refused?: string;
 }
 
 /** The unit of work of this request. */

@@ -60,9 +60,10 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
   fastify.addHook('onRequest', (request) => limits.ofAddress(request.ip));
   const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
-    if ((request as RequestInWork).knocked && reply.statusCode < 400) void limits.leaveDoor(request.ip);
+    const { knocked, opening, refused } = request as RequestInWork;
+    if (knocked && reply.statusCode < 400) void limits.leaveDoor(request.ip);
     // A transaction that nothing ended (the handler was never reached) must not keep its connection.
-    void (request as RequestInWork).opening?.rollback();
+    void opening?.rollback();
     // The route's pattern, not the address: a search text may stand in the query.
     const route = request.routeOptions.url ?? '(none)';
     metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime);
@@ -72,6 +73,8 @@ export async function furnish(app: NestFastifyApplication, log: Log, https: bool
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
+      // Of our own words: what an address tried in vain can be counted by whoever watches the log.
+      ...(refused ? { refused } : {}),
     });
     done();
   });
