@@ -81,8 +81,7 @@ export class OutcomesService {
       this.alarms.after(work, [{ id: reminder.id, attemptAt }]);
     } else if (await this.update(work, reminder, { ...changes, state }, reminder.attempts)) {
       await tellStaff(work, reminder, 'delivery_failed');
-      if (state === 'opted_out' && reminder.clientId && reminder.recipientType === 'client')
-        await this.stops.ofClient(work, reminder.clientId, reminder.id);
+      if (state === 'opted_out' && reminder.clientId) await this.stops.ofClient(work, reminder.clientId, reminder.id);
       // Perhaps there is another way.
       this.derivation.markSubjectOf(work, reminder);
     }
