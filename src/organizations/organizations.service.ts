@@ -94,8 +94,8 @@ export class OrganizationsService {
   }
 
   /**
-   * The keys read and unlocked once more, however lately that was done; those of nobody for an organisation that does not exist.
-   * What is remembered would tell a stranger, by the time that it saves, whose people are at work.
+   * The keys read and unlocked once more, however lately that was done; those of nobody for an organisation that does
+   * not exist. What is remembered would tell a stranger, by the time that it saves, whose people are at work.
    */
   async keysAnew(work: Work): Promise<OrganizationKeys> {
     const rows = await work.sql<Pick<OrganizationKey, 'id' | 'purpose' | 'wrapped'>>(

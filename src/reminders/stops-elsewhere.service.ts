@@ -3,9 +3,10 @@ import { Works } from '../platform/database/works.js';
 import { TextStopsService } from './text-stops.service.js';
 
 /**
- * Numbers that said STOP where this organisation could not hear it: before it was made, or to the carrier of another. Asked
- * of every other organisation by its own index just before a text message goes out, so that nothing is kept that shows two of them to know
- * one number. The one that asks learns no more than the carrier would have told it: that the number wants no texts.
+ * Numbers that said STOP where this organisation could not hear it: before it was made, or to the carrier of another.
+ * Asked of every other organisation by its own index just before a text message goes out, so that nothing is kept
+ * that shows two of them to know one number. The one that asks learns no more than the carrier would have told it:
+ * that the number wants no texts.
  */
 @Injectable()
 export class StopsElsewhereService {

@@ -7,8 +7,8 @@ export type PictureEnding = (typeof pictureEndings)[number];
 const isHeif = (ending: PictureEnding) => ending === 'heic' || ending === 'heif';
 
 /**
- * Photographs of 16 by 16 dots, lying on their side, with Exif (place, time and device) and XMP as an encoder writes them.
- * Telephones write a second picture or a film behind the end of one: so is something here.
+ * Photographs of 16 by 16 dots, lying on their side, with Exif (place, time and device) and XMP as an encoder writes
+ * them. Telephones write a second picture or a film behind the end of one: so is something here.
  */
 export function aPhotograph(ending: PictureEnding): Buffer {
   const photograph = readFileSync(join(import.meta.dirname, `pictures/with-place.${isHeif(ending) ? 'heif' : ending}`));

@@ -14,9 +14,9 @@ const cleaners: Partial<Record<MediaType, (content: Buffer) => Buffer>> = {
 };
 
 /**
- * A picture without what the camera or a program wrote beside it: place, time, device, names, earlier versions. The picture
- * itself stays bit for bit, as it may be evidence; which way up it is shown stays too. Packages for Node leave the place in
- * WebP and HEIC, take the way up away, or read the picture anew.
+ * A picture without what the camera or a program wrote beside it: place, time, device, names, earlier versions. The
+ * picture itself stays bit for bit, as it may be evidence; which way up it is shown stays too. Packages for Node
+ * leave the place in WebP and HEIC, take the way up away, or read the picture anew.
  * @returns a PDF as it was; undefined for a picture that cannot be read, and so not be cleaned
  */
 export function cleaned(content: Buffer, mediaType: MediaType): Buffer | undefined {

@@ -21,9 +21,9 @@ interface Box {
 type Range = [from: number, to: number];
 
 /**
- * A HEIC or HEIF picture (ISO/IEC 23008-12) of the same length, in which every byte that belongs to no picture is zero: Exif
- * with the place, XMP, what cameras put beside. Nothing moves, so that no offset has to be written anew. The way up is a
- * property of the picture here, and stays.
+ * A HEIC or HEIF picture (ISO/IEC 23008-12) of the same length, in which every byte that belongs to no picture is
+ * zero: Exif with the place, XMP, what cameras put beside. Nothing moves, so that no offset has to be written anew.
+ * The way up is a property of the picture here, and stays.
  * @throws Unreadable, RangeError
  */
 export function cleanHeif(content: Buffer): Buffer {

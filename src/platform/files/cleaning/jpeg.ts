@@ -8,8 +8,8 @@ const exifMark = Buffer.from('Exif\0\0');
 const isOfPicture = (marker: number) => (marker >= 0xc0 && marker <= 0xcf) || (marker >= 0xda && marker <= 0xdf);
 
 /**
- * A JPEG (ITU-T T.81) with the segments that a decoder needs, byte for byte, and no other: Exif, XMP, IPTC, comments, small
- * pictures and whatever stands behind the end are gone. The way up is kept.
+ * A JPEG (ITU-T T.81) with the segments that a decoder needs, byte for byte, and no other: Exif, XMP, IPTC, comments,
+ * small pictures and whatever stands behind the end are gone. The way up is kept.
  * @throws Unreadable, RangeError
  */
 export function cleanJpeg(content: Buffer): Buffer {

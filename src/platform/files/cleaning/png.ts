@@ -9,8 +9,8 @@ const ofPicture = new Set(
 const signatureBytes = 8;
 
 /**
- * A PNG (W3C, third edition) with the chunks that make the picture, byte for byte, and no other; what stands behind the end
- * is gone. The way up is kept.
+ * A PNG (W3C, third edition) with the chunks that make the picture, byte for byte, and no other; what stands behind
+ * the end is gone. The way up is kept.
  * @throws Unreadable, RangeError
  */
 export function cleanPng(content: Buffer): Buffer {
