@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { bookWords } from '../../src/patterns/pictures/book.words.js';
 import { inSpanish, textInSpanish } from '../../src/patterns/pictures/spanish.js';
-import type { Report, ReportColumn } from '../../src/patterns/report.js';
+import { asRead } from '../../src/patterns/pictures/words.js';
+import type { Cell, Report, ReportColumn } from '../../src/patterns/report.js';
 import { tables } from '../../src/patterns/reports/counting.js';
 import { inWords, letterDimensions } from '../../src/patterns/reports/dimensions.js';
 import { definitions } from '../../src/patterns/reports/index.js';
@@ -69,6 +70,23 @@ describe('The Spanish edition of the book', () => {
       'Hudson, NJ',
       'St Lawrence',
     ]);
+  });
+
+  it('prints the two bounds of an interval as one, in both languages', () => {
+    const bounds = ['Share', 'Parte'].map((label, at) => {
+      const [low, high] = [at === 0 ? 'at least' : 'al menos', at === 0 ? 'at most' : 'como mucho'];
+      return asRead([
+        { name: 'share', label, kind: 'share', unit: 'share', of: [] },
+        { name: 'shareWilsonLow', label: `${label}: ${low} (Wilson)`, kind: 'bound', unit: 'share', of: [] },
+        { name: 'shareWilsonHigh', label: `${label}: ${high} (Wilson)`, kind: 'bound', unit: 'share', of: [] },
+      ]);
+    });
+    expect(bounds.map((columns) => columns.map(({ label }) => label))).toEqual([
+      ['Share', 'Share (Wilson)'],
+      ['Parte', 'Parte (Wilson)'],
+    ]);
+    const said = (low: Cell, high: Cell) => bounds[0]![1]!.text({ shareWilsonLow: low, shareWilsonHigh: high });
+    expect([said(0.31, 0.83), said(null, null), said('*', '*')]).toEqual(['31 – 83 %', '–', '*']);
   });
 
   it('has words for whatever reports are grouped by, keeps numbers in their order and names as they are', () => {

@@ -76,7 +76,10 @@ class Book {
     this.heading(report.title, 17);
     document.font('regular').fontSize(11).fillColor(muted).text(report.question);
     document.moveDown(0.8);
-    const hasPoints = report.chart !== null && pointsOf(report, report.chart).length > 0;
+    // Nothing but zeros is no picture, unless they are shares.
+    const hasPoints =
+      report.chart !== null &&
+      pointsOf(report, report.chart).some(({ value, high }) => value !== 0 || (high ?? 0) !== 0);
     const picture = hasPoints ? await drawn(report, false) : undefined;
     if (picture) {
       const scale = inside / Number(picture.getAttribute('width'));
@@ -96,7 +99,13 @@ class Book {
       [words.made, report.methods],
     ] as const) {
       if (texts.length === 0) continue;
-      if (document.y > page.bottom - 60) document.addPage();
+      // Kept together, so that no last line stands on a page alone.
+      document.font('regular').fontSize(10);
+      const high = texts.reduce(
+        (so, text) => so + document.heightOfString(text, { width: inside, lineGap: 1.5 }) + 6,
+        26,
+      );
+      if (document.y + high > page.bottom) document.addPage();
       this.heading(heading, 11);
       texts.forEach((text) => this.paragraph(text));
       document.moveDown(0.4);

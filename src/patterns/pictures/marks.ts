@@ -57,6 +57,9 @@ export function pointsOf(report: Report, chart: ReportChart): Point[] {
 export const runsAlong = (report: Report, chart: ReportChart): boolean =>
   chart.kind === 'line' || chart.kind === 'steps' || report.groupBy === 'month' || report.groupBy === 'week';
 
+/** On the first day everybody is still there. */
+const begin = (series: string): Point => ({ x: '0', series, value: 1 });
+
 /** The marks of a chart, in the order in which they are laid on each other. */
 export function marksOf(plot: Plotting, chart: ReportChart, points: Point[], along: boolean): Markish[] {
   const series = [...new Set(points.map((point) => point.series))];
@@ -67,10 +70,13 @@ export function marksOf(plot: Plotting, chart: ReportChart, points: Point[], alo
     case 'steps':
       return series.flatMap((name, at) => {
         const own = points.filter((point) => point.series === name);
-        const curve = chart.kind === 'steps' ? ('step-after' as const) : ('linear' as const);
         const look = strokeOf(at);
+        if (chart.kind === 'steps') {
+          const x = (point: Point) => Number(point.x);
+          return [plot.line([begin(name), ...own], { x, y: 'value', strokeWidth: 2, curve: 'step-after', ...look })];
+        }
         return [
-          plot.line(own, { x: 'x', y: 'value', strokeWidth: 2, curve, ...look }),
+          plot.line(own, { x: 'x', y: 'value', strokeWidth: 2, ...look }),
           plot.dot(own, { x: 'x', y: 'value', fill: look.stroke, r: 3 }),
         ];
       });

@@ -17,6 +17,10 @@ const ink = '#1b1f22';
 const legendHeight = 30;
 /** About what a character of the labels takes, to leave room for them. */
 const perCharacter = 6.4;
+/** Labels longer than this end in dots. */
+const mostCharacters = 52;
+/** More names along an axis would run into each other. */
+const mostNamed = 24;
 
 /**
  * A report as a picture: SVG with a title, and the figures in words for whoever does not see it. Told apart by lightness
@@ -54,7 +58,8 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], along: boo
   const names = [...new Set(points.map(({ x }) => x))];
   const series = [...new Set(points.map((point) => point.series))];
   const beside = chart.kind === 'bars' && series.length > 1;
-  const longest = Math.min(34, Math.max(4, ...names.map((name) => name.length)));
+  const longest = Math.min(mostCharacters, Math.max(4, ...names.map((name) => name.length)));
+  const none = points.every(({ value, high }) => value === 0 && (high ?? 0) === 0);
   const isShare = report.columns.find(({ name }) => name === chart.y[0])?.unit === 'share';
   const whole = Math.max(1, ...points.map(({ value, high }) => Math.max(value, high ?? 0))) <= 10 && !isShare;
   const value = {
@@ -63,10 +68,13 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], along: boo
     ...(isShare
       ? { domain: [0, 1], percent: false, tickFormat: (share: number) => `${Math.round(share * 100)} %` }
       : {}),
+    // All of them zero: without this, zero would stand in the middle and every bar be full.
+    ...(none && !isShare ? { domain: [0, 1] } : {}),
     ...(whole ? { ticks: 5, tickFormat: (count: number) => (Number.isInteger(count) ? String(count) : '') } : {}),
   };
   const style = { color: ink, background: 'white', fontSize: '12px', fontFamily: 'Helvetica, Arial, sans-serif' };
-  const band = { label: null, domain: names, padding: 0.25 };
+  const short = (name: string) => (name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name);
+  const band = { label: null, domain: names, padding: 0.25, tickFormat: short };
   const within = { axis: null, domain: series, padding: 0.05 };
   const common = { width, style, marginRight: 24 };
   if (chart.kind === 'heat')
@@ -78,8 +86,12 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], along: boo
       y: band,
     };
   if (along) {
-    const tilted = names.length > 9 || longest * names.length > 80;
-    const axis = { ...band, ...(tilted ? { tickRotate: -40 } : {}) };
+    const tilted = chart.kind !== 'steps' && (names.length > 9 || longest * names.length > 80);
+    // Of many only some are named, in equal steps.
+    const step = Math.ceil(names.length / mostNamed);
+    const ticks = names.filter((_, at) => at % step === 0);
+    const axis =
+      chart.kind === 'steps' ? { label: null, nice: true } : { ...band, ticks, ...(tilted ? { tickRotate: -40 } : {}) };
     const bottom = tilted ? 24 + longest * 5 : 34;
     return {
       ...common,
@@ -87,7 +99,7 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], along: boo
       marginLeft: 48,
       marginBottom: bottom,
       y: value,
-      ...(beside ? { fx: axis, x: within } : { x: { ...axis, type: 'band' as const } }),
+      ...(beside ? { fx: axis, x: within } : { x: chart.kind === 'steps' ? axis : { ...axis, type: 'band' as const } }),
     };
   }
   const height = 50 + names.length * (beside ? Math.max(24, 16 * series.length + 10) : 28);

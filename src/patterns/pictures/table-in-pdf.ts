@@ -1,21 +1,32 @@
-import type { Report, ReportColumn, ReportRow } from '../report.js';
+import type { Report, ReportRow } from '../report.js';
 import type { BookWords } from './book.words.js';
-import { readable, written } from './words.js';
+import { asRead, type ReadColumn, readable } from './words.js';
 
 const left = 54;
 const inside = 504;
+const top = 54;
 const bottom = 720;
 const padding = 4;
 
 const size = 8.5;
 const first = 128;
-/** More figures beside each other leave no room for their headings. */
+/** More figures beside each other are hard to follow. */
 const figuresAtOnce = 6;
+
+/** As many as leave room for the longest word of their headings, which is never broken. */
+function atOnce(document: PDFKit.PDFDocument, figures: readonly ReadColumn[]): number {
+  document.font('bold').fontSize(size);
+  const longest = Math.max(
+    0,
+    ...figures.flatMap(({ label }) => label.split(/[\s-]/).map((word) => document.widthOfString(word))),
+  );
+  return Math.min(figuresAtOnce, Math.max(1, Math.floor((inside - first) / (longest + padding + 1))));
+}
 
 /** The table of a report; a wide one in parts below each other, each with what its rows are about. */
 export function drawTable(document: PDFKit.PDFDocument, report: Report, words: BookWords): void {
-  const [about, ...figures] = readable(report);
-  const parts = Math.max(1, Math.ceil(figures.length / figuresAtOnce));
+  const [about, ...figures] = asRead(readable(report));
+  const parts = Math.max(1, Math.ceil(figures.length / atOnce(document, figures)));
   const inPart = Math.ceil(figures.length / parts);
   for (let part = 0; part < parts; part += 1) {
     if (part > 0) document.y += 14;
@@ -24,12 +35,13 @@ export function drawTable(document: PDFKit.PDFDocument, report: Report, words: B
 }
 
 /** Headings on each page, figures under each other, totals last. */
-function drawPart(document: PDFKit.PDFDocument, report: Report, words: BookWords, columns: ReportColumn[]): void {
+function drawPart(document: PDFKit.PDFDocument, report: Report, words: BookWords, columns: ReadColumn[]): void {
   const other = (inside - first) / Math.max(1, columns.length - 1);
   const width = (at: number) => (at === 0 ? first : other);
   const rows = [
     ...report.rows.map((row) => ({ row, total: false })),
-    ...(report.totals ? [{ row: report.totals, total: true }] : []),
+    // One row for all is the total.
+    ...(report.totals && report.groupBy !== null ? [{ row: report.totals, total: true }] : []),
   ];
 
   const heightOf = (texts: string[], bold: boolean) => {
@@ -56,8 +68,8 @@ function drawPart(document: PDFKit.PDFDocument, report: Report, words: BookWords
       .lineWidth(strong ? 0.8 : 0.3)
       .stroke(strong ? '#1d4d63' : '#c3d0d6');
   const cells = (row: ReportRow, total: boolean) =>
-    columns.map((column, at) => (total && at === 0 ? words.all : written(row[column.name], column)));
-  const headings = columns.map(({ label }: ReportColumn) => label);
+    columns.map((column, at) => (total && at === 0 ? words.all : column.text(row)));
+  const headings = columns.map(({ label }) => label);
 
   let y = document.y;
   const head = () => {
@@ -66,7 +78,12 @@ function drawPart(document: PDFKit.PDFDocument, report: Report, words: BookWords
     y += high;
     rule(y, true);
   };
-  if (y + 60 > bottom) {
+  const whole = [heightOf(headings, true), ...rows.map(({ row, total }) => heightOf(cells(row, total), total))].reduce(
+    (so, high) => so + high,
+    0,
+  );
+  // What fits on a page is kept together; what does not begins where there is room for some of it.
+  if (y + (whole < bottom - top ? whole : 120) > bottom) {
     document.addPage();
     y = document.y;
   }

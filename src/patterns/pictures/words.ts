@@ -1,4 +1,4 @@
-import type { Cell, Report, ReportColumn } from '../report.js';
+import type { Cell, Report, ReportColumn, ReportRow } from '../report.js';
 
 /** A cell as it is written in tables. */
 export function written(value: Cell | undefined, { unit, kind }: Pick<ReportColumn, 'unit' | 'kind'>): string {
@@ -13,6 +13,43 @@ export function written(value: Cell | undefined, { unit, kind }: Pick<ReportColu
 export function readable({ columns }: Report): ReportColumn[] {
   const named = columns.some(({ kind }) => kind === 'label');
   return columns.filter(({ kind }) => kind !== 'flag' && !(named && kind === 'key'));
+}
+
+/** A column of a printed table; the two bounds of an interval stand in one. */
+export interface ReadColumn {
+  label: string;
+  text(row: ReportRow): string;
+}
+
+const atLeast = /: (?:at least|al menos)(?= \(|$)/;
+
+/** Columns as they are printed: "31 – 83 %" for two bounds that stand beside each other. */
+export function asRead(columns: readonly ReportColumn[]): ReadColumn[] {
+  return columns.flatMap((column, at): ReadColumn[] => {
+    const [before, next] = [columns[at - 1], columns[at + 1]];
+    const one = ({ name }: ReportColumn, end: 'Low' | 'High') =>
+      name.endsWith(end) ? name.slice(0, -end.length) : undefined;
+    if (
+      before &&
+      atLeast.test(before.label) &&
+      one(column, 'High') !== undefined &&
+      one(column, 'High') === one(before, 'Low')
+    )
+      return [];
+    const label = column.label;
+    if (
+      next === undefined ||
+      one(column, 'Low') === undefined ||
+      one(column, 'Low') !== one(next, 'High') ||
+      !atLeast.test(label)
+    )
+      return [{ label, text: (row) => written(row[column.name], column) }];
+    const text = (row: ReportRow) => {
+      const [low, high] = [written(row[column.name], column), written(row[next.name], next)];
+      return low === high ? low : `${low.replace(/ %$/, '')} – ${high}`;
+    };
+    return [{ label: label.replace(atLeast, ''), text }];
+  });
 }
 
 const mostRows = 60;

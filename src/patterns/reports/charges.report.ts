@@ -57,9 +57,9 @@ export const charges: Definition = {
       columns: [
         column('rateNow', 'Per month or day in the period', 'rate', 'ratio', ['now']),
         column('rateBefore', 'Per month or day in the earlier period', 'rate', 'ratio', ['before']),
-        column('growth', 'Growth of the rate', 'rate', 'ratio', ['now', 'before']),
-        column('growthLow', 'Growth: at least', 'bound', 'ratio', ['now', 'before']),
-        column('growthHigh', 'Growth: at most', 'bound', 'ratio', ['now', 'before']),
+        column('growth', 'Growth of the rate', 'rate', 'share', ['now', 'before']),
+        column('growthLow', 'Growth: at least', 'bound', 'share', ['now', 'before']),
+        column('growthHigh', 'Growth: at most', 'bound', 'share', ['now', 'before']),
       ],
       cells: ({ counts }, _, asked) => {
         const { lengths } = periodsOf(asked);
