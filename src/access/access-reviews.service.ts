@@ -3,7 +3,7 @@ import { wayOf } from '../audit/events.js';
 import { Permission } from '../auth/permissions.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import type { Client } from '../clients/client.entity.js';
-import { ClientsMerged } from '../clients/clients-merged.js';
+import { followMerges } from '../clients/clients-merged.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
@@ -22,13 +22,7 @@ export class AccessReviewsService {
     private readonly files: CaseFilesService,
     events: DomainEvents,
   ) {
-    events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute('UPDATE access_reviews SET client_id = $3 WHERE organization_id = $1 AND client_id = $2', [
-        work.organizationId,
-        from,
-        into.id,
-      ]);
-    });
+    followMerges(events, 'access_reviews');
   }
 
   /** The oldest first. Auditors see those of every file, without the notes, which are about the case. */

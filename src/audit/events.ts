@@ -241,6 +241,7 @@ export const events = {
   'organization.created': says('The organisation was made.'),
   'organization.changed': says('What the organisation says of itself was changed.', 'fields'),
   'keys.made': says('The organisation got a new key, under which all else is now wrapped anew.'),
+  'keys.status_read': shows('read', 'Which keys there are, and how far a change of them is, was shown.'),
   'keys.rotated': says('What a former key held was wrapped anew.', 'key', 'rewrapped', 'broken', 'retired'),
   'lockdown.begun': says('Everybody was signed out, and only administrators can sign in.', 'count'),
   'lockdown.ended': says('Everybody may sign in again.'),

@@ -22,6 +22,7 @@ import { PasskeysService } from './passkeys/passkeys.service.js';
 import { RelyingParty } from './passkeys/relying-party.js';
 import { PasswordStrength } from './password-strength.service.js';
 import { RecoveryCodesService } from './recovery-codes.service.js';
+import { RolesController } from './roles.controller.js';
 import { Routes } from './routes.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionRenewal } from './session-renewal.js';
@@ -46,6 +47,7 @@ import { UsersService } from './users.service.js';
     TokensController,
     OrganizationController,
     LockdownController,
+    RolesController,
   ],
   providers: [
     AttemptsService,

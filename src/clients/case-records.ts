@@ -9,7 +9,7 @@ import { type Page, pageFrom, type PageQuery, positionOf, scopeOf } from '../pla
 import { type FieldError, Problem } from '../platform/http/problem.js';
 import type { CaseFile } from './case-file.js';
 import type { CaseFilesService } from './case-files.service.js';
-import { ClientsMerged } from './clients-merged.js';
+import { ClientsMerged, moveRows } from './clients-merged.js';
 import { RecordChanged } from './record-changed.js';
 
 /** What a rule has to say about a record before it is saved. */
@@ -39,12 +39,7 @@ export abstract class CaseRecords<E extends CaseRecord, V extends object, A exte
     protected readonly kind: Kind<E>,
     events: DomainEvents,
   ) {
-    events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute(
-        `UPDATE ${this.table(work)} SET client_id = $3 WHERE organization_id = $1 AND client_id = $2`,
-        [work.organizationId, from, into.id],
-      );
-    });
+    events.on(ClientsMerged, (work, merged) => moveRows(work, this.table(work), merged));
   }
 
   /** The feature's rules. @throws Problem 422 for what is impossible */

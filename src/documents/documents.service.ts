@@ -3,7 +3,7 @@ import { Permission } from '../auth/permissions.js';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { CaseRecords, type Judgement } from '../clients/case-records.js';
-import { ClientsMerged } from '../clients/clients-merged.js';
+import { followMerges } from '../clients/clients-merged.js';
 import { RecordChanged } from '../clients/record-changed.js';
 import { LettersService } from '../letters/letters.service.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
@@ -38,13 +38,7 @@ export class DocumentsService extends CaseRecords<CaseDocument, Values, Document
     events: DomainEvents,
   ) {
     super(files, { entity: CaseDocument, fields: DocumentFileFields, noun: 'document' }, events);
-    events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute(`UPDATE document_pieces SET client_id = $3 WHERE organization_id = $1 AND client_id = $2`, [
-        work.organizationId,
-        from,
-        into.id,
-      ]);
-    });
+    followMerges(events, 'document_pieces');
     events.on(RecordChanged, async (work, { noun, before, after }) => {
       if (noun === 'letter' && before && !after) await this.letterDeleted(work, before.id);
     });

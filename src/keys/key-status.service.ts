@@ -5,6 +5,8 @@ import { beginningOf } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { keyUses } from './key-uses.js';
+import type { KeysStatusAnswer } from './keys.dto.js';
+import { MasterKeyRotationService } from './master-key-rotation.service.js';
 
 export interface SealKeyStatus {
   id: string;
@@ -31,20 +33,42 @@ export class KeyStatusService {
   constructor(
     private readonly works: Works,
     private readonly organizations: OrganizationsService,
+    private readonly masterKeys: MasterKeyRotationService,
   ) {}
 
   of(organizationId: string): Promise<OrganizationKeyStatus> {
     return this.works.run(organizationId, async (work) => {
-      const rows = await work.sql<{ id: string; madeAt: Date }>(
-        `SELECT id, created_at AS "madeAt" FROM organization_keys WHERE organization_id = $1 AND purpose = 'seal'
-         ORDER BY created_at DESC, id DESC`,
-        [organizationId],
-      );
-      const sealKeys: SealKeyStatus[] = [];
-      for (const row of rows) sealKeys.push({ ...row, seals: await this.heldBy(work, row.id) });
+      const sealKeys = await this.sealKeys(work);
       const broken = await this.brokenClientKeys(work).catch(() => undefined);
       return { organizationId, sealKeys, opens: broken !== undefined, broken: broken ?? [] };
     });
+  }
+
+  /** For whoever administers the organisation: counts alone, and no key is opened. */
+  async shown(work: Work): Promise<KeysStatusAnswer> {
+    const { id, next } = await this.masterKeys.state();
+    const sealKeys = await this.sealKeys(work);
+    work.audit({ event: 'keys.status_read', subjectType: 'organization', subjectId: work.organizationId });
+    return {
+      masterKey: { id, next },
+      keys: sealKeys.map(({ id: key, madeAt, seals }) => ({
+        id: key,
+        madeAt: madeAt.toISOString(),
+        seals: Object.values(seals).reduce((sum, count) => sum + count, 0),
+      })),
+    };
+  }
+
+  /** Newest first. */
+  private async sealKeys(work: Work): Promise<SealKeyStatus[]> {
+    const rows = await work.sql<{ id: string; madeAt: Date }>(
+      `SELECT id, created_at AS "madeAt" FROM organization_keys WHERE organization_id = $1 AND purpose = 'seal'
+       ORDER BY created_at DESC, id DESC`,
+      [work.organizationId],
+    );
+    const sealKeys: SealKeyStatus[] = [];
+    for (const row of rows) sealKeys.push({ ...row, seals: await this.heldBy(work, row.id) });
+    return sealKeys;
   }
 
   private async heldBy(work: Work, keyId: string): Promise<Record<string, number>> {

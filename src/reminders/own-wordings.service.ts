@@ -30,18 +30,18 @@ export class OwnWordingsService {
     return { items };
   }
 
+  /** How messages would read with these words, of which nothing is saved. @throws Problem 422 for words that must not go out */
+  async preview(work: Work, { kind, language, ...given }: PutWording): Promise<WordingAnswer> {
+    const signed = await this.signed(work);
+    const row = (await this.all(work)).get(keyOf({ kind, language }));
+    const texts = judged(given, language, signed);
+    return answerOf({ kind, language }, { version: row?.version ?? 0, texts }, signed);
+  }
+
   /** Replaces the words for one kind and language. @throws Problem 422 for words that must not go out, 412 when stale */
   async put(work: Work, version: number, { kind, language, ...given }: PutWording): Promise<WordingAnswer> {
     const signed = await this.signed(work);
-    const texts: OwnWords = {};
-    for (const name of ownTextNames) {
-      const text = given[name]?.trim();
-      if (text) texts[name] = text;
-    }
-    const errors = Object.entries(texts).flatMap(([name, text]) =>
-      wrongWith(name as keyof OwnWords, text, language, signed.name),
-    );
-    if (errors.length > 0) throw Problem.invalid(errors);
+    const texts = judged(given, language, signed);
     const row = (await this.all(work)).get(keyOf({ kind, language }));
     if (!row && version !== 0) throw Problem.stale('reminder_wording', 0);
     const changed = row
@@ -89,9 +89,27 @@ export class OwnWordingsService {
   }
 }
 
+/** The words that were given, without the empty ones. @throws Problem 422 for words that must not go out */
+function judged(
+  given: Omit<PutWording, 'kind' | 'language'>,
+  language: WordingAnswer['language'],
+  signed: Signed,
+): OwnWords {
+  const texts: OwnWords = {};
+  for (const name of ownTextNames) {
+    const text = given[name]?.trim();
+    if (text) texts[name] = text;
+  }
+  const errors = Object.entries(texts).flatMap(([name, text]) =>
+    wrongWith(name as keyof OwnWords, text, language, signed.name),
+  );
+  if (errors.length > 0) throw Problem.invalid(errors);
+  return texts;
+}
+
 function answerOf(
   { kind, language }: { kind: WordedKind; language: WordingAnswer['language'] },
-  row: OwnWording | undefined,
+  row: Pick<OwnWording, 'version' | 'texts'> | undefined,
   signed: Signed,
 ): WordingAnswer {
   const texts = ownTextNames.map((name): WordingText => {

@@ -185,6 +185,13 @@ export class OwnWordingsController {
     return this.wordings.list(work);
   }
 
+  @Post('preview')
+  @Requires(Permission.PlanManage)
+  @Answers(200, WordingAnswer, { description: 'As it would be said with these words; nothing is saved.' })
+  preview(@InWork() work: Work, @Body() body: PutWording) {
+    return this.wordings.preview(work, body);
+  }
+
   @Put()
   @Requires(Permission.PlanManage)
   @NeedsVersion()

@@ -3,7 +3,7 @@ import { isLetIn } from '../clients/client.policy.js';
 import { lockClients } from '../clients/clients.queries.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import type { Client } from '../clients/client.entity.js';
-import { ClientsMerged } from '../clients/clients-merged.js';
+import { followMerges } from '../clients/clients-merged.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
@@ -28,13 +28,7 @@ export class HoldsService {
     events: DomainEvents,
   ) {
     // Those that were lifted; files under a hold do not become one.
-    events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute(`UPDATE ${table} SET client_id = $3 WHERE organization_id = $1 AND client_id = $2`, [
-        work.organizationId,
-        from,
-        into.id,
-      ]);
-    });
+    followMerges(events, table);
   }
 
   /**

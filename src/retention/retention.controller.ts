@@ -10,6 +10,7 @@ import { CertificatesService } from './certificates.service.js';
 import { HoldsService } from './holds.service.js';
 import { PurgesService } from './purges.service.js';
 import {
+  CertificateQuery,
   DueReview,
   HoldsQuery,
   KeepFile,
@@ -129,8 +130,8 @@ export class PurgesController {
   @Get(':id/certificate.pdf')
   @Requires(Permission.PurgeRead)
   @Answers(200, undefined, { content: 'application/pdf', description: 'What was destroyed, to print and sign.' })
-  async certificate(@InWork() work: Work, @PathId() id: string) {
-    return pdf(await this.certificates.print(work, id));
+  async certificate(@InWork() work: Work, @PathId() id: string, @Query() { language }: CertificateQuery) {
+    return pdf(await this.certificates.print(work, id, language));
   }
 }
 

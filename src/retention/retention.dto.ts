@@ -12,6 +12,7 @@ import { caseRecordAnswer, recordAnswer } from '../platform/database/records.js'
 import { IsDay } from '../platform/http/day-or-instant.js';
 import { Reference } from '../platform/http/fields.js';
 import { PageQuery } from '../platform/http/paging.js';
+import { type CertificateLanguage, certificateLanguages } from './certificate.texts.js';
 import { type PurgeBasis, purgeBases, type PurgeState, purgeStates } from './purge.entity.js';
 import { LegalHoldFields, PurgeFields, RetentionReviewFields } from './retention.fields.js';
 
@@ -89,6 +90,13 @@ export class PurgesQuery extends PageQuery {
   @IsOptional()
   @IsIn(purgeStates, { message: `Choose one of: ${purgeStates.join(', ')}.` })
   state?: PurgeState;
+}
+
+export class CertificateQuery {
+  @ApiPropertyOptional({ enum: certificateLanguages, default: 'en' })
+  @IsOptional()
+  @IsIn(certificateLanguages, { message: `Choose one of: ${certificateLanguages.join(', ')}.` })
+  language: CertificateLanguage = 'en';
 }
 
 class DestroyedAnswer {

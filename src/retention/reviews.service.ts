@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { CaseFilesService } from '../clients/case-files.service.js';
-import { ClientsMerged } from '../clients/clients-merged.js';
+import { followMerges } from '../clients/clients-merged.js';
 import { ClientsService } from '../clients/clients.service.js';
 import { mostMonths } from '../clients/retention-policy.fields.js';
 import { purgesOn, RetentionPolicyService } from '../clients/retention-policy.service.js';
@@ -29,13 +29,7 @@ export class ReviewsService {
     private readonly proposals: ProposalsService,
     events: DomainEvents,
   ) {
-    events.on(ClientsMerged, async (work, { from, into }) => {
-      await work.execute(`UPDATE ${table} SET client_id = $3 WHERE organization_id = $1 AND client_id = $2`, [
-        work.organizationId,
-        from,
-        into.id,
-      ]);
-    });
+    followMerges(events, table);
   }
 
   /** The longest overdue first. */

@@ -109,6 +109,8 @@ export const table: Record<string, Row> = {
   'DELETE /tokens/:id': row(directory, 'session', 204),
   'GET /organization': row(roles, [], 200),
   'PATCH /organization': row(administrator, [], 200, { name: 'New Name' }),
+  'GET /keys/status': row(administrator, [], 200),
+  'GET /roles': row(roles, [], 200),
   'POST /organization/lockdown': row(administrator, [], 200),
   'DELETE /organization/lockdown': row(administrator, [], 409),
 
@@ -248,6 +250,7 @@ export const table: Record<string, Row> = {
   'GET /reminder-plan/words': row(plan, [], 422),
   'PUT /reminder-plan': row(plan, [], 412, { rules: [] }),
   'GET /reminder-wordings': row(plan, [], 200),
+  'POST /reminder-wordings/preview': row(plan, [], 200, { kind: 'court_date', language: 'en' }),
   'PUT /reminder-wordings': row(plan, [], 412, { kind: 'court_date', language: 'en' }),
   'GET /changes': row(roles, [], 406),
   'GET /notices': row(roles, [], 200),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { RolesController } from '../../src/auth/roles.controller.js';
 import { Permission, permissionsOf, roles } from '../../src/auth/permissions.js';
 
 const page = readFileSync('docs/permissions.md', 'utf8');
@@ -16,5 +17,12 @@ describe('docs/permissions.md', () => {
         ...roles.map((role) => (permissionsOf[role].has(permission) ? 'yes' : '')),
       ]),
     );
+  });
+});
+
+describe('GET /api/roles', () => {
+  it('says the same', () => {
+    const { items } = new RolesController().list();
+    expect(items.map(({ role, permissions }) => [role, new Set(permissions)])).toEqual(Object.entries(permissionsOf));
   });
 });

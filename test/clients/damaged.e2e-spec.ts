@@ -231,6 +231,26 @@ describe("A client's key", () => {
   });
 });
 
+describe('The keys of an organisation', () => {
+  it('are told to its administrators by name, age and what they hold, and by nothing of themselves', async () => {
+    const { status, body } = await clinic.as.administrator.get('/api/keys/status');
+    expect([status, body]).toEqual([
+      200,
+      {
+        masterKey: { id: expect.any(String), next: null },
+        keys: [{ id: expect.any(String), madeAt: expect.any(String), seals: expect.any(Number) }],
+      },
+    ]);
+    const { rows } = await asOwner<{ n: number }>(
+      'SELECT count(*)::int AS n FROM client_keys WHERE organization_id = $1',
+      [clinic.id],
+    );
+    expect(body.keys[0].seals).toBeGreaterThanOrEqual(rows[0]!.n);
+    const { items } = (await clinic.as.auditor.get('/api/audit-events?event=keys.status_read')).body;
+    expect(items).toHaveLength(1);
+  });
+});
+
 /** As the owner of the tables, in the clinic. */
 async function asOwner<T extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<T>> {
   await owner.query(`SELECT set_config('app.organization_id', $1, false)`, [clinic.id]);

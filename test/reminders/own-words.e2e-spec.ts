@@ -149,6 +149,22 @@ describe('An organisation', () => {
       ['soon', 'wording.gives_away'],
     ]);
     expect((await send({ language: 'xx' }, '"0"')).status).toBe(422);
+    const preview = (body: object) =>
+      clinic.as.administrator.post('/api/reminder-wordings/preview', { ...wording, kind: 'court_date', ...body });
+    expect((await preview({ soon: 'Please come.' })).body.errors).toEqual([
+      expect.objectContaining({ field: 'soon', code: 'wording.incomplete' }),
+    ]);
+    const { status, body } = await preview({});
+    expect([status, body.version]).toEqual([200, 0]);
+    expect(body.texts).toContainEqual(
+      expect.objectContaining({ name: 'soon', example: expect.stringContaining('please call us soon') }),
+    );
+    const { items } = (await clinic.as.supervisor.get('/api/reminder-wordings')).body;
+    const saved = items.find((one: typeof wording) => one.kind === 'court_date' && one.language === 'en');
+    expect(saved).toMatchObject({
+      version: 0,
+      texts: expect.arrayContaining([expect.objectContaining({ own: null })]),
+    });
     expect((await send({}, '"3"')).status).toBe(412);
     expect((await send({}, '"0"')).status).toBe(200);
     expect((await send({}, '"0"')).status).toBe(412);

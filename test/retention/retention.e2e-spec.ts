@@ -156,7 +156,15 @@ describe('To purge a case file', () => {
     expect((await clinic.as.auditor.get('/api/retention/purges?state=purged')).body.items).toEqual([done]);
     const printed = await clinic.as.auditor.get(`/api/retention/purges/${proposal.id}/certificate.pdf`);
     expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const spanish = await clinic.as.auditor.get(`/api/retention/purges/${proposal.id}/certificate.pdf?language=es`);
+    expect(spanish.headers['content-type']).toBe('application/pdf');
+    expect(Buffer.from(spanish.body).includes('/Lang (es)')).toBe(true);
+    expect(
+      (await clinic.as.auditor.get(`/api/retention/purges/${proposal.id}/certificate.pdf?language=xx`)).status,
+    ).toBe(422);
     expect((await eventsOf(client.id)).filter((event) => event.startsWith('purge.'))).toEqual([
+      'purge.printed',
+      'purge.read',
       'purge.printed',
       'purge.read',
       'purge.done',

@@ -41,11 +41,20 @@ const pages: Partial<Record<Role, string[]>> = {
     '/settings/emergencies',
     '/settings/access-reviews',
     '/settings/reminder-plan',
+    '/settings/wordings',
     '/settings/retention',
     '/settings/legal-demands',
     'merge',
   ],
-  administrator: ['/', '/settings/users', '/settings/places', '/settings/organization', '/settings/tokens'],
+  administrator: [
+    '/',
+    '/settings/users',
+    '/settings/places',
+    '/settings/organization',
+    '/settings/roles',
+    '/settings/keys',
+    '/settings/tokens',
+  ],
   auditor: ['/audit', '/settings/retention', '/settings/legal-demands'],
 };
 

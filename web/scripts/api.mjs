@@ -88,7 +88,7 @@ function catalogueOf({ components: { schemas } }) {
 const offered = {
   auditEventNames: ({ AuditEventName }) => AuditEventName,
   breakGlassPurposes: ({ BreakGlass }) => BreakGlass.properties.purpose,
-  demandResponses: ({ CreateLegalDemand }) => CreateLegalDemand.properties.response,
+  permissions: ({ Me }) => Me.properties.permissions.items,
   purgeReasons: ({ ProposePurge }) => ProposePurge.properties.reason,
   releasableReports: ({ PreviewRelease }) => PreviewRelease.properties.report,
   ownReminderKinds: ({ CreateReminder }) => CreateReminder.properties.kind,

@@ -211,6 +211,21 @@ const demands = createRoute({
   path: '/legal-demands',
   component: lazyRouteComponent(() => import('../features/legal-demands/demands-section.js'), 'DemandsSection'),
 });
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../features/settings/roles-section.js'), 'RolesSection'),
+});
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/settings/keys-section.js'), 'KeysSection'),
+});
+const wordings = createRoute({
+  getParentRoute: () => settings,
+  path: '/wordings',
+  component: lazyRouteComponent(() => import('../features/reminders/wordings-section.js'), 'WordingsSection'),
+});
 
 const routes = root.addChildren([
   signIn,
@@ -242,6 +257,9 @@ const routes = root.addChildren([
         accessReviews,
         retention,
         demands,
+        roles,
+        keys,
+        wordings,
       ]),
     ]),
   ]),

@@ -14,11 +14,13 @@ interface Props {
   close?: () => void;
   /** On a ground of its own, among other text. */
   boxed?: boolean;
+  /** For text that takes room. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A short form: its fields, what is wrong with it as a whole, and the two ways out of it. */
-export function SmallForm({ saving, label, close, boxed = false, children }: Props) {
+export function SmallForm({ saving, label, close, boxed = false, wide = false, children }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -29,7 +31,13 @@ export function SmallForm({ saving, label, close, boxed = false, children }: Pro
     saving.mutate();
   };
   return (
-    <form ref={form} className={styles.form} data-boxed={boxed || undefined} onSubmit={submit}>
+    <form
+      ref={form}
+      className={styles.form}
+      data-boxed={boxed || undefined}
+      data-wide={wide || undefined}
+      onSubmit={submit}
+    >
       {children}
       <ProblemNotice error={saving.error} />
       <div className={styles.actions}>

@@ -21,9 +21,12 @@ export const areas: { name: string; pages: SettingsPage[] }[] = [
     name: 'office',
     pages: [
       { to: '/settings/users', title: 'users.title', needs: ['directory.read'] },
+      { to: '/settings/roles', title: 'roles' },
       { to: '/settings/places', title: 'places.title' },
       { to: '/settings/organization', title: 'organization.title' },
       { to: '/settings/reminder-plan', title: 'plan', needs: ['plan.manage'] },
+      { to: '/settings/wordings', title: 'wordings', needs: ['plan.manage'] },
+      { to: '/settings/keys', title: 'keys.title', needs: ['organization.manage'] },
     ],
   },
   {
