@@ -22,6 +22,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 30_000,
+  // Far more than any needs, so that a busy machine fails none.
+  testTimeout: 240_000,
   maxWorkers: 2,
 };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DrawingService } from '../../src/access/drawing.service.js';
 import { Randomness } from '../../src/access/randomness.js';
 import { type Caller, type Clinic, TestApplication } from '../support/application.js';
@@ -10,13 +10,16 @@ let clinic: Clinic;
 const asked: number[] = [];
 
 const draw = () => app.app.get(DrawingService).drawAll();
+/** Once the week is over. */
+const drawLater = async () => {
+  app.clock.set('2018-03-05T15:00:00Z');
+  await draw();
+};
 const reviews = async (who: 'supervisor' | 'auditor' = 'supervisor', query = ''): Promise<Answered[]> =>
   (await clinic.as[who].get(`/api/access-reviews?limit=100&${query}`)).body.items;
 
-/** In the week of Monday 2018-02-26: seven files, each read by the advocate twice, and one by the supervisor. */
 beforeAll(async () => {
   app = await TestApplication.start();
-  clinic = await app.clinic();
   // The first of those that are left, so that the test knows what is drawn.
   Object.assign(app.app.get(Randomness), {
     below: (end: number) => {
@@ -24,6 +27,16 @@ beforeAll(async () => {
       return 0;
     },
   });
+});
+afterAll(() => app.stop());
+
+/** In the week of Monday 2018-02-26: seven files, each read by the advocate twice, and one by the supervisor. */
+beforeEach(async () => {
+  // Of other clinics all is drawn before.
+  await drawLater();
+  app.clock.set('2018-03-01T15:00:00Z');
+  clinic = await app.clinic();
+  asked.length = 0;
   for (let n = 0; n < 7; n += 1) {
     const { client } = await aCase(clinic);
     await clinic.as.advocate.get(`/api/clients/${client.id}`);
@@ -31,7 +44,6 @@ beforeAll(async () => {
     if (n === 0) await clinic.as.supervisor.get(`/api/clients/${client.id}`);
   }
 });
-afterAll(() => app.stop());
 
 describe('The access review', () => {
   it('draws nothing from a week that is not over', async () => {
@@ -40,8 +52,7 @@ describe('The access review', () => {
   });
 
   it('draws some looks of last week by lot, each person and file once, and does so once', async () => {
-    app.clock.set('2018-03-05T15:00:00Z');
-    await draw();
+    await drawLater();
     // Eight pairs of person and file; five are drawn, each as likely as the others.
     expect(asked).toEqual([8, 7, 6, 5, 4]);
     await draw();
@@ -65,6 +76,7 @@ describe('The access review', () => {
   });
 
   it('lets a supervisor confirm a look or question it with a note, once, and keeps the note sealed', async () => {
+    await drawLater();
     const [one, other] = (await reviews()).filter(({ userId }) => userId === clinic.as.advocate.userId);
     const confirmed = await clinic.as.supervisor.post(`/api/access-reviews/${one.id}/confirm`, {});
     expect(confirmed.body).toMatchObject({ state: 'confirmed', reviewedBy: clinic.as.supervisor.userId });
@@ -84,6 +96,7 @@ describe('The access review', () => {
   });
 
   it('lets nobody judge what they looked at themselves', async () => {
+    await drawLater();
     const drawn = await reviews('auditor');
     const others = await clinic.another('supervisor');
     const own = drawn.find(({ userId }) => userId === clinic.as.supervisor.userId);
@@ -98,6 +111,7 @@ describe('The access review', () => {
   });
 
   it('shows auditors all of them without the notes, and supervisors none of a file behind a wall', async () => {
+    await drawLater();
     const all = await reviews('auditor');
     expect(all).toHaveLength(5);
     expect(all.map(({ note }) => note)).toEqual([null, null, null, null, null]);
@@ -115,6 +129,7 @@ describe('The access review', () => {
 
   it('draws again the week after, for each organisation from its own lines', async () => {
     const other = await app.clinic();
+    await drawLater();
     app.clock.set('2018-03-12T03:00:00Z'); // Still Sunday in New York.
     await draw();
     expect(await reviews('auditor')).toHaveLength(5);

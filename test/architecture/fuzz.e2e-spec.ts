@@ -365,7 +365,7 @@ describe('Whatever is asked', () => {
       if (isWearing) await anew();
     }
     expect(reports.join('\n\n')).toBe('');
-  }, 120_000);
+  });
 
   it('changes nothing of another organisation', async () => {
     expect(await everythingOf(other)).toBe(otherBefore);

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query('ANALYZE');
   await owner.end();
-}, 120_000);
+});
 afterAll(() => app.stop());
 
 /** What each route may cost in statements, transaction (2), session (1) and audit (1) included; more is a loop over rows. */

@@ -103,5 +103,5 @@ describe('npm run sbom', () => {
     }
     rmSync(out, { recursive: true });
     expect(existsSync(out)).toBe(false);
-  }, 60_000);
+  });
 });

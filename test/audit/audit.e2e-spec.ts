@@ -115,14 +115,16 @@ describe('The export', () => {
       '""',
       '"{""a"":1}"',
     ]);
-    await clinic.inWork((work) =>
+    const other = await app.clinic();
+    const { body } = await other.as.attorney.post('/api/clients', aClient());
+    await other.inWork((work) =>
       work.execute('UPDATE users SET display_name = $2 WHERE id = $1', [
-        clinic.as.advocate.userId,
+        other.as.advocate.userId,
         '=HYPERLINK("http://example.org")',
       ]),
     );
-    await clinic.as.advocate.get(`/api/clients/${client.id}`);
-    const { text } = await clinic.as.auditor.get('/api/audit-events/export?format=csv&event=client.read');
+    await other.as.advocate.get(`/api/clients/${body.id}`);
+    const { text } = await other.as.auditor.get('/api/audit-events/export?format=csv&event=client.read');
     expect(text).toContain(`,"'=HYPERLINK(""http://example.org"")",`);
   });
 

@@ -288,5 +288,5 @@ describe('npm run audit', () => {
     expect(cut.output).toContain(`Organisation ${clinic.id}: THE AUDIT DOES NOT FIT ITS SEALS. The end is missing`);
     expect(await run('accept', '--organization', clinic.id)).toMatchObject({ code: 0 });
     expect((await anchorFile().read()).has(clinic.id)).toBe(false);
-  }, 90_000);
+  });
 });

@@ -312,7 +312,7 @@ it('Reports that leave together hide the same figures, however each is divided',
   for (const month of ['2017-11', '2018-01', '2018-02', '2018-03'])
     sameIn(['letters', 'proceedings', 'notice', 'overview'], ({ rows }) => rows.find(({ key }) => key === month)!.n);
   for (const report of reports) expect((await intervalsOf(report)).filter(({ width }) => width < k)).toEqual([]);
-}, 180_000);
+});
 
 it('A report of records instead of people has no public form, and says why', async () => {
   for (const { name, publication, inside } of definitions)

@@ -8,6 +8,7 @@ import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { sameCase } from '../support/belongings.js';
 import { rowsOf } from '../support/rows.js';
+import { until } from '../reminders/world.js';
 
 /** Which jobs are for one organisation; they name nothing else, or what they name must be tried here. */
 const ofOneOrganization: Record<keyof JobTypes, boolean> = {
@@ -39,7 +40,7 @@ describe.each(backends)('A worker with the queue in %s', (queue) => {
     [ours, theirs] = [await app.clinic('Same Clinic'), await app.clinic('Same Clinic')];
     await sameCase(ours, ours.as.attorney, []);
     await sameCase(theirs, theirs.as.attorney, []);
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   it('does nothing in one organisation for a job of another', async () => {
@@ -106,11 +107,8 @@ describe.each(backends)('A worker with the queue in %s', (queue) => {
       },
     }));
     await probe.add(...all);
-    await jobs.work(6);
-    const end = Date.now() + 30_000;
-    while (ended < all.length && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(ended).toBe(all.length);
+    await app.working(() => until(() => ended === all.length), 6);
     expect(seen.filter(({ wanted, found }) => found.join() !== (wanted ?? ''))).toEqual([]);
     expect(seen).toHaveLength(all.length);
-  }, 60_000);
+  });
 });

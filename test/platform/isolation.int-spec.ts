@@ -16,7 +16,7 @@ beforeAll(async () => {
   [ours, theirs] = [await app.clinic('Same Clinic'), await app.clinic('Same Clinic')];
   for (const clinic of [ours, theirs]) await everythingOf(clinic);
   tables = await isolatedTables(app);
-}, 120_000);
+});
 afterAll(() => app.stop());
 
 /** At least one row in each table. */

@@ -42,7 +42,7 @@ beforeAll(async () => {
     ),
   );
   await useEverything();
-}, 60_000);
+});
 afterAll(async () => {
   await owner?.end();
   await app?.stop();

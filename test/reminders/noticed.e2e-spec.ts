@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { PermanentFailure } from '../../src/platform/channels/channel.js';
+import { Metrics } from '../../src/platform/health/metrics.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock, minutes } from '../support/clock.js';
 import { aCase, anAppointment, FakeChannel, remindersOf, ring, type Shown, sweep, toClient } from './world.js';
@@ -38,6 +39,9 @@ afterAll(async () => {
   await app.stop();
   outside.close();
 });
+
+/** The moment at which the program was started. */
+beforeEach(() => clock.set('2018-03-01T15:00:00Z'));
 
 const ready = () => app.anonymous.get('/api/health/ready');
 const sweptAgo = (interval: string) =>
@@ -138,7 +142,12 @@ describe('Figures about the service', () => {
 
   it('tell what is owed, what went out and how late, what waits, and how long requests take; about nobody', async () => {
     const file = await aCase(clinic);
+    await anAppointment(clinic, file);
+    const [reminder] = await remindersOf(clinic, file.clientId);
+    expect((await clinic.as.attorney.get(`/api/reminders/${reminder!.id}`)).status).toBe(200);
     await sweep(app);
+    // Nobody has asked in the last ten seconds.
+    Object.assign(app.app.get(Metrics), { text: undefined });
     const { text } = await ask(metricsToken);
     const figure = (line: string) => Number(new RegExp(`^letterbox_${line} (.*)$`, 'm').exec(text)?.[1]);
     expect(figure('reminders\\{what="due"\\}')).toBeGreaterThanOrEqual(0);

@@ -109,7 +109,7 @@ export const ring = (app: TestApplication, clinic: Clinic, reminderId: string) =
 export const sweep = (app: TestApplication) => app.app.get(SweepService).sweep();
 
 /** Waits until something is so. @throws after `ms` */
-export async function until(what: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(what: () => boolean | Promise<boolean>, ms = 100_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await what())) {
     if (Date.now() > end) throw new Error('It did not become so.');

@@ -46,10 +46,11 @@ interface Shown {
 
 /** One database, one queue, a provider of text messages that honours the key and a mail server that knows of none. */
 export class FaultsTrial {
-  readonly people: Person[] = [];
+  private people = 0;
   private readonly silent = new Set<string>();
   private held: Promise<void> = Promise.resolve();
   private serving: LetterboxProcess | undefined;
+  private workers: LetterboxProcess[] = [];
   private attorney!: Caller & { id: string };
   private place!: string;
   private faults: Faults = {};
@@ -125,12 +126,11 @@ export class FaultsTrial {
 
   /** Somebody new, of whom nothing is written down yet. */
   person(channel: Person['channel']): Person {
-    const n = this.people.length;
+    const n = this.people;
+    this.people += 1;
     const letters = [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
     const to = channel === 'sms' ? `+1718555${String(1000 + n)}` : `person-${n}@example.org`;
-    const person = { channel, to, name: `Person Number${letters}` };
-    this.people.push(person);
-    return person;
+    return { channel, to, name: `Person Number${letters}` };
   }
 
   /** Starts the API, where it has died. */
@@ -145,10 +145,13 @@ export class FaultsTrial {
     await this.died(this.serving!);
   }
 
-  /** A worker that finds what those before it had in hand free again. */
-  worker(): Promise<LetterboxProcess> {
-    this.set({ aheadMs: this.faults.aheadMs! + leaseOverMs });
-    return this.start({ ROLES: 'worker' }).ready();
+  /** No fault any more, and so many workers, which find what others had in hand before free again. */
+  async begin(workers: number): Promise<void> {
+    this.putForward();
+    const ended = this.workers.splice(workers).map((worker) => worker.end('SIGTERM'));
+    await Promise.all(ended);
+    while (this.workers.length < workers) this.workers.push(this.start({ ROLES: 'worker' }));
+    await Promise.all(this.workers.map((worker) => worker.ready()));
   }
 
   /** A worker that dies at a step of the reminder of this person. */

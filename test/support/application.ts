@@ -18,6 +18,7 @@ import type { ChannelDrivers } from '../../src/platform/channels/channels.js';
 import { Works } from '../../src/platform/database/works.js';
 import { makeLog } from '../../src/platform/logging/logger.js';
 import { postgresBackend, redisBackend } from '../../src/platform/queue/backend.js';
+import { Jobs } from '../../src/platform/queue/jobs.js';
 import { FakeClock } from './clock.js';
 import { type TestDatabase, testDatabase } from './database.js';
 
@@ -121,6 +122,17 @@ export class TestApplication {
 
   get dataSource(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  /** Has a worker take jobs while something is done, and no longer: what comes after meets none. */
+  async working<T>(action: () => Promise<T>, concurrency?: number): Promise<T> {
+    const jobs = this.app.get(Jobs);
+    await jobs.work(concurrency);
+    try {
+      return await action();
+    } finally {
+      await jobs.stopWorking();
+    }
   }
 
   /** Asks without being signed in. */
