@@ -91,7 +91,7 @@ describe.each(backends)('After a purge, with the queue in %s', (queue) => {
       written.push(await logBetween(from, await lsn()));
     }
     rebuilt = await wholeLedgerOf(clinic);
-  }, 300_000);
+  });
   afterAll(async () => {
     await owner?.end();
     await app?.stop();
@@ -263,6 +263,8 @@ describe.each(backends)('After a purge, with the queue in %s', (queue) => {
       [],
     );
     expect(stopped).toEqual([id]);
+    await must(clinic.as.attorney.post(`/api/clients/${id}/close`, { closingReason: 'advice_given' }), 200);
+    await purge(clinic, id);
   });
 
   it('a copy of the sealed rows opens no more, and would only with the key that was destroyed', async () => {
@@ -277,5 +279,7 @@ describe.each(backends)('After a purge, with the queue in %s', (queue) => {
     await put('client_keys');
     const opened = await clinic.as.attorney.get(`/api/clients/${files[0]}`);
     expect(foundIn(Buffer.from(JSON.stringify(opened.body)))).not.toEqual([]);
+    await owner.query('DELETE FROM client_keys WHERE client_id = $1', [files[0]]);
+    await owner.query('DELETE FROM clients WHERE id = $1', [files[0]]);
   });
 });
