@@ -28,6 +28,31 @@ export default defineConfig({
     // The content security policy allows no data: scripts or fonts; small files stay files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Few files instead of a hundred: on a line with a long way each further one costs a way there and back.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(?!@mantine|@floating-ui|react-remove-scroll|react-style-singleton|use-(sidecar|callback-ref)|qrcode|dijkstrajs|@simplewebauthn|tabbable|idb-keyval)/,
+              priority: 4,
+            },
+            {
+              name: 'controls',
+              test: /@mantine\/(hooks|core\/esm\/(core|components\/(Button|UnstyledButton|Loader|Transition|Input|InputBase|TextInput|PasswordInput|ActionIcon|NativeSelect|Combobox\/(get-parsed|ComboboxChevron))\/))/,
+              priority: 3,
+            },
+            {
+              name: 'forms',
+              test: /src\/(forms\/|api\/catalogue)|esm\/components\/(Checkbox|InlineInput|Textarea|Radio)\//,
+              priority: 1,
+            },
+            { name: 'own', test: /src\/(lib|ui|api|i18n\/index|app\/(?!frame\/))/, priority: 2 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -1,9 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { styleNonce } from '../lib/style-nonce.js';
-import { StepUpDialog } from './frame/step-up-dialog.js';
+import { StepUp } from './frame/step-up.js';
 import { queryClient } from './query-client.js';
 import { router } from './router.js';
 import { cssVariables, theme } from './theme.js';
@@ -16,10 +15,9 @@ export function App() {
       defaultColorScheme="auto"
       getStyleNonce={() => styleNonce}
     >
-      <Notifications position="bottom-right" />
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <StepUpDialog />
+        <StepUp />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/session.js';
 import { ErrorBoundary } from '../../ui/error-boundary.js';
@@ -11,9 +11,11 @@ import { LockdownStrip } from './lockdown-strip.js';
 import { OverdueStrip } from './overdue-strip.js';
 import { StandingStillStrip } from './standing-still-strip.js';
 import { usePlaces, type PlaceInFrame } from './places.js';
-import { Search, useSearchOpen } from './search.js';
+import { useSearchOpen } from './search-open.js';
 import { Who } from './who.js';
 import styles from './frame.module.css';
+
+const Search = lazy(() => import('./search.js').then(({ Search: Found }) => ({ default: Found })));
 
 /** Rail on wide screens, bottom bar on phones; search, logging a letter and leaving are one step away from everywhere. */
 export function Frame() {
@@ -82,7 +84,11 @@ export function Frame() {
           </button>
         )}
       </nav>
-      {canSearch && <Search opened={search.opened} close={search.close} />}
+      {canSearch && search.opened && (
+        <Suspense fallback={null}>
+          <Search close={search.close} />
+        </Suspense>
+      )}
       <IdleLock />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Modal, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
@@ -10,28 +10,15 @@ import { PersonName } from '../../ui/person-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './search.module.css';
 
-export function useSearchOpen() {
-  const [opened, { open, close }] = useDisclosure(false);
-  useHotkeys([['mod+K', open]], []);
-  return { opened, open, close };
-}
-
 interface Props {
-  opened: boolean;
   close: () => void;
 }
 
 /** Finds a person by name, code, A-number or phone. What is typed here never reaches the address of a page. */
-export function Search({ opened, close }: Props) {
+export function Search({ close }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('search.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened onClose={close} title={t('search.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <Finder close={close} />
     </Modal>
   );

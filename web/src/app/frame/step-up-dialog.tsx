@@ -1,6 +1,6 @@
 import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authAskPasskey, authStepUp, type Proof } from '../../api/client.js';
 import { CodeOrRecoveryCode } from '../../features/auth/code-input.js';
@@ -8,33 +8,26 @@ import { PasskeyButton } from '../../features/auth/passkey-button.js';
 import { showPasskey } from '../../lib/passkeys.js';
 import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
 import { meQuery } from '../../lib/session.js';
-import { type ProofKind, stepUp } from '../../lib/step-up.js';
+import type { ProofKind } from '../../lib/step-up.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
-interface Asking {
+export interface Asking {
   proof: ProofKind;
   answer: (shown: boolean) => void;
 }
 
+interface Props {
+  asking: Asking;
+  end: (shown: boolean) => void;
+}
+
 /** Asks for the second factor, or the password of who has none, before something that a stolen session must not do. */
-export function StepUpDialog() {
+export function StepUpDialog({ asking, end }: Props) {
   const { t } = useTranslation('auth');
   const client = useQueryClient();
-  const [asking, setAsking] = useState<Asking>();
   const [value, setValue] = useState('');
-  // Stands on every page; who is signed in is known by the time somebody asks.
-  const { data: me } = useQuery({ ...meQuery, enabled: asking !== undefined });
+  const { data: me } = useQuery(meQuery);
   const hasPasskeys = me?.hasPasskeys ?? false;
-  useEffect(() => {
-    stepUp.ask = (proof) => new Promise((answer) => setAsking({ proof, answer }));
-  }, []);
-  const end = (shown: boolean) => {
-    asking?.answer(shown);
-    setAsking(undefined);
-    setValue('');
-    show.reset();
-    showKey.reset();
-  };
   const ending = {
     onSuccess: () => {
       // A recovery code is gone once it was shown.
@@ -45,7 +38,7 @@ export function StepUpDialog() {
       if (isSessionOver(problemOf(error))) end(false);
     },
   };
-  const typed = (): Proof => (asking?.proof === 'password' ? { password: value } : { code: value });
+  const typed = (): Proof => (asking.proof === 'password' ? { password: value } : { code: value });
   const show = useMutation({ mutationFn: () => authStepUp(typed()), ...ending });
   const showKey = useMutation({
     mutationFn: async () => authStepUp({ passkey: await showPasskey(await authAskPasskey()) }),
@@ -59,7 +52,7 @@ export function StepUpDialog() {
   const errors = messagesByField(show.error);
   return (
     <Modal
-      opened={asking !== undefined}
+      opened
       onClose={() => end(false)}
       title={t('stepUp.title')}
       // Above any other dialog: that is where the question comes from.
@@ -69,7 +62,7 @@ export function StepUpDialog() {
       <form onSubmit={submit}>
         <Stack>
           <p>{t('stepUp.says')}</p>
-          {hasPasskeys && asking?.proof !== 'password' && (
+          {hasPasskeys && asking.proof !== 'password' && (
             <PasskeyButton
               label={t('passkey.use')}
               variant="filled"
@@ -78,9 +71,9 @@ export function StepUpDialog() {
               act={() => showKey.mutate()}
             />
           )}
-          {asking?.proof !== 'password' ? (
+          {asking.proof !== 'password' ? (
             <CodeOrRecoveryCode
-              hasApp={asking?.proof === 'code'}
+              hasApp={asking.proof === 'code'}
               value={value}
               error={errors.code}
               onChange={setValue}
@@ -101,7 +94,7 @@ export function StepUpDialog() {
           <ProblemNotice error={show.error} />
           <Button
             type="submit"
-            variant={hasPasskeys && asking?.proof !== 'password' ? 'default' : 'filled'}
+            variant={hasPasskeys && asking.proof !== 'password' ? 'default' : 'filled'}
             loading={show.isPending}
           >
             {t('stepUp.go')}

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFileAnswer } from '../../api/client.js';
 import { useMay } from '../../lib/session.js';
 import { Page } from '../../ui/page.js';
+import styles from '../../ui/tabs.module.css';
 import { Waiting } from '../../ui/waiting.js';
 import { OpenedNotice } from '../emergency/opened-notice.js';
-import settings from '../settings/settings.module.css';
 import { CaseHeader } from './case-header.js';
 import { caseTabs, type CaseTab } from './case-tabs.js';
 import { caseQuery } from './queries.js';
@@ -44,7 +44,7 @@ export function CasePage() {
     >
       <OpenedNotice file={file} />
       <CaseHeader file={file} />
-      <nav className={`${settings.tabs} no-print`} aria-label={t('case')}>
+      <nav className={`${styles.tabs} no-print`} aria-label={t('case')}>
         {([undefined, ...caseTabs] as const).map((one) => (
           <Link
             key={one ?? 'record'}

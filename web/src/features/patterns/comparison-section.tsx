@@ -43,7 +43,7 @@ export function ComparisonSection({ filters, before: { compareFrom, compareTo } 
       {!both && !earlier.error && <Waiting />}
       {both && (
         <>
-          <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('compare.table')}>
+          <div className={`${styles.scroll} ${styles.sides}`} tabIndex={0} role="group" aria-label={t('compare.table')}>
             <table className={styles.seen}>
               <thead>
                 <tr>

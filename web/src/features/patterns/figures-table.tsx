@@ -24,7 +24,8 @@ export function FiguresTable({ report, beside }: Props) {
   const written = (value: unknown, unit: string | null) => {
     if (typeof value === 'string') return value;
     if (typeof value !== 'number') return '–';
-    const shape = unit === 'share' ? ({ style: 'percent' } as const) : { maximumFractionDigits: 1 };
+    const shape =
+      unit === 'share' ? ({ style: 'percent' } as const) : { maximumFractionDigits: unit === 'ratio' ? 2 : 1 };
     return new Intl.NumberFormat(i18n.language, shape).format(value);
   };
   return (

@@ -26,7 +26,7 @@ export function ReportSection({ filters }: { filters: PatternFilters }) {
   return (
     <div id="report">
       <Section title={t('report.title')}>
-        <div className={styles.filters}>
+        <div className={styles.choice}>
           <NativeSelect
             label={t('report.which')}
             value={report ?? ''}

@@ -1,5 +1,4 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +26,6 @@ export function AccountSection() {
     onSuccess: () => {
       setCurrent('');
       setNew('');
-      notifications.show({ message: t('account.passwordChanged') });
     },
   });
   if (recoveryCodes) {
@@ -76,6 +74,7 @@ export function AccountSection() {
               {t('account.changePassword')}
             </Button>
           </div>
+          <p role="status">{change.isSuccess && t('account.passwordChanged')}</p>
         </form>
       </Section>
     </>
