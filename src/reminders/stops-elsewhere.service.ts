@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../platform/clock.js';
 import { Works } from '../platform/database/works.js';
 import { TextStopsService } from './text-stops.service.js';
 
@@ -15,6 +16,7 @@ export class StopsElsewhereService {
   constructor(
     private readonly works: Works,
     private readonly stops: TextStopsService,
+    private readonly clock: Clock,
   ) {}
 
   /** Those of the numbers that want no more text messages. */
@@ -22,7 +24,7 @@ export class StopsElsewhereService {
     const stopped = new Set<string>();
     if (numbers.length === 0) return stopped;
     for (const other of await this.works.organizationIds()) {
-      if (other === organizationId) continue;
+      if (other === organizationId || !this.stops.mayHaveStops(other, this.clock.now())) continue;
       try {
         const found = await this.works.run(other, (work) => this.stops.stoppedAmong(work, numbers));
         for (const number of found) stopped.add(number);

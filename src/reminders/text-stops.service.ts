@@ -13,10 +13,15 @@ export interface StopWord {
 }
 
 const mostHeard = 20;
+/** An organisation without a STOP is not asked again so soon, or each text message would cost a question to each of them. */
+const quietMs = 60_000;
 
 /** Numbers that want no more text messages, in one organisation. */
 @Injectable()
 export class TextStopsService {
+  /** Organisations to which nobody said STOP, and when that was seen. */
+  private readonly quiet = new Map<string, number>();
+
   constructor(private readonly derivation: DerivationService) {}
 
   /** The token of a number, by which alone it is kept; undefined for what is no number. */
@@ -25,8 +30,21 @@ export class TextStopsService {
     return index.duplicateTokens({ names: [], phones: [number] })[0]?.token;
   }
 
+  /** Whether it is worth asking for numbers that said STOP to an organisation. */
+  mayHaveStops(organizationId: string, now: Date): boolean {
+    const seen = this.quiet.get(organizationId);
+    return seen === undefined || now.getTime() - seen >= quietMs;
+  }
+
   /** Those of the numbers whose last word to this organisation was STOP. */
   async stoppedAmong(work: Work, numbers: string[]): Promise<string[]> {
+    const [some] = await work.sql('SELECT 1 FROM text_stops WHERE organization_id = $1 AND stopped LIMIT 1', [
+      work.organizationId,
+    ]);
+    if (!some) {
+      this.quiet.set(work.organizationId, work.now.getTime());
+      return [];
+    }
     const tokens = await Promise.all(numbers.map((number) => this.tokenOf(work, number)));
     const rows = await work.sql<{ token: Buffer }>(
       'SELECT token FROM text_stops WHERE organization_id = $1 AND stopped AND token = ANY($2)',
@@ -42,6 +60,7 @@ export class TextStopsService {
    * @returns whether it changed anything
    */
   async hear(work: Work, token: Buffer, { stopped, id, saidAt }: StopWord): Promise<boolean> {
+    this.quiet.delete(work.organizationId);
     // In doubt, as when both come at one moment, there are no more messages.
     const later = stopped ? 's.said_at <= excluded.said_at' : 's.said_at < excluded.said_at';
     const changed = await work.sql<{ before: boolean | null }>(
