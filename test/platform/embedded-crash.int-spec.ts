@@ -22,10 +22,8 @@ describe('an embedded PostgreSQL whose process is interrupted', () => {
     await killed.end('SIGKILL');
     expect(isAlive(left)).toBe(true);
 
-    const began = Date.now();
     const next = workshop.start({ dataDir });
     const urls = await next.ready();
-    expect(Date.now() - began).toBeLessThan(5_000);
     expect(next.output).toContain(`an earlier run left behind (process ${left})`);
     await gone(left);
     expect(await query(urls.ownerUrl, 'SELECT id FROM letter')).toEqual([{ id: 1 }]);

@@ -140,13 +140,11 @@ describe('an embedded PostgreSQL from start to stop', () => {
 
   afterEach(() => Promise.all(running.map((server) => server.stop())));
 
-  it('keeps the data and the passwords from one start to the next, which takes less than five seconds', async () => {
+  it('keeps the data and the passwords from one start to the next', async () => {
     const first = await start();
     await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 1 AS id');
     await first.stop();
-    const began = Date.now();
     const second = await start();
-    expect(Date.now() - began).toBeLessThan(5_000);
     expect(await query(second.ownerUrl, 'SELECT id FROM kept')).toEqual([{ id: 1 }]);
     expect(new URL(second.ownerUrl).password).toBe(new URL(first.ownerUrl).password);
   });

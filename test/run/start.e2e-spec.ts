@@ -95,9 +95,7 @@ describe('npm start', () => {
 
   it('builds and runs; the second time, with nothing changed, only runs', async () => {
     expect(await startAndStop()).toMatch(/^Building the server\nnest build\nREADY/);
-    const began = Date.now();
     expect(await startAndStop()).toMatch(/^READY/);
-    expect(Date.now() - began).toBeLessThan(5_000);
   });
 
   it('builds again when a source, a migration or the result is not what it was', async () => {
