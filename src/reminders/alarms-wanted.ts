@@ -1,7 +1,7 @@
 import { insideStates } from '../appointments/appointment.values.js';
 import { isUrgent, type PlannedKind } from './plan.js';
 import { type Recipient, recipientsOf } from './recipients.js';
-import type { AppointmentFacts } from './reminders.queries.js';
+import type { AppointmentFacts } from './subjects.queries.js';
 import { atOnce, momentAt } from './schedule.js';
 import type { PlanInForce, Wanted } from './wanted.js';
 

@@ -5,13 +5,8 @@ import { Alarms } from './alarms.js';
 import { PlanService } from './plan.service.js';
 import { type NewReminder, reconcile, type Steps } from './reconcile.js';
 import { Reminder, ReminderSubject } from './reminder.entity.js';
-import {
-  appointmentFacts,
-  type ClientFacts,
-  isPendingSql,
-  printFacts,
-  subjectsOfClients,
-} from './reminders.queries.js';
+import { isPendingSql } from './due.queries.js';
+import { appointmentFacts, type ClientFacts, printFacts, subjectsOfClients } from './subjects.queries.js';
 import { wantedOfAppointment, wantedOfPrint } from './wanted.js';
 
 /** Kinds of subject whose reminders follow from the plan. */

@@ -9,7 +9,7 @@ import type { WrappedKey } from '../platform/crypto/key-ring.js';
 import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
 import type { Reminder } from './reminder.entity.js';
-import { detailsOfAppointments, responsibleFor } from './reminders.queries.js';
+import { detailsOfAppointments, responsibleFor } from './subjects.queries.js';
 import { OwnWordingsService } from './own-wordings.service.js';
 import { noticeKind, type Wording, wordingForColleague, wordingOfNotice } from './wording.js';
 import { messageAt, type Signature, wordingForClient } from './words/client-wording.js';

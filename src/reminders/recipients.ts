@@ -1,5 +1,5 @@
 import { type Audience, isUrgent, type Rule } from './plan.js';
-import type { AppointmentFacts, ClientFacts, Colleague } from './reminders.queries.js';
+import type { AppointmentFacts, ClientFacts, Colleague } from './subjects.queries.js';
 import type { ReminderChannel } from './reminder.values.js';
 import type { PlanInForce, Wanted } from './wanted.js';
 import { wordingLanguage } from './words/languages.js';

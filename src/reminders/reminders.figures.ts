@@ -1,5 +1,5 @@
 import type { Work } from '../platform/database/work.js';
-import { isPendingSql } from './reminders.queries.js';
+import { isPendingSql } from './due.queries.js';
 
 /** Seconds after its time at which a reminder that was sent is counted as no later than that. */
 export const lateSteps = [1, 5, 30, 60, 300, 900, 3600];

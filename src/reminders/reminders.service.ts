@@ -8,7 +8,8 @@ import { MessagesService } from './messages.service.js';
 import { isPending } from './reconcile.js';
 import type { ReminderState } from './reminder.values.js';
 import type { ReminderAnswer, ReminderPreview, RemindersQuery, RemindersStatus } from './reminders.dto.js';
-import { countReminders, isPendingSql, listReminders, reminderById, type ReminderRow } from './reminders.queries.js';
+import { isPendingSql } from './due.queries.js';
+import { countReminders, listReminders, reminderById, type ReminderRow } from './reminders.queries.js';
 import { textLength } from './words/segments.js';
 
 /** States about which somebody can say that they have seen to it. */

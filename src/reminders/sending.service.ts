@@ -15,7 +15,7 @@ import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
 import { Reminder } from './reminder.entity.js';
-import { isFreeSql, lockDue, lockSubjectOf, type OfSubject } from './reminders.queries.js';
+import { isFreeSql, lockDue, lockSubjectOf, type OfSubject } from './due.queries.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 import { StopsElsewhereService } from './stops-elsewhere.service.js';
 

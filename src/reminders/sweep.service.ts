@@ -7,7 +7,8 @@ import { Jobs } from '../platform/queue/jobs.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
 import { PlanService } from './plan.service.js';
-import { pendingUntil, underivedSubjects } from './reminders.queries.js';
+import { pendingUntil } from './due.queries.js';
+import { underivedSubjects } from './subjects.queries.js';
 
 const everyMs = 60_000;
 const patienceMs = 5000;

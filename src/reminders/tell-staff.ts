@@ -1,7 +1,7 @@
 import { notify } from '../platform/channels/in-app.channel.js';
 import type { Work } from '../platform/database/work.js';
 import type { Reminder } from './reminder.entity.js';
-import { responsibleFor } from './reminders.queries.js';
+import { responsibleFor } from './subjects.queries.js';
 
 /** A person who answers for the case learns of it in the application, in the same transaction. */
 export async function tellStaff(work: Work, reminder: Reminder, kind: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { InboundText } from '../platform/channels/inbound.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { MessagesService } from './messages.service.js';
-import { filesOfNumber } from './reminders.queries.js';
+import { filesOfNumber } from './subjects.queries.js';
 import { TextStopsService } from './text-stops.service.js';
 import { type Signature, wordingForClient } from './words/client-wording.js';
 import { type Keyword, keywordOf } from './words/keywords.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notify } from '../platform/channels/in-app.channel.js';
 import type { Work } from '../platform/database/work.js';
 import { DerivationService } from './derivation.service.js';
-import { filesOfNumber } from './reminders.queries.js';
+import { filesOfNumber } from './subjects.queries.js';
 
 /** A number's word about text messages. */
 export interface StopWord {

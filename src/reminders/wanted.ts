@@ -1,7 +1,7 @@
 import { directionOf, isUrgent, kindOfAppointment, type PlanRules, type PlannedKind, type Rule } from './plan.js';
 import { ladderOf, searchOf } from './alarms-wanted.js';
 import { recipientsOf } from './recipients.js';
-import type { AppointmentFacts, PrintFacts } from './reminders.queries.js';
+import type { AppointmentFacts, PrintFacts } from './subjects.queries.js';
 import { countsDays, momentAfterDate, momentAt } from './schedule.js';
 import type { RecipientType, ReminderChannel, ReminderContent, ReminderKind } from './reminder.values.js';
 
