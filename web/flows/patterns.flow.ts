@@ -12,10 +12,17 @@ afterAll(() => browser.close());
 const year = 1990 + (Math.floor(Date.now() / 1000) % 25);
 const county = 'nj_union';
 
-/** By keyboard alone: what is pressed must be reachable by Tab, and show that it is. */
+/** By keyboard alone: what is pressed must be reachable by Tab, and hold the focus once the page has come to rest. */
 async function press(control: Locator, key = 'Enter') {
-  await control.focus();
-  expect(await control.evaluate((one) => one.tabIndex >= 0 && one === document.activeElement)).toBe(true);
+  await expect
+    .poll(
+      async () => {
+        await control.focus();
+        return control.evaluate((one) => one.tabIndex >= 0 && one === document.activeElement);
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
   await control.press(key);
 }
 
