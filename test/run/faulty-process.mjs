@@ -4,7 +4,7 @@
  *
  * - `step`: where it ends with SIGKILL: `before commit` or `after commit` of a work that sets alarms; `job taken`;
  *   `before sending`, `after sending`, `before acknowledging` of the message to the address `to`.
- * - `aheadMs`: how far ahead its clock is.
+ * - `aheadMs`: how far ahead the clock of a worker is; people who use the API live by the right one.
  * - `rings`: an organisation whose alarm rings all the time.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -35,7 +35,7 @@ function wrap({ prototype }, method, around) {
   };
 }
 
-Clock.prototype.now = () => new Date(Date.now() + aheadMs);
+if (process.env.ROLES === 'worker') Clock.prototype.now = () => new Date(Date.now() + aheadMs);
 
 wrap(Work, 'ending', async (ending) => {
   const ended = await ending();
