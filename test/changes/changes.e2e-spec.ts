@@ -57,11 +57,7 @@ describe('What changes while somebody looks', () => {
     expect(new Set(await told)).toEqual(new Set(['cases']));
     await clinic.as.accompanier.get('/api/notices');
     await clinic.as.supervisor.post('/api/places', { name: 'Nobody follows places', kind: 'other' });
-    const { body } = await clinic.as.attorney.post('/api/intakes', {
-      client: { legalName: 'Called In' },
-      appointment: { kind: 'call_in_letter', startsAt: '2018-03-20T14:00:00Z', placeId: await aPlace() },
-    });
-    expect(body).toMatchObject({ appointment: { id: expect.any(String) } });
+    await anAppointment(clinic);
     expect(await accompanier.until('appointments')).not.toContain('cases');
   });
 
@@ -71,27 +67,26 @@ describe('What changes while somebody looks', () => {
   });
 
   it('stays in its organisation', async () => {
-    const other = await app.clinic();
-    const here = await following(clinic.as.attorney);
+    const [one, other] = [await app.clinic(), await app.clinic()];
+    const here = await following(one.as.attorney);
     const there = await following(other.as.attorney);
-    const heard = there.until('cases');
+    const heard = there.until('appointments');
     let isHeard = false;
     void heard.then(() => (isHeard = true));
     while (!isHeard) {
-      await other.as.attorney.post('/api/clients', { legalName: 'Somebody There' });
+      await anAppointment(other);
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-    await clinic.as.attorney.post(`/api/appointments/${await anAppointment()}/live`, { event: 'arrived' });
-    expect(await here.until('appointments')).not.toContain('cases');
+    await one.as.attorney.post('/api/clients', { legalName: 'Somebody Here' });
+    expect(await here.until('cases')).not.toContain('appointments');
   });
 });
 
-async function aPlace(): Promise<string> {
-  const { body } = await clinic.as.supervisor.post('/api/places', { name: 'Varick', kind: 'other' });
-  return body.id as string;
-}
-
-async function anAppointment(): Promise<string> {
-  const { body } = await clinic.as.attorney.get('/api/appointments?from=2018-03-20&to=2018-03-20');
-  return body.items[0].id as string;
+async function anAppointment({ as }: Clinic): Promise<void> {
+  const { body: place } = await as.supervisor.post('/api/places', { name: 'Varick', kind: 'other' });
+  const { status } = await as.attorney.post('/api/intakes', {
+    client: { legalName: 'Called In' },
+    appointment: { kind: 'call_in_letter', startsAt: '2018-03-20T14:00:00Z', placeId: place.id },
+  });
+  expect(status).toBe(201);
 }
