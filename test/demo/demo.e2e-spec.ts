@@ -69,12 +69,9 @@ describe('The demonstration', () => {
     });
   });
 
-  it('is loaded once', async () => {
+  it('is loaded once, and refused where there is data of its own', async () => {
     await loadDemonstration(app.app);
     expect((await get('/api/clients?limit=100&count=true')).body.total).toBe(10);
-  });
-
-  it('is refused where there is data of its own', async () => {
     await app.clinic('A Real Clinic');
     await expect(loadDemonstration(app.app)).rejects.toThrow('data of its own');
   });
