@@ -12,16 +12,13 @@ if (run('npx', ['nest', 'build']) !== 0) process.exit(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'letterbox-results-'));
 const results = join(folder, 'results.json');
-const status = run(
-  'npx',
-  ['jest', '--json', `--outputFile=${results}`, '--testLocationInResults=false', ...process.argv.slice(2)],
-  {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
-    },
-  },
-);
+const status = run('npx', [
+  'jest',
+  '--json',
+  `--outputFile=${results}`,
+  '--testLocationInResults=false',
+  ...process.argv.slice(2),
+]);
 let passed = 0;
 let failed = status === 0 ? 0 : 1;
 if (existsSync(results)) {

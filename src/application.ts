@@ -14,6 +14,7 @@ import { type Log, NestLog } from './platform/logging/logger.js';
 import type { QueueBackend } from './platform/queue/backend.js';
 import { serveDocument } from './openapi.js';
 import { StartupError } from './platform/startup-error.js';
+import { serveWeb } from './web-files.js';
 
 interface Wanted {
   configuration: Configuration;
@@ -52,8 +53,7 @@ export async function makeApplication(wanted: Wanted): Promise<NestFastifyApplic
     app.setGlobalPrefix('api');
     await furnish(app, log, configuration.publicUrl.startsWith('https:'));
     serveDocument(app, pages);
-    // Loaded late: the tests, which want no pages, run where @fastify/static does not load.
-    if (pages) await (await import('./web-files.js')).serveWeb(app);
+    if (pages) await serveWeb(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     await rememberMasterKey(app.get(DataSource), masterKeys);
