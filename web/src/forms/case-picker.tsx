@@ -1,9 +1,7 @@
 import { Button, Input, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientsList } from '../api/client.js';
+import { usePeople } from '../lib/people-search.js';
 import { PersonName } from '../ui/person-name.js';
 import styles from './case-picker.module.css';
 
@@ -24,15 +22,8 @@ export function CasePicker({ label, value, onChange, single = false, error, desc
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [codes, setCodes] = useState<Record<string, string>>({});
-  const [q] = useDebouncedValue(typed.trim(), 180);
-  const found = useQuery({
-    queryKey: ['clients', 'search', q],
-    queryFn: ({ signal }) => clientsList({ q, limit: 8 }, { signal }),
-    enabled: q.length >= 2,
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  });
-  const people = q.length >= 2 ? (found.data?.items ?? []).filter(({ id }) => !value.includes(id)) : [];
+  const found = usePeople(typed);
+  const people = found.people.filter(({ id }) => !value.includes(id));
   const choose = (id: string, code: string) => {
     setCodes({ ...codes, [id]: code });
     setTyped('');
@@ -66,7 +57,7 @@ export function CasePicker({ label, value, onChange, single = false, error, desc
             label={value.length > 0 ? t('cases.another') : label}
             description={description}
             error={value.length > 0 ? undefined : error}
-            placeholder={t('search.hint')}
+            placeholder={t('cases.hint')}
             required={required && value.length === 0}
             withAsterisk={false}
             autoComplete="off"
@@ -79,7 +70,7 @@ export function CasePicker({ label, value, onChange, single = false, error, desc
             }}
           />
           {people.length > 0 && (
-            <ul className={styles.found} aria-label={t('search.results')}>
+            <ul className={styles.found} aria-label={t('cases.found')}>
               {people.map(({ id, code, legalName, preferredName, status }) => (
                 <li key={id}>
                   <Button
@@ -98,7 +89,7 @@ export function CasePicker({ label, value, onChange, single = false, error, desc
             </ul>
           )}
           <span className="muted" role="status">
-            {q.length >= 2 && found.isSuccess && people.length === 0 ? t('cases.none') : ''}
+            {found.foundNobody ? t('cases.none') : ''}
           </span>
         </>
       )}

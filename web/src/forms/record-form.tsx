@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../lib/problem.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
@@ -52,6 +52,8 @@ export function RecordForm({
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(initial);
   const [conflict, setConflict] = useState<Conflict>();
+  // Whoever opened the form goes on in it, by keyboard as by hand.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
   const saving = useMutation({
     mutationFn: () => save(draft.values, base),
     onSuccess: onSaved,

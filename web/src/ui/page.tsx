@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { useArrival } from '../lib/arrival.js';
 import styles from './page.module.css';
 
 interface Props {
@@ -28,15 +29,18 @@ export function Page({ title, heading, actions, children, wide = false }: Props)
 
 interface SectionProps {
   title: string;
+  /** Hash of the address by which a link leads here. */
+  id?: string;
   actions?: ReactNode;
   children: ReactNode;
   /** Shown beside the title, quietly. */
   aside?: ReactNode;
 }
 
-export function Section({ title, actions, aside, children }: SectionProps) {
+export function Section({ title, id, actions, aside, children }: SectionProps) {
+  const here = useArrival<HTMLElement>(id);
   return (
-    <section className={styles.section} aria-label={title}>
+    <section ref={here} tabIndex={id ? -1 : undefined} className={styles.section} aria-label={title}>
       <header className={styles.sectionHeader}>
         <h2>{title}</h2>
         {aside && <span className="muted">{aside}</span>}

@@ -15,7 +15,7 @@ import { useSearchOpen } from './search-open.js';
 import { Who } from './who.js';
 import styles from './frame.module.css';
 
-const Search = lazy(() => import('./search.js').then(({ Search: Found }) => ({ default: Found })));
+const Palette = lazy(() => import('./palette/palette.js').then(({ Palette: Found }) => ({ default: Found })));
 
 /** Rail on wide screens, bottom bar on phones; search, logging a letter and leaving are one step away from everywhere. */
 export function Frame() {
@@ -31,10 +31,10 @@ export function Frame() {
     if (first.current) first.current = false;
     else {
       window.scrollTo(0, 0);
-      main.current?.focus({ preventScroll: true });
+      // What the hash leads to takes the focus itself.
+      if (!window.location.hash) main.current?.focus({ preventScroll: true });
     }
   }, [pathname]);
-  const canSearch = may('case.read');
   return (
     <div className={styles.frame}>
       <a className="skip" href="#main">
@@ -51,12 +51,10 @@ export function Frame() {
         <StandingStillStrip />
         <LockdownStrip />
         <header className={styles.top}>
-          {canSearch && (
-            <button type="button" className={styles.search} onClick={search.open}>
-              <span>{t('search.open')}</span>
-              <kbd>Ctrl K</kbd>
-            </button>
-          )}
+          <button type="button" className={styles.search} onClick={search.open}>
+            <span>{t('search.open')}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
           {may('case.write') && (
             <Link to="/log-a-letter" className={styles.log}>
               {t('place.log')}
@@ -78,15 +76,13 @@ export function Frame() {
           .map((place) => (
             <PlaceLink key={place.to} place={place} />
           ))}
-        {canSearch && (
-          <button type="button" onClick={search.open}>
-            {t('search.short')}
-          </button>
-        )}
+        <button type="button" onClick={search.open}>
+          {t('search.short')}
+        </button>
       </nav>
-      {canSearch && search.opened && (
+      {search.opened && (
         <Suspense fallback={null}>
-          <Search close={search.close} />
+          <Palette close={search.close} />
         </Suspense>
       )}
       <IdleLock />

@@ -118,7 +118,7 @@ export function CasesPage() {
       )}
       {may('break_glass.use') && (
         <p className="muted">
-          {t('notHere')} <Link to="/emergency">{t('common:search.emergency')}</Link>
+          {t('notHere')} <Link to="/emergency">{t('emergency')}</Link>
         </p>
       )}
     </Page>

@@ -8,6 +8,7 @@ import { written } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { today } from '../../lib/days.js';
 import { pagesOf } from '../../lib/pages.js';
+import { useBegun } from '../../lib/arrival.js';
 import { useMay, useZone } from '../../lib/session.js';
 import { LongList } from '../../ui/long-list.js';
 import { Section } from '../../ui/page.js';
@@ -26,7 +27,7 @@ export function DemandsSection() {
   const may = useMay();
   const now = today(useZone());
   const [all, setAll] = useState(false);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useBegun('add');
   const demands = useInfiniteQuery(demandsQuery(all));
   const asked = ['receivedOn', 'requester', 'instrument', 'dueOn', 'selfExecuting', 'counsel'];
   const fields = may('legal_demand.scope') ? [...asked, 'scope'] : asked;

@@ -17,7 +17,7 @@ export function ReleaseSection({ filters }: { filters: PatternFilters }) {
   const may = useMay();
   const releases = useQuery({ queryKey: releasesKey, queryFn: () => releasesList({}) });
   return (
-    <Section title={t('release.title')}>
+    <Section id="release" title={t('release.title')}>
       <p className="muted">{t('release.what')}</p>
       {may('release.publish') && <ReleaseWizard filters={filters} />}
       <h3 className={styles.subtitle}>{t('release.before')}</h3>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { holdsLift, holdsPlace, type LegalHoldAnswer, type PlaceHold } from '../../api/client.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { dayAt, dayInWords } from '../../lib/days.js';
+import { useBegun } from '../../lib/arrival.js';
 import { useMay, useZone } from '../../lib/session.js';
 import { LongList } from '../../ui/long-list.js';
 import { Section } from '../../ui/page.js';
@@ -19,7 +20,7 @@ export function HoldsSection() {
   const { t } = useTranslation('retention');
   const client = useQueryClient();
   const [all, setAll] = useState(false);
-  const [placing, setPlacing] = useState(false);
+  const [placing, setPlacing] = useBegun('hold');
   const holds = useInfiniteQuery(holdsQuery(all));
   const placed = () => {
     setPlacing(false);

@@ -55,7 +55,7 @@ export function AccountSection() {
         <SessionsList />
       </Section>
       {may('appointment.read') && <CalendarSection />}
-      <Section title={t('account.password')}>
+      <Section id="password" title={t('account.password')}>
         <form className={styles.form} onSubmit={submit}>
           <PasswordInput
             label={t('account.currentPassword')}

@@ -30,7 +30,7 @@ export function CalendarSection() {
   });
   const { active = false, lastFetchedAt = null } = calendar.data ?? {};
   return (
-    <Section title={t('calendar.title')}>
+    <Section id="calendar" title={t('calendar.title')}>
       <p className="muted">{t('calendar.says')}</p>
       {link && <LinkToHandOver link={link} close={() => setLink(null)} />}
       {active && (

@@ -30,7 +30,7 @@ export function LockdownSection() {
   };
   const since = organization.lockedDownAt;
   return (
-    <Section title={t('lockdown.title')}>
+    <Section id="lockdown" title={t('lockdown.title')}>
       <p>
         {since ? t('lockdown.holds', { since: instantInWords(since, zone, i18n.language) }) : t('lockdown.whatFor')}
       </p>

@@ -24,6 +24,7 @@ export function PlacesSection() {
       <ReferenceSection
         noun="CreatePlace"
         words="places"
+        begun="add-place"
         fields={['name', 'kind', 'addressLines', 'county', 'state', 'zone', 'entranceNotes']}
         initial={{ zone: 'America/New_York' }}
         query={placesQuery}
@@ -41,6 +42,7 @@ export function PlacesSection() {
       <ReferenceSection
         noun="CreateOffice"
         words="offices"
+        begun="add-office"
         fields={['name', 'agency', 'unit', 'addressLines', 'city', 'state']}
         query={officesQuery}
         create={officesCreate}
@@ -58,6 +60,7 @@ export function PlacesSection() {
       <ReferenceSection
         noun="CreateFacility"
         words="facilities"
+        begun="add-facility"
         fields={['name', 'city', 'state']}
         query={facilitiesQuery}
         create={facilitiesCreate}

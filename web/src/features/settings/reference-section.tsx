@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changesOf, written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
+import { useArrival, useBegun } from '../../lib/arrival.js';
 import { useMay } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
 import { Empty, Section } from '../../ui/page.js';
@@ -19,6 +20,8 @@ interface Props<T extends Entry> {
   noun: string;
   /** Which words of the settings speak of it. */
   words: 'places' | 'offices' | 'facilities';
+  /** Hash of the address by which a link begins a new one. */
+  begun: string;
   fields: string[];
   initial?: Values;
   query: UseSuspenseQueryOptions<T[], Error, T[], string[]>;
@@ -31,33 +34,39 @@ interface Props<T extends Entry> {
 
 /** A list of the organisation's own that records refer to; holds nothing about any person. */
 export function ReferenceSection<T extends Entry>(props: Props<T>) {
-  const { noun, words, fields, initial, query, create, change, get, says } = props;
+  const { noun, words, begun, fields, initial, query, create, change, get, says } = props;
   const { t } = useTranslation('settings');
   const client = useQueryClient();
   const writes = useMay()('reference.write');
   const { data: entries } = useSuspenseQuery(query);
+  const [adding, setAdding] = useBegun(begun);
   const [editing, setEditing] = useState<string>();
+  const stop = () => {
+    setEditing(undefined);
+    if (adding) setAdding(false);
+  };
   const form = {
     noun,
     groups: [{ fields }],
     onSaved: () => {
-      setEditing(undefined);
+      stop();
       void client.invalidateQueries({ queryKey: query.queryKey });
     },
-    onCancel: () => setEditing(undefined),
+    onCancel: stop,
   };
   return (
     <Section
       title={t(`${words}.title`)}
       actions={
-        writes && (
-          <Button size="sm" variant="default" onClick={() => setEditing('new')}>
+        writes &&
+        !adding && (
+          <Button size="sm" variant="default" onClick={() => setAdding(true)}>
             {t(`${words}.add`)}
           </Button>
         )
       }
     >
-      {editing === 'new' && (
+      {writes && adding && (
         <div className={styles.after}>
           <RecordForm {...form} initial={initial} save={(values) => create(written(values) as never)} />
         </div>
@@ -65,7 +74,7 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
       {entries.length === 0 && <Empty>{t(`${words}.none`)}</Empty>}
       <ul className={styles.list}>
         {entries.map((entry) => (
-          <li key={entry.id}>
+          <EntryLine key={entry.id} id={entry.id}>
             {editing === entry.id ? (
               <RecordForm
                 {...form}
@@ -90,9 +99,19 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
                 )}
               </div>
             )}
-          </li>
+          </EntryLine>
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** One of the list; a link may lead to it. */
+function EntryLine({ id, children }: { id: string; children: ReactNode }) {
+  const here = useArrival<HTMLLIElement>(id);
+  return (
+    <li ref={here} tabIndex={-1}>
+      {children}
+    </li>
   );
 }

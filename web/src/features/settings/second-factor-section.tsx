@@ -43,7 +43,7 @@ export function SecondFactorSection({ showCodes }: { showCodes: (codes: string[]
     </div>
   );
   return (
-    <Section title={t('account.secondFactor')}>
+    <Section id="second-factor" title={t('account.secondFactor')}>
       <h3 className={styles.part}>{t('account.passkeys')}</h3>
       <PasskeysList />
       {enrols === 'passkey' ? (

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tokensRevoke, type TokenAnswer } from '../../api/client.js';
+import { useBegun } from '../../lib/arrival.js';
 import { dayAt, dayInWords } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
 import { Empty, Section } from '../../ui/page.js';
@@ -16,7 +17,7 @@ import styles from './settings.module.css';
 export function TokensSection() {
   const { t } = useTranslation('settings');
   const { data: tokens } = useSuspenseQuery(tokensQuery);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useBegun('add');
   const [made, setMade] = useState<string>();
   return (
     <Section

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBegun } from '../../lib/arrival.js';
 import { useMay } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { LinkToHandOver } from './link-to-hand-over.js';
@@ -14,7 +15,7 @@ export function UsersSection() {
   const { t } = useTranslation('settings');
   const manages = useMay()('users.manage');
   const { data: users } = useSuspenseQuery(usersQuery);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useBegun('add');
   const [link, setLink] = useState<string>();
   return (
     <Section

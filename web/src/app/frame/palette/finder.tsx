@@ -1,0 +1,161 @@
+import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { peopleQuery, usePeople } from '../../../lib/people-search.js';
+import { useMay } from '../../../lib/session.js';
+import { PersonName } from '../../../ui/person-name.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { useEntries } from './entries.js';
+import styles from './palette.module.css';
+
+interface Option {
+  id: string;
+  says: ReactNode;
+  aside?: string;
+  go: () => void;
+}
+
+/** A field and below it, in groups, what is found; the arrows choose, Enter goes. */
+export function Finder({ close }: { close: () => void }) {
+  const { t } = useTranslation(['palette', 'common']);
+  const router = useRouter();
+  const client = useQueryClient();
+  const seesPeople = useMay()('case.read');
+  const [text, setText] = useState('');
+  const [chosenId, setChosen] = useState<string>();
+  const { people, isSearching, foundNobody, error } = usePeople(seesPeople ? text : '');
+  const { actions, places } = useEntries(text, foundNobody);
+  const open = (clientId: string) => () => void router.navigate({ to: '/cases/$clientId', params: { clientId } });
+  const groups: { name: string; options: Option[] }[] = [
+    {
+      name: 'people',
+      options: people.map(({ id, code, legalName, preferredName, status }) => ({
+        id,
+        says: (
+          <>
+            <span className="code">{code}</span> <PersonName legalName={legalName} preferredName={preferredName} />
+          </>
+        ),
+        aside: status === 'closed' ? t('common:closed') : undefined,
+        go: open(id),
+      })),
+    },
+    { name: 'places', options: places.map(({ title, ...rest }) => ({ ...rest, says: title })) },
+    { name: 'actions', options: actions.map(({ title, ...rest }) => ({ ...rest, says: title })) },
+  ].filter(({ options }) => options.length > 0);
+  const options = groups.flatMap((group) => group.options);
+  const chosen = options.find(({ id }) => id === chosenId) ?? options[0];
+  const choose = (option: Option) => {
+    close();
+    option.go();
+  };
+  const step = (by: number) => {
+    const at = options.indexOf(chosen!) + by;
+    setChosen(options[(at + options.length) % options.length]?.id);
+  };
+  /** Whoever types a code and Enter at once need not wait for the answer; they are taken there if it is one person's. */
+  const goOn = async () => {
+    if (chosen) return choose(chosen);
+    if (!isSearching) return;
+    const { items } = await client.fetchQuery(peopleQuery(text.trim()));
+    if (items.length !== 1) return;
+    close();
+    open(items[0]!.id)();
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') step(1);
+    else if (event.key === 'ArrowUp') step(-1);
+    else if (event.key === 'Enter') void goOn();
+    else return;
+    event.preventDefault();
+  };
+  const says = () => {
+    if (isSearching) return t('searching');
+    if (text.trim() === '') return seesPeople ? t('whole') : '';
+    if (foundNobody && places.length + actions.length === 0) return t('nobody');
+    return options.length > 0 ? t('found', { count: options.length }) : t('nothing');
+  };
+  return (
+    <div className={styles.finder}>
+      <TextInput
+        data-autofocus
+        aria-label={t('heading')}
+        placeholder={t(seesPeople ? 'hint' : 'hintWithoutPeople')}
+        value={text}
+        role="combobox"
+        aria-expanded={options.length > 0}
+        aria-controls="palette-results"
+        aria-activedescendant={chosen && `palette-${chosen.id}`}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setChosen(undefined);
+        }}
+        onKeyDown={keys}
+      />
+      <ProblemNotice error={error} />
+      <div id="palette-results" role="listbox" aria-label={t('results')} className={styles.results}>
+        {groups.map(({ name, options: ofGroup }) => (
+          <Group key={name} title={t(`group.${name}`)}>
+            {ofGroup.map((option) => (
+              <OptionLine
+                key={option.id}
+                option={option}
+                isChosen={option === chosen}
+                choose={() => choose(option)}
+                point={() => setChosen(option.id)}
+              />
+            ))}
+          </Group>
+        ))}
+      </div>
+      <p className="muted" role="status">
+        {says()}
+      </p>
+    </div>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <div id={id} role="presentation" className={styles.title}>
+        {title}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface LineProps {
+  option: Option;
+  isChosen: boolean;
+  choose: () => void;
+  point: () => void;
+}
+
+function OptionLine({ option: { id, says, aside }, isChosen, choose, point }: LineProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  return (
+    <div
+      ref={line}
+      id={`palette-${id}`}
+      role="option"
+      aria-selected={isChosen}
+      className={styles.option}
+      onClick={choose}
+      onMouseMove={point}
+    >
+      <span>{says}</span>
+      {aside && <span className="muted">{aside}</span>}
+    </div>
+  );
+}
