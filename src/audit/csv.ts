@@ -17,8 +17,11 @@ const columns = [
 
 const lineEnd = '\r\n';
 
-/** What a spreadsheet would take for a formula, whoever wrote it (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r\n|%]/;
+/**
+ * What a spreadsheet would take for a formula, whoever wrote it (OWASP, CSV injection): also behind blanks, which some
+ * programs drop, and as the wide characters of East Asian keyboards.
+ */
+const formula = /^[\t\r\n]|^\s*[=+\-@|%＝＋－＠]/u;
 
 /** A cell as RFC 4180 has it, quoted, and never a formula. */
 export function csvCell(value: unknown): string {

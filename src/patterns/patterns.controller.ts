@@ -4,7 +4,7 @@ import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { BookQuery, LagReport, OverviewReport, ReportAnswer, ReportQuery } from './patterns.dto.js';
+import { LagReport, OverviewReport, ReportAnswer, ReportQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
 import { isReleasable, ReleasableReportsService } from './release/releasable-reports.service.js';
 import { ReleasesService } from './release/releases.service.js';
@@ -12,7 +12,6 @@ import type { Report } from './report.js';
 import { csvOf } from './reports/csv.js';
 import { definitions } from './reports/index.js';
 import { ReportsService } from './reports/reports.service.js';
-import { workbookType } from './reports/workbook.js';
 
 const reportNames = definitions.map(({ name }) => name);
 
@@ -48,16 +47,6 @@ export class PatternsController {
   @Answers(200, LagReport, { figures: true, description: asTable })
   async lag(@InWork() work: Work, @Query() query: ReportQuery) {
     return (await this.table(work, 'lag', query)) ?? this.patterns.lag(work, query);
-  }
-
-  @Get('book.xlsx')
-  @Requires(Permission.PatternsRead)
-  @Answers(200, undefined, { content: workbookType, description: 'Every report, one sheet each.', figures: true })
-  async book(@InWork() work: Work, @Query() query: BookQuery) {
-    return new StreamableFile(await this.reports.workbook(work, query), {
-      type: workbookType,
-      disposition: 'attachment; filename="figures.xlsx"',
-    });
   }
 
   @Get(':report')

@@ -270,7 +270,8 @@ export class ReportColumnAnswer {
 export class ReportFilterAnswer {
   @ApiProperty() name!: string;
   @ApiProperty() value!: string;
-  @ApiProperty() label!: string;
+  @ApiProperty({ description: 'What is narrowed, in words.' }) label!: string;
+  @ApiProperty({ description: 'To what, in words: the name of the county, office, ...' }) said!: string;
 }
 
 export class ColumnSumAnswer {

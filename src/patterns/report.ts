@@ -50,11 +50,12 @@ export interface ColumnSum {
   parts: string[];
 }
 
-/** One filter that was asked for, as the request names it and in words. */
+/** One filter that was asked for: as the request names it, and what it and its value are called. */
 export interface ReportFilter {
   name: string;
   value: string;
   label: string;
+  said: string;
 }
 
 /**

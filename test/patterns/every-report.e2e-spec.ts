@@ -3,7 +3,6 @@ import { unzipSync } from 'fflate';
 import type { Report, ReportRow } from '../../src/patterns/report.js';
 import { tables } from '../../src/patterns/reports/counting.js';
 import { definitions } from '../../src/patterns/reports/index.js';
-import { ReportsService } from '../../src/patterns/reports/reports.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { aPlaceId } from '../support/factories.js';
@@ -314,9 +313,11 @@ describe('Filters', () => {
     const rooms = await report('waiting-rooms?county=bronx&from=2018-03-05');
     expect(rooms.totals).toMatchObject({ n: 1 });
     expect(rooms.notes).toEqual(['Not narrowed by: County.']);
+    const outside = await report('waiting-rooms?county=bronx&release=public');
+    expect([outside.notes[0], outside.filters]).toEqual(['Not narrowed by: County.', []]);
     expect(rooms.filters).toEqual([
-      { name: 'from', value: '2018-03-05', label: 'From' },
-      { name: 'county', value: 'bronx', label: 'County' },
+      { name: 'from', value: '2018-03-05', label: 'From', said: '2018-03-05' },
+      { name: 'county', value: 'bronx', label: 'County', said: 'Bronx' },
     ]);
   });
 
@@ -347,14 +348,16 @@ describe('Filters', () => {
 });
 
 it('The whole book is a workbook with a sheet for each report, and taking it out is audited', async () => {
-  const { status, headers } = await clinic.as.supervisor.get('/api/patterns/book.xlsx');
+  const { status, headers, body } = await clinic.as.supervisor.download('/api/patterns/book.xlsx?county=bronx');
   expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="figures.xlsx"']);
-  const query = { evidence: 'all', release: 'internal' } as const;
-  const files = unzipSync(await clinic.inWork((work) => app.app.get(ReportsService).workbook(work, query)));
+  const files = unzipSync(body as Buffer);
   const workbook = Buffer.from(files['xl/workbook.xml']!).toString();
   for (const { name } of definitions) expect(workbook).toContain(`name="${name}"`);
   const sheets = Object.keys(files).filter((name) => name.startsWith('xl/worksheets/sheet'));
   expect(sheets).toHaveLength(definitions.length);
+  expect(Buffer.from(files['xl/sharedStrings.xml']!).toString()).toContain(
+    'All letters so far · County: Bronx · As of',
+  );
   const [line] = await clinic.inWork((work) =>
     work.sql(
       `SELECT details FROM audit_events WHERE organization_id = $1 AND event = 'patterns.exported' ORDER BY id DESC LIMIT 1`,

@@ -5,6 +5,7 @@ import { asRead } from '../../src/patterns/pictures/words.js';
 import type { Cell, Report, ReportColumn } from '../../src/patterns/report.js';
 import { tables } from '../../src/patterns/reports/counting.js';
 import { inWords, letterDimensions } from '../../src/patterns/reports/dimensions.js';
+import { documented, filterWords } from '../../src/patterns/reports/filters.js';
 import { definitions } from '../../src/patterns/reports/index.js';
 
 describe('The Spanish edition of the book', () => {
@@ -42,6 +43,7 @@ describe('The Spanish edition of the book', () => {
         const report = {
           name,
           groupBy,
+          filters: [],
           methods: [],
           notes: [],
           title: '',
@@ -104,6 +106,15 @@ describe('The Spanish edition of the book', () => {
       'Del 2018-01-01 al 2018-03-31 (3 meses) se compara con del 2017-01-01 al 2017-12-31 (12 meses); las tasas son por mes.',
     );
     expect(textInSpanish('26 Federal Plaza')).toBe('26 Federal Plaza');
+    expect(Object.values(filterWords).filter((label) => textInSpanish(label) === label)).toEqual([]);
+    expect(textInSpanish('Not narrowed by: Office, Charge level.')).toBe('No aplicado: Oficina, Nivel del cargo.');
+    const level = { name: 'chargeLevel', value: 'misdemeanor_b', label: 'Charge level', said: 'B misdemeanor' };
+    const grade = { name: 'evidence', value: 'documented', label: 'Evidence', said: documented };
+    expect([level, grade].map(bookWords.es.filter)).toEqual([
+      'Nivel del cargo: Delito menor B',
+      'Prueba: Sin lo que solo se sabe de oídas',
+    ]);
+    expect(bookWords.en.filter(level)).toBe('Charge level: B misdemeanor');
     expect(Object.keys(bookWords.es)).toEqual(Object.keys(bookWords.en));
   });
 });

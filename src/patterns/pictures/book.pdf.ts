@@ -11,6 +11,8 @@ export interface Cover {
   organization: string;
   /** In words. */
   period: string;
+  /** What else narrows the figures, as sentences without end: "County: Bronx". */
+  filters: readonly string[];
   on: string;
   /** Counts below it are hidden; absent in a book for the office itself. */
   k?: number;
@@ -42,12 +44,14 @@ class Book {
     private readonly words: BookWords,
   ) {}
 
-  front(reports: readonly Report[], { organization, period, on, k, left = [] }: Cover): void {
+  front(reports: readonly Report[], { organization, period, filters, on, k, left = [] }: Cover): void {
     const { document, words } = this;
     document.rect(page.margin, 150, 64, 5).fill(accent);
     document.font('bold').fontSize(30).fillColor(ink).text(words.title, page.margin, 172, { width: inside });
     document.moveDown(0.4).font('regular').fontSize(15).fillColor(accent).text(organization);
-    document.moveDown(0.6).fontSize(12).fillColor(ink).text(period).text(words.asOf(on));
+    document.moveDown(0.6).fontSize(12).fillColor(ink).text(period);
+    filters.forEach((filter) => document.text(filter));
+    document.text(words.asOf(on));
     document
       .moveDown(1.2)
       .font('bold')

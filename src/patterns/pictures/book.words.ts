@@ -1,6 +1,6 @@
 import type { BookLanguage } from '../patterns.dto.js';
-import type { Report } from '../report.js';
-import { inSpanish, textInSpanish } from './spanish.js';
+import type { Report, ReportFilter } from '../report.js';
+import { filterInSpanish, inSpanish, textInSpanish } from './spanish.js';
 
 /** Everything in a report book that is no report. */
 export interface BookWords {
@@ -22,6 +22,8 @@ export interface BookWords {
   /** A report, and a text of one, in this language. */
   report: (report: Report) => Report;
   text: (english: string) => string;
+  /** "County: Bronx". */
+  filter: (filter: ReportFilter) => string;
   public(k: number): string;
   left(titles: readonly string[]): string;
   methods(k: number | undefined): { heading: string; texts: string[] }[];
@@ -48,6 +50,7 @@ const english: BookWords = {
     from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far',
   report: (report) => report,
   text: (text) => text,
+  filter: ({ label, said }) => `${label}: ${said}`,
   public: (k) => `Counts of 1 to ${k - 1} are hidden, and whatever would give one away.`,
   left: (titles) =>
     `Left out, since with what was published before something hidden could be worked out: ${titles.join('; ')}.`,
@@ -104,6 +107,7 @@ const spanish: BookWords = {
     from && to ? `Del ${from} al ${to}` : from ? `Desde ${from}` : to ? `Hasta ${to}` : 'Todas las cartas hasta ahora',
   report: inSpanish,
   text: textInSpanish,
+  filter: (filter) => `${textInSpanish(filter.label)}: ${filterInSpanish(filter)}`,
   public: (k) => `Se ocultan los recuentos de 1 a ${k - 1}, y todo lo que delataría alguno.`,
   left: (titles) => `No incluidos, porque con lo publicado antes podría deducirse algo oculto: ${titles.join('; ')}.`,
   methods: (k) => [

@@ -6,6 +6,7 @@ import type { Work } from '../../platform/database/work.js';
 import { Answers, InWork } from '../../platform/http/route.js';
 import { PrintedBookQuery, ReportQuery } from '../patterns.dto.js';
 import { definitions } from '../reports/index.js';
+import { workbookType } from '../reports/workbook.js';
 import { PicturesService } from './pictures.service.js';
 
 const svg = (picture: string) =>
@@ -31,6 +32,16 @@ export class PicturesController {
   @Answers(200, undefined, { content: 'application/pdf', description: 'The report book, to print.' })
   async book(@InWork() work: Work, @Query() query: PrintedBookQuery) {
     return pdf(await this.pictures.book(work, query));
+  }
+
+  @Get('book.xlsx')
+  @Requires(Permission.PatternsRead)
+  @Answers(200, undefined, { content: workbookType, description: 'Every report, one sheet each.', figures: true })
+  async workbook(@InWork() work: Work, @Query() query: PrintedBookQuery) {
+    return new StreamableFile(await this.pictures.workbook(work, query), {
+      type: workbookType,
+      disposition: 'attachment; filename="figures.xlsx"',
+    });
   }
 
   @Get(':report.svg')

@@ -8,7 +8,9 @@ import type { Report } from '../report.js';
 import { isReleasable, releasable, ReleasableReportsService } from '../release/releasable-reports.service.js';
 import { ReleasesService } from '../release/releases.service.js';
 import { ReportsService } from '../reports/reports.service.js';
-import { bookOf } from './book.pdf.js';
+import { filtersOf } from '../reports/filters.js';
+import { workbookOf } from '../reports/workbook.js';
+import { bookOf, type Cover } from './book.pdf.js';
 import { bookWords } from './book.words.js';
 import { pictureOf } from './picture.js';
 
@@ -34,17 +36,34 @@ export class PicturesService {
    * @throws Problem 422 as the reports do
    */
   async book(work: Work, query: PrintedBookQuery): Promise<Buffer> {
+    const { reports, cover } = await this.everything(work, query, 'pdf');
+    return bookOf(reports, cover, bookWords[query.language]);
+  }
+
+  /** The same as a workbook (XLSX), one sheet each. @throws Problem 422 as {@link book} */
+  async workbook(work: Work, query: PrintedBookQuery): Promise<Buffer> {
+    const { reports, cover } = await this.everything(work, query, 'xlsx');
+    return workbookOf(reports, cover, bookWords[query.language]);
+  }
+
+  private async everything(work: Work, query: PrintedBookQuery, format: 'pdf' | 'xlsx') {
     const isPublic = query.release === 'public';
     const { reports, left } = isPublic
       ? await this.releases.publicForms(work, releasable, query)
       : { reports: await this.reports.book(work, query), left: [] };
     const { name, zone, publicCountsFrom } = await this.organizations.own(work);
-    work.audit({ event: 'patterns.exported', details: { format: 'pdf', count: reports.length } });
+    work.audit({ event: 'patterns.exported', details: { format, count: reports.length } });
     const words = bookWords[query.language];
-    const period = words.period(query.from, query.to);
-    const on = dateIn(zone, work.now);
-    const cover = { organization: name, period, on, left, ...(isPublic ? { k: publicCountsFrom } : {}) };
-    return bookOf(reports.map(words.report), { ...cover, left: left.map(words.text) }, words);
+    const filters = (await filtersOf(work, query)).filter((filter) => filter.name !== 'from' && filter.name !== 'to');
+    const cover: Cover = {
+      organization: name,
+      period: words.period(query.from, query.to),
+      filters: filters.map(words.filter),
+      on: dateIn(zone, work.now),
+      left: left.map(words.text),
+      ...(isPublic ? { k: publicCountsFrom } : {}),
+    };
+    return { reports: reports.map(words.report), cover };
   }
 
   private report(work: Work, name: string, query: ReportQuery): Promise<Report> {

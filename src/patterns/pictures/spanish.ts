@@ -1,9 +1,10 @@
-import type { Cell, Report, ReportRow } from '../report.js';
+import type { Cell, Report, ReportFilter, ReportRow } from '../report.js';
 import { tables } from '../reports/counting.js';
 import { inWords } from '../reports/dimensions.js';
 import { definitionOf } from '../reports/index.js';
 import { spanishBounds, spanishWords } from './spanish.words.js';
 
+const notNarrowed = 'Not narrowed by: ';
 const numbers = /\d+(?:[.,:-]\d+)*/g;
 
 /**
@@ -13,6 +14,8 @@ const numbers = /\d+(?:[.,:-]\d+)*/g;
 export function textInSpanish(english: string): string {
   for (const [bound, translated] of Object.entries(spanishBounds))
     if (english.endsWith(bound)) return `${textInSpanish(english.slice(0, -bound.length))}${translated}`;
+  if (english.startsWith(notNarrowed))
+    return `No aplicado: ${english.slice(notNarrowed.length, -1).split(', ').map(textInSpanish).join(', ')}.`;
   const plain = spanishWords[english];
   if (plain !== undefined) return plain;
   for (const pattern of [numbers, /\d[\d.,]*(?<=\d)/g]) {
@@ -32,6 +35,12 @@ function rowInSpanish({ name, groupBy }: Report, key: Cell, label: Cell): string
   return isCalled && key !== null ? inWords(key, dimension, 'es') : textInSpanish(String(label ?? 'Not known'));
 }
 
+/** What is asked of a closed list by its value; names and days as they are. */
+export function filterInSpanish({ name, value, said }: ReportFilter): string {
+  const dimension = tables.letters.dimensions[name];
+  return dimension?.words ? inWords(value, dimension, 'es') : textInSpanish(said);
+}
+
 /** A report with everything that a reader sees of it in Spanish. */
 export function inSpanish(report: Report): Report {
   const labels = report.columns.filter(({ kind }) => kind === 'label').map(({ name }) => name);
@@ -49,6 +58,11 @@ export function inSpanish(report: Report): Report {
     ...report,
     title: textInSpanish(report.title),
     question: textInSpanish(report.question),
+    filters: report.filters.map((filter) => ({
+      ...filter,
+      label: textInSpanish(filter.label),
+      said: filterInSpanish(filter),
+    })),
     methods: report.methods.map(textInSpanish),
     notes: report.notes.map(textInSpanish),
     columns: report.columns.map((column) => ({ ...column, label: textInSpanish(column.label) })),

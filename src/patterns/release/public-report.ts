@@ -15,8 +15,9 @@ export interface HiddenCell extends Place {
 const extremes = new Set(['min', 'max']);
 
 /**
- * What of a report may leave: hidden counts and all that is made of them replaced by one symbol, no remarks on its very
- * figures, and rows in an order that tells nothing of their size.
+ * What of a report may leave: hidden counts and all that is made of them replaced by one symbol, and rows in an order that
+ * tells nothing of their size.
+ * @param report without remarks on its very figures
  * @param hidden counts that must not be seen
  * @param running shares that rest on the counts of all rows before theirs too
  */
@@ -69,7 +70,7 @@ export function publicReport(
   const place = new Map(order.map(({ row }, at) => [row, at]));
   const moved = (cell: HiddenCell): HiddenCell => (cell.row < 0 ? cell : { ...cell, row: place.get(cell.row)! });
   return {
-    report: { ...report, notes: notesOf(k), rows: order.map(({ cells }) => cells), totals },
+    report: { ...report, notes: [...report.notes, ...notesOf(k)], rows: order.map(({ cells }) => cells), totals },
     hidden: [...hidden, ...derived].map(moved),
   };
 }

@@ -5,6 +5,7 @@ import { OrganizationsService } from '../../organizations/organizations.service.
 import type { PatternsQuery, ReportQuery } from '../patterns.dto.js';
 import { PatternsService } from '../patterns.service.js';
 import type { Report } from '../report.js';
+import { filtersOf } from '../reports/filters.js';
 import { definitions } from '../reports/index.js';
 import { ReportsService } from '../reports/reports.service.js';
 import { lagTable, overviewTable } from './basic-tables.js';
@@ -46,15 +47,10 @@ export class ReleasableReportsService {
 
   /** The overview or the lag as a table. */
   async basic(work: Work, name: 'overview' | 'lag', asked: AskedOfRelease): Promise<Report> {
-    const { groupBy = 'month', evidence, compareFrom: _, compareTo: __, ...rest } = asked;
-    const query: PatternsQuery = { ...rest, evidence, groupBy, release: 'internal' };
+    const { groupBy = 'month', compareFrom: _, compareTo: __, ...rest } = asked;
+    const query: PatternsQuery = { ...rest, groupBy, release: 'internal' };
     const { zone } = await this.organizations.own(work);
-    const filters = Object.entries({ ...rest, ...(evidence === 'documented' ? { evidence } : {}) }).flatMap(
-      ([filter, value]) =>
-        typeof value === 'string' || value === true
-          ? [{ name: filter, value: String(value), label: String(value) }]
-          : [],
-    );
+    const filters = await filtersOf(work, query);
     const head = { name, on: dateIn(zone, work.now), zone, filters, groupBy };
     return name === 'lag'
       ? lagTable(head, await this.patterns.lag(work, query))

@@ -73,6 +73,7 @@ class FilterAnswer {
   @ApiProperty() name!: string;
   @ApiProperty() value!: string;
   @ApiProperty() label!: string;
+  @ApiPropertyOptional({ description: 'The value in words; absent of releases before these were kept.' }) said?: string;
 }
 
 /** A line of the ledger of releases. */

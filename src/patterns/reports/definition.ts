@@ -1,13 +1,15 @@
 import type { Work } from '../../platform/database/work.js';
 import type { ReportQuery } from '../patterns.dto.js';
 import type { Publication } from '../release/publication.js';
-import type { Cell, ColumnSum, ReportChart, ReportColumn, ReportRow } from '../report.js';
+import type { Cell, ColumnSum, ReportChart, ReportColumn, ReportFilter, ReportRow } from '../report.js';
 import type { ValueCount } from '../statistics/quantiles.js';
 import type { GroupingName } from './dimensions.js';
 
 /** What a report was asked, and when. */
 export interface Asked {
   query: ReportQuery;
+  /** The same in words. */
+  filters: ReportFilter[];
   /** Where the organisation works. */
   today: string;
   zone: string;

@@ -3,16 +3,16 @@ import type { Work } from '../../platform/database/work.js';
 import { Problem } from '../../platform/http/problem.js';
 import { dateIn } from '../../platform/http/values.js';
 import type { BookQuery, ReportQuery } from '../patterns.dto.js';
-import type { Report, ReportFilter, ReportRow } from '../report.js';
+import type { Report, ReportRow } from '../report.js';
 import { type Publishable, publishable } from '../release/publication.js';
 import type { AskedOfRelease } from '../release/releasable-reports.service.js';
 import { groupingOf, mustBeInternal, mustNotBeReversed, staysInside } from './asking.js';
 import { counted, filtersAsked, tables } from './counting.js';
 import type { Asked, Definition, Group } from './definition.js';
 import { inWords } from './dimensions.js';
+import { filtersOf, filterWords } from './filters.js';
 import { definitionOf, definitions } from './index.js';
 import { column, shareCells, shareColumns } from './measures.js';
-import { workbookOf } from './workbook.js';
 
 /** Makes reports from what they declare. */
 @Injectable()
@@ -50,23 +50,17 @@ export class ReportsService {
     const filters = report.filters.filter(
       ({ name: filter }) => !(ignoredBy(definition, asked) as string[]).includes(filter),
     );
-    return publishable({ ...report, filters }, publication, asked);
+    // Remarks on its very figures could tell of few.
+    return publishable({ ...report, filters, notes: unheard(definition, asked) }, publication, asked);
   }
 
   /** Every report with the same filters, each grouped as it is meant to be. */
   async book(work: Work, query: BookQuery): Promise<Report[]> {
-    mustBeInternal(query, 'The book for the public is a PDF.');
+    mustBeInternal(query, 'The book for the public is made of releasable reports.');
     const asked = await askedOf(work, { ...query, format: 'json' });
     const reports: Report[] = [];
     for (const definition of definitions) reports.push(await this.make(work, definition, asked));
     return reports;
-  }
-
-  /** That book as a workbook (XLSX). */
-  async workbook(work: Work, query: BookQuery): Promise<Buffer> {
-    const reports = await this.book(work, query);
-    work.audit({ event: 'patterns.exported', details: { format: 'xlsx', count: reports.length } });
-    return workbookOf(reports);
   }
 
   private async make(work: Work, definition: Definition, asked: Asked): Promise<Report> {
@@ -78,7 +72,7 @@ export class ReportsService {
       question,
       on: asked.today,
       zone: asked.zone,
-      filters: filtersOf(asked),
+      filters: asked.filters,
       groupBy,
       methods,
       chart,
@@ -147,28 +141,7 @@ function ofWhole(
 
 async function askedOf(work: Work, query: ReportQuery): Promise<Asked> {
   const zone = await work.zone();
-  return { query, zone, today: dateIn(zone, work.now) };
-}
-
-const words: Record<string, string> = {
-  from: 'From',
-  to: 'To',
-  compareFrom: 'Compared from',
-  compareTo: 'Compared to',
-  county: 'County',
-  office: 'Office',
-  place: 'Place',
-  chargeLevel: 'Charge level',
-  evidence: 'Evidence',
-  pooled: 'Only who agreed to be counted together with others',
-};
-
-function filtersOf({ query }: Asked): ReportFilter[] {
-  const names = [
-    ...(['from', 'to', 'compareFrom', 'compareTo'] as const).filter((name) => query[name]),
-    ...filtersAsked(query),
-  ];
-  return names.map((name) => ({ name, value: String(query[name]), label: words[name]! }));
+  return { query, filters: await filtersOf(work, query), zone, today: dateIn(zone, work.now) };
 }
 
 const ignoredBy = ({ source }: Definition, { query }: Asked) =>
@@ -177,5 +150,5 @@ const ignoredBy = ({ source }: Definition, { query }: Asked) =>
 /** What was asked for and does not apply here must not be taken to have narrowed anything. */
 function unheard(definition: Definition, asked: Asked): string[] {
   const ignored = ignoredBy(definition, asked);
-  return ignored.length > 0 ? [`Not narrowed by: ${ignored.map((name) => words[name]).join(', ')}.`] : [];
+  return ignored.length > 0 ? [`Not narrowed by: ${ignored.map((name) => filterWords[name]).join(', ')}.`] : [];
 }

@@ -2650,7 +2650,10 @@ export type PreviewRelease = {
 export type ReportFilterAnswer = {
     name: string;
     value: string;
+    /** What is narrowed, in words. */
     label: string;
+    /** To what, in words: the name of the county, office, ... */
+    said: string;
 };
 export type ReportColumnAnswer = {
     name: string;
@@ -2750,6 +2753,8 @@ export type FilterAnswer = {
     name: string;
     value: string;
     label: string;
+    /** The value in words; absent of releases before these were kept. */
+    said?: string;
 };
 export type ReleaseAnswer = {
     /** Says for whom these figures leave the office and why; write no name of a person. */
@@ -5074,6 +5079,36 @@ export function picturesBook({ $from, to, county, office, place, chargeLevel, ev
         ...opts
     }));
 }
+export function picturesWorkbook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release, language }: {
+    $from?: string;
+    to?: string;
+    county?: string;
+    office?: string;
+    place?: string;
+    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
+    evidence?: "all" | "documented";
+    pooled?: boolean;
+    release?: "internal" | "public";
+    language?: "en" | "es";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchBlob<{
+        status: 200;
+        data: Blob;
+    }>(`/api/patterns/book.xlsx${QS.query(QS.explode({
+        "from": $from,
+        to,
+        county,
+        office,
+        place,
+        chargeLevel,
+        evidence,
+        pooled,
+        release,
+        language
+    }))}`, {
+        ...opts
+    }));
+}
 export function picturesPicture(report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
     $from?: string;
     to?: string;
@@ -5178,34 +5213,6 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
         format,
         compareFrom,
         compareTo
-    }))}`, {
-        ...opts
-    }));
-}
-export function patternsBook({ $from, to, county, office, place, chargeLevel, evidence, pooled, release }: {
-    $from?: string;
-    to?: string;
-    county?: string;
-    office?: string;
-    place?: string;
-    chargeLevel?: "traffic_infraction" | "violation" | "misdemeanor_unclassified" | "misdemeanor_b" | "misdemeanor_a" | "felony_e" | "felony_d" | "felony_c" | "felony_b" | "felony_a" | "unknown";
-    evidence?: "all" | "documented";
-    pooled?: boolean;
-    release?: "internal" | "public";
-} = {}, opts?: Oazapfts.RequestOpts) {
-    return oazapfts.ok(oazapfts.fetchBlob<{
-        status: 200;
-        data: Blob;
-    }>(`/api/patterns/book.xlsx${QS.query(QS.explode({
-        "from": $from,
-        to,
-        county,
-        office,
-        place,
-        chargeLevel,
-        evidence,
-        pooled,
-        release
     }))}`, {
         ...opts
     }));
