@@ -1,61 +1,38 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RedactionService } from '../../src/reminders/redaction.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock, minutes } from '../support/clock.js';
-import { Provider } from '../support/provider.js';
+import type { Provider } from '../support/provider.js';
+import { publicUrl, signature, Twilio } from './twilio.js';
 import { aCase, anAppointment, remindersOf, ring, type Shown, texted, toClient } from './world.js';
 
-const authToken = 'token-of-ours';
-const account = `AC${'0'.repeat(32)}`;
-const publicUrl = 'https://letters.example.org';
 const due = '2018-03-13T22:00:00.000Z';
 
 const clock = new FakeClock();
+let twilio: Twilio;
 let provider: Provider;
 let app: TestApplication;
 let clinic: Clinic;
 let other: Clinic;
 let numbers = 0;
-let messages = 0;
 
 beforeAll(async () => {
-  provider = await Provider.start();
-  app = await TestApplication.start({
-    clock,
-    environment: {
-      PUBLIC_URL: publicUrl,
-      TWILIO_ACCOUNT_SID: account,
-      TWILIO_AUTH_TOKEN: authToken,
-      TWILIO_FROM: '+17185550100',
-      TWILIO_API_URL: provider.url,
-    },
-  });
+  twilio = await Twilio.start();
+  provider = twilio.provider;
+  app = await TestApplication.start({ clock, environment: twilio.environment });
   [clinic, other] = [await app.clinic('Bronx Immigration Law'), await app.clinic('Deportation Defense')];
 });
 afterAll(async () => {
   await app.stop();
-  await provider.stop();
+  await twilio.stop();
 });
 beforeEach(() => {
   clock.set('2018-03-12T15:00:00Z');
-  provider.forget();
-  provider.usually = () => ({ status: 201, body: { sid: `SM${(messages += 1)}` } });
+  twilio.forget();
 });
 
-/** As Twilio signs: the address and each name and value of the form in the order of names. */
-function signature(path: string, form: Record<string, string>): string {
-  const text = Object.keys(form)
-    .sort()
-    .reduce((all, name) => `${all}${name}${form[name]}`, publicUrl + path);
-  return createHmac('sha1', authToken).update(text).digest('base64');
-}
-
-const report = (path: string, form: Record<string, string>, signed = signature(path, form)) =>
-  app.anonymous.post(path).type('form').set('x-twilio-signature', signed).send(form);
-
-const says = (from: string, text: string, id = `SMin${(messages += 1)}`) =>
-  report('/api/webhooks/twilio/messages', { MessageSid: id, From: from, To: '+17185550100', Body: text });
+const report = (path: string, form: Record<string, string>, signed?: string) => twilio.reports(app, path, form, signed);
+const says = (from: string, text: string, id?: string) => twilio.says(app, from, text, id);
 
 const receipt = (reminder: Shown, form: Record<string, string>, of = clinic) =>
   report(`/api/webhooks/twilio/receipts/${of.id}/${reminder.id}`, form);
@@ -143,7 +120,7 @@ describe('A receipt', () => {
     clock.advance(minutes(15));
     await app.app.get(RedactionService).redact();
     await app.app.get(RedactionService).redact();
-    const path = `/2010-04-01/Accounts/${account}/Messages/${sid}.json`;
+    const path = `/2010-04-01/Accounts/${twilio.environment.TWILIO_ACCOUNT_SID}/Messages/${sid}.json`;
     const asks = provider.heard.filter((heard) => heard.path === path);
     expect(asks.map(({ body }) => body)).toEqual(['Body=', 'Body=']);
   });
@@ -241,7 +218,7 @@ describe('STOP', () => {
     const [same, bystander] = [await owed(later, { phone: one.phone }), await owed(later)];
     clock.set(due);
     for (const { reminder } of [same, bystander]) await ring(app, later, reminder.id);
-    expect(provider.heard.map(({ body }) => new URLSearchParams(body).get('To'))).toEqual([bystander.phone]);
+    expect(twilio.writtenTo).toEqual([bystander.phone]);
     expect(await at(same.reminder, later)).toMatchObject({ state: 'opted_out', lastErrorCode: 'sms.opted_out' });
     expect(await dayBefore(same.clientId, later)).toMatchObject({ channel: 'voice_task', state: 'scheduled' });
     expect(await notices('texts_stopped', same.clientId, later)).toBe(1);
