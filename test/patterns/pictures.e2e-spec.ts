@@ -31,6 +31,15 @@ describe('A report as a picture', () => {
     expect(svg).toContain('role="img"');
     expect(svg).not.toMatch(/href|<style|<script|url\(/);
     expect(await svgOf('letters.svg')).toContain('2018-02');
+    // Copied in grey, each series is a grey of its own.
+    const legend = (svg.match(/<rect[^>]*>/g) ?? []).filter((rect) => rect.includes(' width="13"'));
+    const fills = legend.map((rect) => /fill="#(\w+)"/.exec(rect)![1]!);
+    const greys = fills.map((fill) => {
+      const [red, green, blue] = [0, 2, 4].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+      return 0.299 * red! + 0.587 * green! + 0.114 * blue!;
+    });
+    expect(greys).toHaveLength(6);
+    for (const [at, grey] of greys.slice(1).entries()) expect(grey - greys[at]!).toBeGreaterThan(25);
     const other = await app.clinic();
     expect(await svgOf('lag.svg?groupBy=county', other)).not.toContain('Queens');
   });
@@ -39,6 +48,9 @@ describe('A report as a picture', () => {
     await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
     const svg = await svgOf('overview.svg?groupBy=county&release=public');
     expect(svg).toContain('Queens: Letters *');
+    // A star in its place, so that it is not taken for nothing.
+    expect(svg).toContain('>*</text>');
+    expect(await svgOf('overview.svg?groupBy=county')).not.toContain('>*</text>');
     expect(await svgOf('overview.svg?groupBy=county')).toContain('Queens: Letters 3');
   });
 

@@ -26,6 +26,9 @@ describe('The Spanish edition of the book', () => {
         ...(features ?? []).map(({ label }) => label),
       ];
       expect(said.filter((text) => text !== '' && textInSpanish(text) === text)).toEqual([]);
+      // Plain words: no names that only programs know, such as groupBy=printPath.
+      for (const text of said.flatMap((one) => [one, textInSpanish(one)]))
+        expect(text).not.toMatch(/[a-z][A-Z]|\w=\w|\.\.\w/);
     },
   );
 
@@ -88,7 +91,12 @@ describe('The Spanish edition of the book', () => {
       ['Parte', 'Parte (Wilson)'],
     ]);
     const said = (low: Cell, high: Cell) => bounds[0]![1]!.text({ shareWilsonLow: low, shareWilsonHigh: high });
-    expect([said(0.31, 0.83), said(null, null), said('*', '*')]).toEqual(['31 – 83 %', '–', '*']);
+    expect([said(0.31, 0.83), said(null, null), said('*', '*'), said(0.31, null)]).toEqual([
+      '31 – 83 %',
+      '–',
+      '*',
+      '31 % – …',
+    ]);
   });
 
   it('has words for whatever reports are grouped by, keeps numbers in their order and names as they are', () => {

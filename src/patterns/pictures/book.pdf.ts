@@ -4,7 +4,7 @@ import { pointsOf } from './marks.js';
 import { drawn } from './picture.js';
 import { accent, ink, inside, muted, openPdf, page } from './pdf.js';
 import { drawSvg } from './svg-in-pdf.js';
-import { drawTable } from './table-in-pdf.js';
+import { drawTable, tableHeight } from './table-in-pdf.js';
 
 /** What stands on the cover. */
 export interface Cover {
@@ -38,6 +38,10 @@ export async function bookOf(
   return finished;
 }
 
+/** Points that a picture may be high, and below which it is no use to make it smaller. */
+const mostPicture = 420;
+const leastPicture = 190;
+
 class Book {
   constructor(
     private readonly document: PDFKit.PDFDocument,
@@ -46,8 +50,8 @@ class Book {
 
   front(reports: readonly Report[], { organization, period, filters, on, k, left = [] }: Cover): void {
     const { document, words } = this;
-    document.rect(page.margin, 150, 64, 5).fill(accent);
-    document.font('bold').fontSize(30).fillColor(ink).text(words.title, page.margin, 172, { width: inside });
+    document.rect(page.margin, 90, 64, 5).fill(accent);
+    document.font('bold').fontSize(30).fillColor(ink).text(words.title, page.margin, 112, { width: inside });
     document.moveDown(0.4).font('regular').fontSize(15).fillColor(accent).text(organization);
     document.moveDown(0.6).fontSize(12).fillColor(ink).text(period);
     filters.forEach((filter) => document.text(filter));
@@ -85,31 +89,49 @@ class Book {
       report.chart !== null &&
       pointsOf(report, report.chart).some(({ value, high }) => value !== 0 || (high ?? 0) !== 0);
     const picture = hasPoints ? await drawn(report, false) : undefined;
+    const table = report.rows.length === 0 ? 30 : tableHeight(document, report, words);
+    const texts = this.textsHeight(report);
     if (picture) {
       const scale = inside / Number(picture.getAttribute('width'));
       const high = Number(picture.getAttribute('height')) * scale;
-      const fits = Math.min(1, 420 / high);
+      // Made smaller, within reason, where all then fits on one page.
+      const room = page.bottom - document.y - table - texts - 20;
+      const fits = Math.min(1, (room > leastPicture ? Math.min(room, mostPicture) : mostPicture) / high);
       // Texts in it move where the next one would stand.
       const top = document.y;
       drawSvg(document, picture, page.margin, top, scale * fits);
       document.y = top + high * fits + 10;
     }
+    // What is to be known stands before a table that leaves no room for it, never on a page of its own.
+    const before = document.y + table + texts > page.bottom && document.y + texts <= page.bottom;
+    if (before) this.texts(report);
     if (report.rows.length === 0) this.paragraph(words.nothing);
     else drawTable(document, report, words);
     document.x = page.margin;
     document.moveDown(0.8);
-    for (const [heading, texts] of [
-      [words.notes, report.notes],
-      [words.made, report.methods],
-    ] as const) {
-      if (texts.length === 0) continue;
+    if (!before) this.texts(report);
+  }
+
+  /** Remarks on the figures, and how they are made. */
+  private sections({ notes, methods }: Report): (readonly [heading: string, texts: readonly string[]])[] {
+    const { words } = this;
+    return [[words.notes, notes] as const, [words.made, methods] as const].filter(([, texts]) => texts.length > 0);
+  }
+
+  private textsHeight(report: Report): number {
+    return this.sections(report).reduce((so, [, texts]) => so + this.sectionHeight(texts), 10);
+  }
+
+  private sectionHeight(texts: readonly string[]): number {
+    this.document.font('regular').fontSize(10);
+    return texts.reduce((so, text) => so + this.document.heightOfString(text, { width: inside, lineGap: 1.5 }) + 6, 26);
+  }
+
+  private texts(report: Report): void {
+    const { document } = this;
+    for (const [heading, texts] of this.sections(report)) {
       // Kept together, so that no last line stands on a page alone.
-      document.font('regular').fontSize(10);
-      const high = texts.reduce(
-        (so, text) => so + document.heightOfString(text, { width: inside, lineGap: 1.5 }) + 6,
-        26,
-      );
-      if (document.y + high > page.bottom) document.addPage();
+      if (document.y + this.sectionHeight(texts) > page.bottom) document.addPage();
       this.heading(heading, 11);
       texts.forEach((text) => this.paragraph(text));
       document.moveDown(0.4);
@@ -137,7 +159,7 @@ class Book {
   private line(text: string): void {
     this.document
       .font('regular')
-      .fontSize(11)
+      .fontSize(10)
       .fillColor(ink)
       .text(text, page.margin, this.document.y, { width: inside });
   }

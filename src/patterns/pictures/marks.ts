@@ -1,4 +1,5 @@
 import type { Markish } from '@observablehq/plot';
+import { hiddenSymbol } from '../release/public-report.js';
 import type { Report, ReportChart, ReportRow } from '../report.js';
 
 export type Plotting = typeof import('@observablehq/plot');
@@ -12,8 +13,8 @@ export interface Point {
   high?: number;
 }
 
-/** From dark to light, told apart in grey as well; a line of white keeps neighbours apart. */
-const shades = ['#17323f', '#3f7d95', '#8fb8c7', '#c4dbe3', '#e7f0f3', '#5d6b73', '#a9b3b8'];
+/** From dark to light in even steps, so that no two are one grey; a line of white keeps neighbours apart. */
+const shades = ['#12303d', '#2f6379', '#5a90a7', '#8fb8c7', '#bdd6df', '#e7f0f3'];
 export const shadeOf = (at: number): string => shades[at % shades.length]!;
 const dashes = ['none', '6,3', '2,2', '8,3,2,3', '1,4', '12,4'];
 /** Lines are told apart by their dashes. */
@@ -53,16 +54,45 @@ export function pointsOf(report: Report, chart: ReportChart): Point[] {
   );
 }
 
+/** Where something is hidden: a star in place of what would be drawn, so that it is not taken for nothing. */
+export function starsOf(report: Report, { kind, x, y }: ReportChart): Point[] {
+  if (kind === 'steps') return [];
+  return report.rows.flatMap((row) => {
+    const stars = y.flatMap((name): Point[] =>
+      row[name] === hiddenSymbol ? [{ x: labelOf(report, row, x), series: headingOf(report, name), value: 0 }] : [],
+    );
+    // What stands on top of each other or in one line has one star, where what is seen ends.
+    if (kind !== 'stacked') return kind === 'line' || kind === 'interval' ? stars.slice(0, 1) : stars;
+    const seen = y.reduce((so, name) => so + (numberIn(row, name) ?? 0), 0);
+    return stars.slice(0, 1).map((star) => ({ ...star, value: seen }));
+  });
+}
+
 /** Whether the rows follow each other, so that the axis runs from left to right; names are easier read as lines. */
 export const runsAlong = (report: Report, chart: ReportChart): boolean =>
   chart.kind === 'line' || chart.kind === 'steps' || report.groupBy === 'month' || report.groupBy === 'week';
+
+/** The mark of {@link starsOf}. */
+export function starMark(plot: Plotting, chart: ReportChart, stars: Point[], along: boolean, beside: boolean): Markish {
+  const look = { text: () => hiddenSymbol, fontSize: 16 };
+  if (chart.kind === 'heat') return plot.text(stars, { x: 'series', y: 'x', ...look });
+  const row = beside ? { [along ? 'fx' : 'fy']: 'x', [along ? 'x' : 'y']: 'series' } : { [along ? 'x' : 'y']: 'x' };
+  return along
+    ? plot.text(stars, { ...row, y: 'value', dy: -6, ...look })
+    : plot.text(stars, { ...row, x: 'value', dx: 8, dy: 4, ...look });
+}
 
 /** On the first day everybody is still there. */
 const begin = (series: string): Point => ({ x: '0', series, value: 1 });
 
 /** The marks of a chart, in the order in which they are laid on each other. */
-export function marksOf(plot: Plotting, chart: ReportChart, points: Point[], along: boolean): Markish[] {
-  const series = [...new Set(points.map((point) => point.series))];
+export function marksOf(
+  plot: Plotting,
+  chart: ReportChart,
+  points: Point[],
+  series: readonly string[],
+  along: boolean,
+): Markish[] {
   const fill = (point: Point) => shadeOf(series.indexOf(point.series));
   const outline = { stroke: 'white', strokeWidth: 1 };
   switch (chart.kind) {

@@ -1,6 +1,18 @@
 import type { SvgDocument, SvgElement } from './dom.js';
-import type { Report, ReportChart } from '../report.js';
-import { headingOf, marksOf, type Plotting, pointsOf, type Point, runsAlong, shadeOf, strokeOf } from './marks.js';
+import { isCounted, type Report, type ReportChart } from '../report.js';
+import {
+  headingOf,
+  labelOf,
+  marksOf,
+  type Plotting,
+  pointsOf,
+  type Point,
+  runsAlong,
+  shadeOf,
+  starMark,
+  starsOf,
+  strokeOf,
+} from './marks.js';
 import { asText } from './words.js';
 
 /** Loaded at the first picture: 30 MB that most processes never need. */
@@ -24,7 +36,7 @@ const mostNamed = 24;
 
 /**
  * A report as a picture: SVG with a title, and the figures in words for whoever does not see it. Told apart by lightness
- * alone, so that it can be copied in grey. Hidden cells are not drawn; the words name them.
+ * alone, so that it can be copied in grey. Where something is hidden stands a star.
  * @returns undefined for a report without a chart
  */
 export async function pictureOf(report: Report): Promise<string | undefined> {
@@ -41,27 +53,43 @@ export async function drawn(report: Report, headed = true): Promise<SvgElement |
   if (!chart) return undefined;
   const { plot, document } = await (loading ??= drawing());
   const points = pointsOf(report, chart);
+  const stars = starsOf(report, chart);
   const along = runsAlong(report, chart);
+  const all = [...points, ...stars];
+  // In the order of the chart and of the rows, whichever of them something is known of.
+  const has = (of: 'x' | 'series', name: string) => all.some((point) => point[of] === name);
+  const series = chart.y.map((name) => headingOf(report, name)).filter((name) => has('series', name));
+  const names = [...new Set(report.rows.map((row) => labelOf(report, row, chart.x)))].filter((name) => has('x', name));
+  const beside = chart.kind === 'bars' && series.length > 1;
   const inner = plot.plot({
     document,
-    ...shapeOf(report, chart, points, along),
+    ...shapeOf(report, chart, points, { names, series, along, beside }),
     marks: [
-      ...marksOf(plot, chart, points, along),
+      ...marksOf(plot, chart, points, series, along),
+      ...(stars.length > 0 ? [starMark(plot, chart, stars, along, beside)] : []),
       ...(chart.kind === 'heat' ? [] : [along ? plot.ruleY([0]) : plot.ruleX([0])]),
     ],
   } as unknown as Parameters<Plotting['plot']>[0]) as unknown as SvgElement;
   for (const style of [...inner.querySelectorAll('style')]) style.remove();
-  return framed(document, report, chart, inner, points, headed);
+  return framed(document, report, chart, inner, series, headed);
 }
 
-function shapeOf(report: Report, chart: ReportChart, points: Point[], along: boolean) {
-  const names = [...new Set(points.map(({ x }) => x))];
-  const series = [...new Set(points.map((point) => point.series))];
-  const beside = chart.kind === 'bars' && series.length > 1;
+interface Layout {
+  /** Of the rows. */
+  names: string[];
+  series: string[];
+  /** From left to right. */
+  along: boolean;
+  /** Several bars for each row. */
+  beside: boolean;
+}
+
+function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, series, along, beside }: Layout) {
   const longest = Math.min(mostCharacters, Math.max(4, ...names.map((name) => name.length)));
   const none = points.every(({ value, high }) => value === 0 && (high ?? 0) === 0);
-  const isShare = report.columns.find(({ name }) => name === chart.y[0])?.unit === 'share';
-  const whole = Math.max(1, ...points.map(({ value, high }) => Math.max(value, high ?? 0))) <= 10 && !isShare;
+  const drawn = report.columns.find(({ name }) => name === chart.y[0]);
+  const isShare = drawn?.unit === 'share';
+  const whole = Math.max(1, ...points.map(({ value }) => value)) <= 10 && drawn !== undefined && isCounted(drawn);
   const value = {
     label: null,
     grid: true,
@@ -115,7 +143,7 @@ function framed(
   report: Report,
   chart: ReportChart,
   inner: SvgElement,
-  points: Point[],
+  names: string[],
   headed: boolean,
 ): SvgElement {
   const svg = (name: string, attributes: Record<string, string | number>, text?: string) => {
@@ -124,8 +152,7 @@ function framed(
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const series =
-    chart.kind === 'heat' || chart.kind === 'interval' ? [] : [...new Set(points.map((point) => point.series))];
+  const series = chart.kind === 'heat' || chart.kind === 'interval' ? [] : names;
   const isLine = chart.kind === 'line' || chart.kind === 'steps';
   const above = headed ? 62 : 8;
   const lastLine = legendOf(series, isLine, above).at(-1);

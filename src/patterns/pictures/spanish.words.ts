@@ -24,8 +24,8 @@ export const spanishWords: Readonly<Record<string, string>> = {
     'Los cuartiles se interpolan (definición # de Hyndman y Fan). La mitad de las cartas está entre el inferior y el superior.',
   '# to # days is the span first reported in early #.':
     'De # a # días es el plazo del que se informó a principios de #.',
-  'Grouped by printMonth, a month is flagged while its slow letters cannot have come yet: fewer days have passed since its end than # of # letters took. Do not compare a flagged month with an earlier one.':
-    'Agrupado por printMonth, un mes lleva marca mientras sus cartas lentas no pueden haber llegado: desde su fin han pasado menos días de los que tardaron # de # cartas. No compare un mes con marca con uno anterior.',
+  'Where rows are months of fingerprints, a month is flagged while its slow letters cannot have come yet: fewer days have passed since its end than # of # letters took. Do not compare a flagged month with an earlier one.':
+    'Donde las filas son meses de las huellas, un mes lleva marca mientras sus cartas lentas no pueden haber llegado: desde su fin han pasado menos días de los que tardaron # de # cartas. No compare un mes con marca con uno anterior.',
   'Days from fingerprints to letter': 'Días de las huellas a la carta',
   'Lag known': 'Plazo conocido',
   Median: 'Mediana',
@@ -45,8 +45,8 @@ export const spanishWords: Readonly<Record<string, string>> = {
     '¿A cuántos de quienes recibieron una carta les habían tomado las huellas en los # días previos, por qué, y con qué coincidieron?',
   'Counts letters whose print was taken at most # days before the letter was written. Where no print is noted, it counts as not printed: the share is a lower bound.':
     'Cuenta las cartas cuyas huellas se tomaron como mucho # días antes de escribirse. Si no consta ninguna huella, cuenta como no tomada: la parte es una cota inferior.',
-  'Ask for groupBy=hitType or groupBy=printPath to see what the print met and which way it went.':
-    'Pida groupBy=hitType o groupBy=printPath para ver con qué coincidió la huella y qué camino siguió.',
+  'The same can be asked by what the print met and by the way it went.':
+    'Lo mismo puede pedirse según con qué coincidió la huella y según el camino que siguió.',
   'Share of the group: of those with this reason. Share of all letters: of everybody who got a letter.':
     'Parte del grupo: de quienes tienen este motivo. Parte de todas las cartas: de todos los que recibieron una.',
   'Letters within # days of fingerprints': 'Cartas en los # días tras las huellas',
@@ -57,14 +57,14 @@ export const spanishWords: Readonly<Record<string, string>> = {
   'Charges, and how they change': 'Cargos, y cómo cambian',
   'What were people accused of who got letters, and which of that is growing?':
     '¿De qué se acusaba a quienes recibieron cartas, y qué está creciendo?',
-  'Two periods are compared: from..to with compareFrom..compareTo; unless asked otherwise, this month and the two before it with the twelve months before those.':
-    'Se comparan dos períodos: from..to con compareFrom..compareTo; si no se pide otra cosa, este mes y los dos anteriores con los doce meses previos.',
+  'Two periods are compared. Unless others are chosen, they are this month with the two before it, and the twelve months before those.':
+    'Se comparan dos períodos. Si no se eligen otros, son este mes con los dos anteriores, y los doce meses previos a esos.',
   'Periods may differ in length, so rates are compared, never counts: per month where both periods are whole months, else per day. # in # months and # in # months is +# %.':
     'Los períodos pueden durar distinto; por eso se comparan tasas y nunca recuentos: por mes si ambos son meses enteros, si no por día. # en # meses y # en # meses es +# %.',
   'The interval of the growth is the exact one for the ratio of two Poisson rates (Przyborowski and Wilenski).':
     'El intervalo del crecimiento es el exacto para la razón de dos tasas de Poisson (Przyborowski y Wilenski).',
-  'Ask for groupBy=chargeCategory to see kinds of charges instead of levels.':
-    'Pida groupBy=chargeCategory para ver clases de cargos en vez de niveles.',
+  'The same can be asked by kinds of charges in place of levels.':
+    'Lo mismo puede pedirse por clases de cargos en vez de niveles.',
   '# to # (# months) is compared with # to # (# months); rates are per month.':
     'Del # al # (# meses) se compara con del # al # (# meses); las tasas son por mes.',
   '# to # (# days) is compared with # to # (# days); rates are per day.':
@@ -85,8 +85,8 @@ export const spanishWords: Readonly<Record<string, string>> = {
     'De quienes acudieron y se sabe qué fue de ellos: detenidos, expulsados el mismo día o entregados a otra agencia, frente a quienes salieron.',
   'The interval of Wilson says where the true share may lie if these were a random draw; that of Clopper and Pearson never covers less than # %. # of # is #-# % and #-# %.':
     'El intervalo de Wilson dice dónde puede estar la parte verdadera si fuera una muestra al azar; el de Clopper y Pearson nunca cubre menos del # %. # de # es #-# % y #-# %.',
-  'Ask for groupBy=counsel, priorRemovalOrder, convictions, proceedings, spouse or representation.':
-    'Pida groupBy=counsel, priorRemovalOrder, convictions, proceedings, spouse o representation.',
+  'The same can be asked by whether an attorney was admitted, by earlier removal orders, convictions, proceedings, a citizen spouse or representation.':
+    'Lo mismo puede pedirse según se admitiera o no al abogado, por órdenes de expulsión anteriores, condenas, procesos, cónyuge ciudadano o representación.',
   'People who were kept may be heard of more often, or less, than people who were sent home. Groups differ in more than what they are grouped by.':
     'De quienes fueron retenidos puede saberse más, o menos, que de quienes volvieron a casa. Los grupos se distinguen en más cosas que aquella por la que se agrupan.',
   'Share kept of those who came': 'Parte retenida de quienes acudieron',
@@ -131,8 +131,8 @@ export const spanishWords: Readonly<Record<string, string>> = {
   'Offices, places and titles': 'Oficinas, lugares y cargos',
   'Which offices send the letters, where do they call people to, and what is the title of whoever signs?':
     '¿Qué oficinas envían las cartas, adónde citan, y qué cargo tiene quien firma?',
-  'Each letter counts once. Ask for groupBy=place or groupBy=officialTitle to see those.':
-    'Cada carta cuenta una vez. Pida groupBy=place o groupBy=officialTitle para verlos.',
+  "Each letter counts once. The same can be asked by place, and by the official's title.":
+    'Cada carta cuenta una vez. Lo mismo puede pedirse por lugar y por cargo de quien firma.',
   'Weekday and hour': 'Día y hora',
   'On which days and at which hours are people told to come?': '¿Qué días y a qué horas se cita a la gente?',
   'Appointments with immigration enforcement that were not called off, by the clock of the place.':
@@ -312,7 +312,6 @@ export const spanishWords: Readonly<Record<string, string>> = {
   'Only who agreed to be counted together with others': 'Solo quienes aceptaron contarse junto con otras',
   'Without what is known by hearsay alone': 'Sin lo que solo se sabe de oídas',
   Group: 'Grupo',
-  Name: 'Nombre',
   'Not known': 'No se sabe',
   // The overview and the lag as tables.
   'Letters and what came of them': 'Las cartas y lo que resultó de ellas',

@@ -6,7 +6,9 @@ export function written(value: Cell | undefined, { unit, kind }: Pick<ReportColu
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
   if (unit === 'share') return `${(value * 100).toFixed(0)} %`;
-  return Number.isInteger(value) ? value.toLocaleString('en-US') : value.toFixed(1);
+  if (Number.isInteger(value)) return value.toLocaleString('en-US');
+  // Rates of few: 0.03 is not nothing.
+  return Math.abs(value) < 0.1 ? value.toPrecision(1) : value.toFixed(1);
 }
 
 /** Columns that a person reads: the label in place of the key where there is one. */
@@ -46,9 +48,14 @@ export function asRead(columns: readonly ReportColumn[]): ReadColumn[] {
       return [{ label, text: (row) => written(row[column.name], column) }];
     const text = (row: ReportRow) => {
       const [low, high] = [written(row[column.name], column), written(row[next.name], next)];
-      return low === high ? low : `${low.replace(/ %$/, '')} – ${high}`;
+      if (low === high) return low;
+      // Known on one side alone.
+      if (row[next.name] === null) return `${low} – …`;
+      if (row[column.name] === null) return `… – ${high}`;
+      return `${low.replace(/ %$/, '')} – ${high}`;
     };
-    return [{ label: label.replace(atLeast, ''), text }];
+    // Of what no other interval stands beside, the name alone would be that of the figure.
+    return [{ label: label.replace(atLeast, label.endsWith(')') ? '' : ' (95 %)'), text }];
   });
 }
 

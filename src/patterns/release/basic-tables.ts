@@ -38,7 +38,10 @@ export const basicConditions: Readonly<Record<string, { sql: string; of?: string
   ),
 };
 
-const keys = [column('key', 'Group', 'key'), column('name', 'Name', 'label')];
+const keysOf = (groupBy: string | null) => {
+  const label = (groupBy === null ? undefined : tables.letters.dimensions[groupBy]?.label) ?? 'Group';
+  return [column('key', label, 'key'), column('name', label, 'label')];
+};
 const rowKey = (groupBy: string | null) => {
   const dimension = groupBy === null ? undefined : tables.letters.dimensions[groupBy];
   return ({ key, name }: { key: string | null; name?: string | null }): ReportRow => ({
@@ -67,7 +70,7 @@ export function lagTable(head: Head, report: LagReport): Report {
     ],
     notes: [],
     columns: [
-      ...keys,
+      ...keysOf(head.groupBy),
       letters('n', 'Letters'),
       ...bins.map(({ name, label }) => letters(name, label)),
       column('median', 'Median', 'quantile', 'days', ['n']),
@@ -105,7 +108,7 @@ export function overviewTable(head: Head, report: OverviewReport): Report {
     ],
     notes: [],
     columns: [
-      ...keys,
+      ...keysOf(head.groupBy),
       letters('n', 'Letters'),
       letters('attended', 'Attended'),
       letters('notAttended', 'Did not attend, or not known'),

@@ -35,10 +35,10 @@ export const charges: Definition = {
   title: 'Charges, and how they change',
   question: 'What were people accused of who got letters, and which of that is growing?',
   methods: [
-    'Two periods are compared: from..to with compareFrom..compareTo; unless asked otherwise, this month and the two before it with the twelve months before those.',
+    'Two periods are compared. Unless others are chosen, they are this month with the two before it, and the twelve months before those.',
     'Periods may differ in length, so rates are compared, never counts: per month where both periods are whole months, else per day. 1,323 in 12 months and 2,364 in 9 months is +138 %.',
     'The interval of the growth is the exact one for the ratio of two Poisson rates (Przyborowski and Wilenski).',
-    'Ask for groupBy=chargeCategory to see kinds of charges instead of levels.',
+    'The same can be asked by kinds of charges in place of levels.',
   ],
   source: 'letters',
   groupBy: 'chargeLevel',

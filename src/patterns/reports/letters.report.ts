@@ -42,7 +42,7 @@ export const offices: Definition = {
   name: 'offices',
   title: 'Offices, places and titles',
   question: 'Which offices send the letters, where do they call people to, and what is the title of whoever signs?',
-  methods: ['Each letter counts once. Ask for groupBy=place or groupBy=officialTitle to see those.'],
+  methods: ["Each letter counts once. The same can be asked by place, and by the official's title."],
   source: 'letters',
   groupBy: 'office',
   measures: [count('n', 'Letters'), shareOfAll('shareOfAll', 'Share of all letters', 'n')],

@@ -9,7 +9,7 @@ export const detained: Definition = {
   methods: [
     'Of those who came and of whom it is known what became of them: detained, removed the same day or handed to another agency, against walked out.',
     'The interval of Wilson says where the true share may lie if these were a random draw; that of Clopper and Pearson never covers less than 95 %. 2 of 2 is 34.2-100 % and 15.8-100 %.',
-    'Ask for groupBy=counsel, priorRemovalOrder, convictions, proceedings, spouse or representation.',
+    'The same can be asked by whether an attorney was admitted, by earlier removal orders, convictions, proceedings, a citizen spouse or representation.',
     'People who were kept may be heard of more often, or less, than people who were sent home. Groups differ in more than what they are grouped by.',
   ],
   source: 'letters',

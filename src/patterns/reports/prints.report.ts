@@ -24,7 +24,7 @@ export const printToLetter: Definition = {
     'Days from the print that the letter is held to follow, to the date on the letter, else its postmark, else its arrival.',
     'Quartiles are interpolated (definition 7 of Hyndman and Fan). Half of the letters lie between the lower and the upper.',
     '10 to 21 days is the span first reported in early 2018.',
-    'Grouped by printMonth, a month is flagged while its slow letters cannot have come yet: fewer days have passed since its end than 95 of 100 letters took. Do not compare a flagged month with an earlier one.',
+    'Where rows are months of fingerprints, a month is flagged while its slow letters cannot have come yet: fewer days have passed since its end than 95 of 100 letters took. Do not compare a flagged month with an earlier one.',
   ],
   source: 'letters',
   groupBy: 'printReason',
@@ -79,7 +79,7 @@ export const recentPrints: Definition = {
     'How many of those who got a letter had been fingerprinted in the 60 days before, why, and what did the print hit?',
   methods: [
     'Counts letters whose print was taken at most 60 days before the letter was written. Where no print is noted, it counts as not printed: the share is a lower bound.',
-    'Ask for groupBy=hitType or groupBy=printPath to see what the print met and which way it went.',
+    'The same can be asked by what the print met and by the way it went.',
     'Share of the group: of those with this reason. Share of all letters: of everybody who got a letter.',
   ],
   source: 'letters',
