@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -75,6 +78,16 @@ export async function openWindow(browser: Browser, look: BrowserContextOptions =
 }
 
 export const addressOf = (path: string): string => inject('address') + path;
+
+/** Runs a command of the program beside the server. @throws Error where it fails */
+export async function command(name: string, ...words: string[]): Promise<void> {
+  const root = join(import.meta.dirname, '../..');
+  const { PATH, HOME } = process.env;
+  await promisify(execFile)(process.execPath, [join(root, 'scripts/command.mjs'), name, ...words], {
+    cwd: root,
+    env: { PATH, HOME, DATA_DIR: inject('folder'), DEMO: 'true' },
+  });
+}
 
 export type Role = 'administrator' | 'supervisor' | 'attorney' | 'advocate' | 'accompanier' | 'auditor';
 

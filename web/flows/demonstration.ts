@@ -8,6 +8,8 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string;
+    /** Where its data are, for commands beside the server. */
+    folder: string;
   }
 }
 
@@ -23,6 +25,7 @@ async function freePort(): Promise<number> {
 
 interface Served {
   address: string;
+  folder: string;
   /** What it said until it was ready. */
   said: string;
   stop: () => Promise<void>;
@@ -55,16 +58,18 @@ export async function serve(words: string[], host = '127.0.0.1'): Promise<Served
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  return { address, said, stop };
+  return { address, folder, said, stop };
 }
 
-/** Starts `npm run demo` for all flows. ADDRESS names one that runs already. */
+/** Starts `npm run demo` for all flows. ADDRESS and DATA_DIR name one that runs already. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.env.ADDRESS) {
     project.provide('address', process.env.ADDRESS);
+    project.provide('folder', process.env.DATA_DIR ?? '');
     return undefined;
   }
-  const { address, stop } = await serve(['--demo']);
+  const { address, folder, stop } = await serve(['--demo']);
   project.provide('address', address);
+  project.provide('folder', folder);
   return stop;
 }

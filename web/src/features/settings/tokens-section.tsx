@@ -59,7 +59,7 @@ export function TokensSection() {
 }
 
 function TokenLine({ token: { id, name, scopes, createdAt, expiresAt } }: { token: TokenAnswer }) {
-  const { t, i18n } = useTranslation('settings');
+  const { t, i18n } = useTranslation(['settings', 'roles']);
   const zone = useZone();
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
@@ -88,7 +88,9 @@ function TokenLine({ token: { id, name, scopes, createdAt, expiresAt } }: { toke
           </Button>
         )}
       </div>
-      <span className="muted">{scopes ? scopes.join(', ') : t('tokens.allMine')}</span>
+      <span className="muted">
+        {scopes ? scopes.map((one) => t(`roles:permission.${one}`)).join(', ') : t('tokens.allMine')}
+      </span>
       {asked && (
         <div className={styles.actions}>
           <span>{t('tokens.reallyRevoke')}</span>

@@ -36,12 +36,14 @@ export function UserLine({ user, manages, showLink }: Props) {
   const resetFactor = useMutation({ mutationFn: () => usersResetSecondFactor(user.id), onSuccess: refresh });
   return (
     <li>
-      <div className={styles.line}>
-        <strong>{user.displayName}</strong>
-        <span className="muted">{t(`common:role.${user.role}`)}</span>
-        <span className="muted">{user.email}</span>
-        {user.phone && <span className="muted">{phoneInWords(user.phone)}</span>}
-        {user.state !== 'active' && <span>{t(`users.state.${user.state}`)}</span>}
+      <div className={styles.line} data-beside>
+        <div className={styles.line}>
+          <strong>{user.displayName}</strong>
+          <span className="muted">{t(`common:role.${user.role}`)}</span>
+          <span className="muted">{user.email}</span>
+          {user.phone && <span className="muted">{phoneInWords(user.phone)}</span>}
+          {user.state !== 'active' && <span>{t(`users.state.${user.state}`)}</span>}
+        </div>
         {manages && (
           <Menu position="bottom-end">
             <Menu.Target>

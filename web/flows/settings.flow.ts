@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, openWindow, type Role, signIn, startBrowser } from './browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+async function at(path: string, role: Role = 'administrator') {
+  const opened = await openWindow(browser);
+  await signIn(opened.page, role);
+  await opened.page.goto(addressOf(path));
+  return opened;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const focused = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.innerText ?? '');
+
+describe('The words of reminders', () => {
+  it('are shown as they will be sent, refused at their field, saved, and taken back', async () => {
+    const { page, context, complaints } = await at('/settings/wordings');
+    await page.getByLabel('About').selectOption({ label: 'Court dates' });
+    await page.getByLabel('Language').selectOption('fr');
+    const early = page.getByLabel('Days before', { exact: true });
+    await early.fill('{sign}: appelez {wrong}.');
+    await press(page, 'Save');
+    await page.locator('textarea[aria-invalid=true]').waitFor();
+    expect(await early.getAttribute('aria-invalid')).toBe('true');
+    expect(await focused(page)).toContain('Days before');
+    expect(await barriers(page)).toEqual([]);
+    await early.fill(
+      '{sign} : bonjour, appelez {number, select, none {le bureau} other {{number}}}. STOP pour ne plus rien recevoir.',
+    );
+    await page.locator('blockquote[lang=fr]').filter({ hasText: 'bonjour, appelez' }).waitFor();
+    await press(page, 'Save');
+    await page.getByText('Saved. Reminders that have not gone out follow.').waitFor();
+    await page.getByText('in words of your own').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await press(page, 'Back to the words of the program: Days before');
+    await press(page, 'Save');
+    await page.getByText('as they come with the program').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('The places and offices', () => {
+  it.each<{ add: string; list: string; more: Record<string, string> }>([
+    { add: 'Add a place', list: 'Places', more: { Kind: 'court' } },
+    { add: 'Add an office', list: 'Offices', more: { Agency: 'ice_ero' } },
+    { add: 'Add a place of detention', list: 'Places of detention', more: {} },
+  ])('grow by keyboard: $add', async ({ add, list, more }) => {
+    const { page, context, complaints } = await at('/settings/places');
+    const section = page.getByRole('region', { name: list, exact: true });
+    await section.getByRole('button', { name: add, exact: true }).press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^Name/);
+    const name = `Annex ${Date.now()}`;
+    await page.keyboard.type(name);
+    for (const [label, value] of Object.entries(more))
+      await section.getByRole('combobox', { name: new RegExp(`^${label}`) }).selectOption(value);
+    expect(await barriers(page)).toEqual([]);
+    await section.getByLabel(/^Name/).press('Enter');
+    const line = section.getByRole('listitem').filter({ hasText: name });
+    await line.waitFor();
+    await line.getByRole('button', { name: `Change: ${name}` }).press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^Name/);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' North');
+    await page.keyboard.press('Enter');
+    await section
+      .getByRole('listitem')
+      .filter({ hasText: `${name} North` })
+      .waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('What an office looks up', () => {
+  it('is who may do what, from the table by which the server decides', async () => {
+    const { page, context } = await at('/settings/roles', 'accompanier');
+    await page.getByText('(yours)').waitFor();
+    const { items } = await ask<{ items: { role: string; permissions: string[] }[] }>(page, 'roles');
+    const told = page.getByRole('main').getByRole('listitem');
+    expect(await told.count()).toBeGreaterThanOrEqual(
+      new Set(items.flatMap(({ permissions }) => permissions)).size - 1,
+    );
+    expect((await page.getByRole('main').innerText()).match(/\b[a-z]+_?[a-z]*\.[a-z]+\b/g)).toBeNull();
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is how the keys stand, which only administrators see, and never a key', async () => {
+    const { page, context } = await at('/settings/keys');
+    await page.getByText('Key of the organisation').waitFor();
+    const { masterKey } = await ask<{ masterKey: { id: string } }>(page, 'keys/status');
+    await page.getByText(masterKey.id).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+    const attorney = await at('/settings/keys', 'attorney');
+    await attorney.page.getByRole('alert').or(attorney.page.getByText('This page cannot be shown')).first().waitFor();
+    expect(await attorney.page.getByText(masterKey.id).count()).toBe(0);
+    await attorney.context.close();
+  });
+});
+
+describe('A packet for the road', () => {
+  it('stands in the case with where its paper is, which follows it until it is destroyed', async () => {
+    const { page, context, complaints } = await at('/', 'attorney');
+    const { items: places } = await ask<{ items: { id: string }[] }>(page, 'places');
+    const { client } = await ask<{ client: { id: string } }>(page, 'intakes', {
+      client: { legalName: 'Carried Person' },
+      appointment: {
+        kind: 'call_in_letter',
+        placeId: places[0]!.id,
+        startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+      },
+    });
+    await ask(page, 'packets', { clientId: client.id });
+    await page.goto(addressOf(`/cases/${client.id}?tab=documents`));
+    const where = page.getByRole('combobox', { name: /^Where the paper is/ });
+    for (const state of ['approved', 'issued', 'returned', 'destroyed']) {
+      await where.selectOption(state);
+      await expect
+        .poll(async () => {
+          const { items } = await ask<{ items: { state: string }[] }>(page, `clients/${client.id}/packets`);
+          return items[0]!.state;
+        })
+        .toBe(state);
+      if (state === 'issued') expect(await barriers(page)).toEqual([]);
+    }
+    await where.waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
