@@ -160,7 +160,11 @@ const kindsOf: Record<string, Kinds> = {
     ['n', 'attended', 'detained', 'known'],
     ['n', 'attended', 'walkedOut', 'known'],
   ],
-  lag: [...Array(6).keys()].map((at) => ['n', `bin ${at}`]),
+  lag: [[0], [1], [1, 'in'], [2, 'in'], [3], [4], [5]].map(([at, within]) => [
+    'n',
+    `bin ${at}`,
+    ...(within ? ['within10To21'] : []),
+  ]),
   posture: yesOrNo,
   'letter-text': yesOrNo,
   counsel: yesOrNo,

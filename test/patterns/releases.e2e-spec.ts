@@ -208,6 +208,66 @@ describe('What was released before', () => {
     expect(grades['2018-02']).toBe('*');
   });
 
+  it('shows no median of people of whom only a part was in one that is out', async () => {
+    for (const [county, lagDays] of [
+      ['bronx', 12],
+      ['queens', 17],
+    ] as const)
+      for (const receivedOn of ['2018-01-17', '2018-02-14'])
+        await letters(clinic, { n: 20, county, lagDays, receivedOn });
+    const medians = async (groupBy: string) => byKey(await preview({ report: 'lag', groupBy }), 'median');
+    expect(await medians('month')).toEqual({ '2018-01': 14.5, '2018-02': 14.5 });
+    await published({ report: 'print-to-letter', groupBy: 'county' });
+    // Most of the Bronx have short lags and most of Queens long ones: how many of each are in a month could be told.
+    expect(await medians('month')).toEqual({ '2018-01': '*', '2018-02': '*' });
+    expect((await preview({ report: 'lag', groupBy: 'month' })).report.totals.median).toBe(14.5);
+    // The same groups, and groups within one of them, tell nothing more.
+    expect(await medians('county')).toEqual({ bronx: 12, queens: 17 });
+    expect(byKey(await preview({ report: 'lag', groupBy: 'month', county: 'bronx' }), 'median')).toEqual({
+      '2018-01': 12,
+      '2018-02': 12,
+    });
+  });
+
+  it('shows medians of weeks within months that are out', async () => {
+    await letters(clinic, { n: 20, receivedOn: '2018-02-07' }, { n: 20, receivedOn: '2018-02-14', lagDays: 10 });
+    await published({ report: 'lag', groupBy: 'month' });
+    const weeks = await preview({ report: 'lag', groupBy: 'week' });
+    expect(byKey(weeks, 'median')).toEqual({ '2018-02-05': 14, '2018-02-12': 10 });
+  });
+
+  it('shows no median that has changed while nobody came: it would tell whose record was corrected', async () => {
+    await letters(clinic, { n: 21, lagDays: 12 }, { n: 20, lagDays: 13 });
+    const medianOf = async () => (await preview({ report: 'lag', groupBy: 'month' })).report.totals.median as unknown;
+    await published({ report: 'lag', groupBy: 'month' });
+    expect(await medianOf()).toBe(12);
+    const correct = (n: number) =>
+      clinic.inWork((work) =>
+        work.execute(
+          `UPDATE pattern_letters SET lag_days = 13 WHERE id IN
+             (SELECT id FROM pattern_letters WHERE organization_id = $1 AND lag_days = 12 ORDER BY id LIMIT $2)`,
+          [clinic.id, n],
+        ),
+      );
+    await correct(1);
+    expect(await medianOf()).toBe('*');
+    await letters(clinic, { n: 20, lagDays: 13 });
+    expect(await medianOf()).toBe(13);
+  });
+
+  it('does not tell by a median what another report hides of 10 to 21 days', async () => {
+    // Of 15 letters after 8 to 14 days, 5 came after 10 or more.
+    for (const [n, lagDays] of [
+      [13, 5],
+      [10, 9],
+      [5, 12],
+      [12, 25],
+    ] as const)
+      await letters(clinic, { n, lagDays });
+    const lag = await preview({ report: 'lag', groupBy: 'month' });
+    expect([lag.report.totals.within10To21, lag.report.totals.median]).toEqual(['*', '*']);
+  });
+
   it('stands in the way of a period that overlaps it in part', async () => {
     await letters(clinic, { n: 40 }, { n: 40, receivedOn: '2018-03-05' });
     await published({ from: '2018-02-01', to: '2018-03-10' });

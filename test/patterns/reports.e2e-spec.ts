@@ -258,9 +258,9 @@ describe('Both reports', () => {
     expect(overview.slice(3)).toEqual([expect.stringMatching(/^"","All",2,1,1,1,1,0,0,1,/), '']);
     const lag = await csv('lag?groupBy=month');
     expect(lag).toEqual([
-      'key,name,n,days0To7,days8To14,days15To21,days22To30,days31To60,days61AndMore,median',
-      '"2018-03","2018-03",2,0,1,0,1,0,0,22',
-      '"","All",2,0,1,0,1,0,0,22',
+      'key,name,n,days0To7,days8To14,days15To21,days22To30,days31To60,days61AndMore,within10To21,median',
+      '"2018-03","2018-03",2,0,1,0,1,0,0,1,22',
+      '"","All",2,0,1,0,1,0,0,1,22',
       '',
     ]);
     for (const name of [`=HYPERLINK("https://evil.example")`, '+1', '-1', '@SUM(A1)', '\tx', '|calc']) {

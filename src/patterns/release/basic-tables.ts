@@ -3,6 +3,7 @@ import { lagBins } from '../statistics/lag.js';
 import { tables } from '../reports/counting.js';
 import { inWords } from '../reports/dimensions.js';
 import type { ColumnKind, ColumnUnit, Report, ReportColumn, ReportRow } from '../report.js';
+import type { Publication } from './publication.js';
 
 type Head = Pick<Report, 'name' | 'on' | 'zone' | 'filters' | 'groupBy'>;
 
@@ -36,6 +37,15 @@ export const basicConditions: Readonly<Record<string, { sql: string; of?: string
   ...Object.fromEntries(
     lagBins.map((bin) => [`lag.${name(bin)}`, { sql: 'true', of: `lag_days|${bin.from}-${bin.to ?? ''}` }]),
   ),
+  'lag.within10To21': { sql: 'true', of: 'lag_days|10-21' },
+};
+
+/** How the lags of the table hang together: those of 10 to 21 days cut through an interval. */
+export const lagPublication: Publication = {
+  sums: [
+    { total: 'within10To21', parts: ["days10To14'", 'days15To21'] },
+    { total: 'days8To14', parts: ["days8To9'", "days10To14'"] },
+  ],
 };
 
 const keysOf = (groupBy: string | null) => {
@@ -56,9 +66,10 @@ export function lagTable(head: Head, report: LagReport): Report {
     name: name({ from, to }),
     label: to === null ? `${from} days and more` : `${from} to ${to} days`,
   }));
-  const cells = ({ n, median, bins: counted }: Omit<LagGroup, 'key'>): ReportRow => ({
+  const cells = ({ n, median, bins: counted, shareWithin10To21 }: Omit<LagGroup, 'key'>): ReportRow => ({
     n,
     ...Object.fromEntries(bins.map(({ name }, at) => [name, counted[at]!.n])),
+    within10To21: Math.round((shareWithin10To21 ?? 0) * n),
     median,
   });
   return {
@@ -73,6 +84,7 @@ export function lagTable(head: Head, report: LagReport): Report {
       ...keysOf(head.groupBy),
       letters('n', 'Letters'),
       ...bins.map(({ name, label }) => letters(name, label)),
+      letters('within10To21', 'Within 10-21 days'),
       column('median', 'Median', 'quantile', 'days', ['n']),
     ],
     rows: (report.groups ?? []).map((group) => ({ ...rowKey(head.groupBy)(group), ...cells(group) })),

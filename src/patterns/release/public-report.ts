@@ -20,12 +20,14 @@ const extremes = new Set(['min', 'max']);
  * @param report without remarks on its very figures
  * @param hidden counts that must not be seen
  * @param running shares that rest on the counts of all rows before theirs too
+ * @param mayLeave whether a median or quartile tells nothing more together with those that are out
  */
 export function publicReport(
   report: Report,
   hidden: readonly HiddenCell[],
   k: number,
   running: ReadonlySet<string> = new Set(),
+  mayLeave: (place: Place, n: number, middle: number) => boolean = () => true,
 ): { report: Report; hidden: HiddenCell[] } {
   const hides = new Set(hidden.map(({ row, column }) => `${row}.${column}`));
   const isHidden = (row: number, column: string) => hides.has(`${row}.${column}`);
@@ -44,7 +46,12 @@ export function publicReport(
         );
       case 'quantile':
         // Where the middle lies would narrow down the hidden counts of its row.
-        return extremes.has(column.name) || counts.some((name) => isHidden(row, name)) || isFew(row, column);
+        return (
+          extremes.has(column.name) ||
+          counts.some((name) => isHidden(row, name)) ||
+          isFew(row, column) ||
+          tells(row, column)
+        );
       default:
         return false;
     }
@@ -52,6 +59,11 @@ export function publicReport(
   const isFew = (row: number, { of }: ReportColumn) => {
     const cells = row < 0 ? report.totals : report.rows[row];
     return of.some((name) => typeof cells?.[name] === 'number' && cells[name] < k);
+  };
+  const tells = (row: number, { name, of }: ReportColumn) => {
+    const cells = row < 0 ? report.totals : report.rows[row];
+    const middle = cells?.[name];
+    return typeof middle === 'number' && !mayLeave({ row, column: name }, Number(cells?.[of[0]!] ?? 0), middle);
   };
   const derived: HiddenCell[] = [];
   const publicRow = (cells: ReportRow, row: number): ReportRow =>

@@ -8,7 +8,7 @@ import type { Report } from '../report.js';
 import { filtersOf } from '../reports/filters.js';
 import { definitions } from '../reports/index.js';
 import { ReportsService } from '../reports/reports.service.js';
-import { lagTable, overviewTable } from './basic-tables.js';
+import { lagPublication, lagTable, overviewTable } from './basic-tables.js';
 import { type Publishable, publishable } from './publication.js';
 
 /** Reports whose counts of letters can be released, by name. */
@@ -35,7 +35,7 @@ export class ReleasableReportsService {
   /** @throws Problem 422 as the report itself does */
   async make(work: Work, name: string, asked: AskedOfRelease): Promise<Publishable> {
     if (name !== 'overview' && name !== 'lag') return this.reports.publishable(work, name, asked);
-    return publishable(await this.basic(work, name, asked), {});
+    return publishable(await this.basic(work, name, asked), name === 'lag' ? lagPublication : {});
   }
 
   /** The overview or the lag as a table that leaves the application as a file. */

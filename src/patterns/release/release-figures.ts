@@ -3,6 +3,7 @@ import { isSmall } from '../statistics/suppression.js';
 import { isCounted, type Report, type ReportRow } from '../report.js';
 import { type Counted, countedBy } from './meanings.js';
 import { isByTime, type Population, populationOf, populationOfRow } from './population.js';
+import type { ShownMedian } from './medians.js';
 import type { Publishable } from './publication.js';
 
 /** Where a figure of a report stands; `row` -1 are the totals. */
@@ -24,6 +25,8 @@ export interface PlacedFigure extends Figure, Place {
 export interface ReportFigures extends Figures {
   /** Those of the cells; the rest, by their places after these, follow from them. */
   figures: PlacedFigure[];
+  /** Medians and quartiles that were shown; absent before it is known which. */
+  medians?: ShownMedian[];
 }
 
 /** What hiding costs: rather a cell than a total, rather a small one than a large. */

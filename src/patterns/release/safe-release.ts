@@ -3,6 +3,7 @@ import { suppress, type Suppression } from '../statistics/suppression.js';
 import { tooNarrow, widthOf } from '../statistics/disclosure.js';
 import { type Compared, comparedWith, touching } from './earlier-releases.js';
 import { type HiddenCell, publicReport } from './public-report.js';
+import { ShownMedians } from './medians.js';
 import type { Publishable } from './publication.js';
 import { figuresOf, type Place, type PlacedFigure, type ReportFigures } from './release-figures.js';
 
@@ -58,6 +59,7 @@ export async function safeReleases(
   const suppression = await suppress(compared, k, shown, (at) => at >= compared.own);
   const { hidden, exposed } = suppression;
   if (exposed.length > 0) return { exposed: exposed.map((at) => placeOf(compared.figures[at]!)) };
+  const medians = new ShownMedians(earlier.flatMap((one) => one.medians ?? []));
   let first = 0;
   return published.map(({ report, running }, number) => {
     const { figures, equations } = own[number]!;
@@ -67,10 +69,12 @@ export async function safeReleases(
       const why = hidden.get(begin + at);
       return why ? [{ ...placeOf(figure), why }] : [];
     });
+    const { shown: shownMedians, mayLeave } = medians.of(report);
     return {
-      ...publicReport(report, cells, k, running),
+      ...publicReport(report, cells, k, running, mayLeave),
       narrowest: narrowestOf(suppression),
       figures: {
+        medians: shownMedians,
         equations,
         figures: figures.map(({ counted: _, ...figure }, at): PlacedFigure =>
           figure.state === 'open'
