@@ -95,7 +95,7 @@ describe('A supervisor, by keyboard', () => {
       .getByRole('listitem')
       .filter({ has: page.getByLabel('What the office makes of it') })
       .first();
-    await alert.getByText(/^1\d letters .*in the week of/).waitFor();
+    await alert.getByText(/: \d+ letters in the week of [A-Z]/).waitFor();
     const words = await alert.locator('strong').innerText();
     await press(alert.getByText('Why the figures say so'));
     await alert.getByText(/came this week; more than .* is unusual/).waitFor();

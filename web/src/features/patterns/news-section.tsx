@@ -9,6 +9,7 @@ import { useMay } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { allPages } from '../settings/queries.js';
+import { useAlertWords } from './alert-words.js';
 import { Bars } from './bars.js';
 import { Finding } from './finding.js';
 import styles from './patterns.module.css';
@@ -18,6 +19,7 @@ const alertsKey = ['patterns', 'alerts'];
 /** What came this week, what of it is more than usual, why the figures say so, and what the office made of it. */
 export function NewsSection({ report }: { report: OverviewReport }) {
   const { t, i18n } = useTranslation('patterns');
+  const words = useAlertWords();
   const alerts = useQuery({ queryKey: alertsKey, queryFn: () => allPages(newsAlerts) });
   const open = alerts.data?.filter(({ acknowledgedAt }) => !acknowledgedAt) ?? [];
   const known = alerts.data?.filter(({ acknowledgedAt }) => acknowledgedAt) ?? [];
@@ -31,7 +33,7 @@ export function NewsSection({ report }: { report: OverviewReport }) {
       {open.length > 0 && (
         <ul className={styles.alerts}>
           {open.map((alert) => (
-            <OpenAlert key={alert.id} alert={alert} />
+            <OpenAlert key={alert.id} alert={alert} words={words(alert)} />
           ))}
         </ul>
       )}
@@ -47,7 +49,7 @@ export function NewsSection({ report }: { report: OverviewReport }) {
           <ul className={styles.alerts}>
             {known.map((alert) => (
               <li key={alert.id}>
-                <span lang="en">{alert.text}</span>
+                <span>{words(alert)}</span>
                 <p className="muted">{alert.note}</p>
               </li>
             ))}
@@ -58,7 +60,7 @@ export function NewsSection({ report }: { report: OverviewReport }) {
   );
 }
 
-function OpenAlert({ alert }: { alert: PatternAlertAnswer }) {
+function OpenAlert({ alert, words }: { alert: PatternAlertAnswer; words: string }) {
   const { t, i18n } = useTranslation('patterns');
   const may = useMay();
   const client = useQueryClient();
@@ -76,7 +78,7 @@ function OpenAlert({ alert }: { alert: PatternAlertAnswer }) {
   const weeks = [...past, n];
   return (
     <li>
-      <strong lang="en">{alert.text}</strong>
+      <strong>{words}</strong>
       <Finding says={t('news.why')}>
         <p>
           {t('news.explained', {
