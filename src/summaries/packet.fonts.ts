@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { fontkit } from '../platform/files/pdf-libraries.js';
 
 /** A family of the packet in its two weights. */
 export interface Face {
@@ -52,7 +53,7 @@ export function installedFaces(): Face[] {
 
 /** Parsed once per process: large fonts take seconds to open. */
 export function openFont(path: string): Font {
-  const font = opened.get(path) ?? create(unpacked(readFileSync(path)));
+  const font = opened.get(path) ?? fontkit().create(unpacked(readFileSync(path)));
   opened.set(path, font);
   return font;
 }

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import { pdfkit } from '../platform/files/pdf-libraries.js';
 import { Theme } from './packet.blocks.js';
 import {
   Composition,
@@ -22,7 +22,7 @@ import type { CaseSummary } from './summary.types.js';
  * pages themselves names a person. `compress: false` leaves the pages readable to tests.
  */
 export async function renderPacket(summary: CaseSummary, options: { compress?: boolean } = {}): Promise<Buffer> {
-  const document = new PDFDocument({
+  const document = new (pdfkit())({
     size: 'LETTER',
     margin: 0,
     autoFirstPage: false,

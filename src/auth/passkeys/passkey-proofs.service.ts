@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { AccountChanged } from '../account-changed.js';
 import type { Work } from '../../platform/database/work.js';
 import { type Attempt, challengeMinutes, Challenges } from './challenges.js';
 import type { PasskeyQuestion, UsedCredential } from './passkeys.dto.js';
 import { RelyingParty } from './relying-party.js';
+import { type Question, webauthn } from './webauthn.js';
 
 interface Known {
   id: string;
@@ -47,8 +47,9 @@ export class PasskeyProofsService {
   private async question(
     attempt: Attempt,
     now: Date,
-    wanted: Omit<Parameters<typeof generateAuthenticationOptions>[0], 'rpID' | 'challenge' | 'timeout'>,
+    wanted: Omit<Question, 'rpID' | 'challenge' | 'timeout'>,
   ): Promise<PasskeyQuestion> {
+    const { generateAuthenticationOptions } = await webauthn();
     const publicKey = await generateAuthenticationOptions({
       ...wanted,
       rpID: this.party.id,
@@ -92,6 +93,7 @@ export class PasskeyProofsService {
   ): Promise<number | undefined> {
     const expectedChallenge = await this.challenges.take(work, attempt, credential.response.clientDataJSON);
     if (!expectedChallenge) return undefined;
+    const { verifyAuthenticationResponse } = await webauthn();
     try {
       const answer = await verifyAuthenticationResponse({
         response: { ...credential, clientExtensionResults: {} },

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { AccountChanged } from '../account-changed.js';
 import type { Work } from '../../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../../platform/http/paging.js';
@@ -19,6 +18,7 @@ import type {
   PasskeyQuestion,
 } from './passkeys.dto.js';
 import { RelyingParty } from './relying-party.js';
+import { webauthn } from './webauthn.js';
 
 /** Ed25519, ES256 and RS256, as COSE names them. */
 const algorithms = [-8, -7, -257];
@@ -42,6 +42,7 @@ export class PasskeysService {
     const known = await work.manager.findBy(Passkey, { organizationId: work.organizationId, userId: user.id });
     if (known.length >= most)
       throw Problem.conflict('passkey.too_many', `You have ${most} passkeys. Remove one that you no longer use.`);
+    const { generateRegistrationOptions } = await webauthn();
     const publicKey = await generateRegistrationOptions({
       rpName: this.party.name,
       rpID: this.party.id,
@@ -92,6 +93,7 @@ export class PasskeysService {
 
   private async judged(work: Work, credential: NewCredential) {
     const challenge = await this.challenges.take(work, attemptOf(work), credential.response.clientDataJSON);
+    const { verifyRegistrationResponse } = await webauthn();
     try {
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: { ...credential, clientExtensionResults: {} },

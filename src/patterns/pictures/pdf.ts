@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import { pdfkit } from '../../platform/files/pdf-libraries.js';
 
 /** Letter size, in points. */
 export const page = { width: 612, height: 792, margin: 54, bottom: 728 };
@@ -22,7 +22,7 @@ export function openPdf(about: { title: string; language: string; on: string; co
   document: PDFKit.PDFDocument;
   finished: Promise<Buffer>;
 } {
-  const document = new PDFDocument({
+  const document = new (pdfkit())({
     size: 'LETTER',
     margins: { top: page.margin, left: page.margin, right: page.margin, bottom: page.height - page.bottom },
     bufferPages: true,

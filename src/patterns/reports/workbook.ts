@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell as WorkbookCell, type Row } from 'write-excel-file/node';
+import type { Cell as WorkbookCell, Row } from 'write-excel-file/node';
 import type { Cover } from '../pictures/book.pdf.js';
 import type { BookWords } from '../pictures/book.words.js';
 import type { Cell, Report, ReportColumn, ReportFilter } from '../report.js';
@@ -9,7 +9,8 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 const mostInName = 31;
 
 /** Each report on a sheet of its own: what it answers, whom it counts, the table, how the figures are made. */
-export function workbookOf(reports: readonly Report[], cover: Cover, words: BookWords): Promise<Buffer> {
+export async function workbookOf(reports: readonly Report[], cover: Cover, words: BookWords): Promise<Buffer> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(
     reports.map((report) => ({
       sheet: report.name.slice(0, mostInName),
