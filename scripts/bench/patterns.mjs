@@ -80,6 +80,29 @@ const byHand = {
     'AND detained',
     'GROUP BY 1, 2, 3',
   ),
+  'custody-curve': letters(
+    'coalesce(custody_days, greatest(current_date - custody_since, 0)), custody_ended, count(*)',
+    'AND detained',
+    'GROUP BY 1, 2',
+  ),
+  'waiting-rooms': `SELECT observed_week, count(*), sum(attorneys_seen), sum(unrepresented_seen), sum(others_seen), sum(detained_known)
+    FROM pattern_venues WHERE organization_id = ${of} GROUP BY 1`,
+  reminders: `SELECT date_trunc('month', due_at)::date, state, count(*) FROM reminders
+    WHERE organization_id = ${of} AND due_at < current_date AND state NOT IN ('cancelled', 'superseded') GROUP BY 1, 2`,
+  holdings: `SELECT ${[
+    'clients',
+    'arrests',
+    'fingerprint_events',
+    'letters',
+    'appointments',
+    'custody_events',
+    'reminders',
+    'venue_observations',
+  ]
+    .map((table) => `(SELECT ROW(count(*), min(created_at)) FROM ${table} WHERE organization_id = ${of})`)
+    .join(', ')}, ${['pattern_letters', 'pattern_appointments']
+    .map((table) => `(SELECT count(*) FROM ${table} WHERE organization_id = ${of})`)
+    .join(', ')}`,
   accompaniments: appointments(
     `starts_month, inside_minutes, closed_on_time, accompanied, count(*)`,
     'GROUP BY 1, 2, 3, 4',
@@ -100,7 +123,7 @@ export async function benchPatterns({ appUrl, ownerUrl, rows, say }) {
     const token = await tokenFor(app, organizationId, userId);
     say(`\nMaking a ledger of ${rows} letters and ${rows} appointments ...`);
     await fill(owner, organizationId, placeId, rows);
-    await vacuum(ownerUrl, 'pattern_letters', 'pattern_appointments');
+    await vacuum(ownerUrl, 'pattern_letters', 'pattern_appointments', 'pattern_venues');
     await compareReports({ app, bare, organizationId, token, rows, say });
     await compareWrites({ app, token, placeId, say });
   } finally {
@@ -215,6 +238,13 @@ async function fill(owner, organizationId, placeId, rows) {
        'completed', $2, ${from(['bronx', 'kings'], 2)}, true, ${from(['yes', 'refused', 'partly', 'not_requested'], 2)}, 'will_be_released', i % 9 = 0,
        'placed_osup', i % 6 = 0, i % 90, i % 7 <> 0
      FROM generate_series(1, $3::int) i`,
+    [organizationId, placeId, rows],
+  );
+  await owner.query(
+    `INSERT INTO pattern_venues (id, organization_id, observed_on, observed_month, observed_week, place_id, attorneys_seen, unrepresented_seen,
+       others_seen, detained_known)
+     SELECT gen_random_uuid(), $1::uuid, ${day}, date_trunc('month', ${day})::date, date_trunc('week', ${day})::date, $2, i % 7, i % 23, i % 5, i % 3
+     FROM generate_series(1, $3::int / 10) i`,
     [organizationId, placeId, rows],
   );
 }
