@@ -1,10 +1,15 @@
 import { type SentStatement, statements } from '../../src/platform/database/named-client.js';
 import type { Clinic } from './application.js';
 
-/** The statements that are sent to PostgreSQL while `action` runs. */
+/** What tells open pages of changes goes by itself a moment later, for several requests at once, whatever runs then. */
+const isOfItself = ({ text }: SentStatement) => text?.includes('pg_notify') ?? false;
+
+/** The statements that `action` sends to PostgreSQL. */
 export async function sentDuring(action: () => Promise<unknown>): Promise<SentStatement[]> {
   const seen: SentStatement[] = [];
-  const listen = (message: unknown) => seen.push(message as SentStatement);
+  const listen = (message: unknown) => {
+    if (!isOfItself(message as SentStatement)) seen.push(message as SentStatement);
+  };
   statements.subscribe(listen);
   try {
     await action();
