@@ -98,7 +98,7 @@ const isRowOf = (line: string) => (row: Row) => cellsOf(line)[0] === row.number 
 describe('The inventory of cryptography', () => {
   it('has every file that encrypts, hashes, signs or draws random values, and no other', () => {
     const imports =
-      /from '(node:crypto|@node-rs\/argon2|otplib|@simplewebauthn\/server|@noble\/[\w-]+|jose)'|crypto\.subtle\./;
+      /(from |import\()'(node:crypto|@node-rs\/argon2|otplib|@simplewebauthn\/server|\.\/webauthn\.js|@noble\/[\w-]+|jose)'|crypto\.subtle\./;
     const using = ['src', 'deploy', 'web/src']
       .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
       .filter((path) => /\.(ts|mjs)$/.test(path) && imports.test(read(path)));
