@@ -35,6 +35,7 @@ if (spawnSync('npx', ['nest', 'build'], { stdio: 'inherit' }).status !== 0) proc
 
 await import('reflect-metadata');
 const { startEmbeddedPostgres } = await import('../dist/src/platform/database/embedded/embedded-postgres.js');
+const { freePort } = await import('../dist/src/platform/database/embedded/free-port.js');
 const { migrate } = await import('../dist/src/platform/database/migrations.js');
 const { migrateQueue } = await import('../dist/src/platform/queue/backend.js');
 const { entities } = await import('../dist/src/entities.js');
@@ -42,7 +43,7 @@ const { migrations } = await import('../dist/migrations/index.js');
 const { prepare } = await import('./bench/prepare.mjs');
 const { benchPatterns } = await import('./bench/patterns.mjs');
 const { benchReminders } = await import('./bench/reminders.mjs');
-const { startRedis } = await import('./reminders/redis.mjs');
+const { startRedis } = await import('./lib/redis.mjs');
 const { default: autocannon } = await import('autocannon');
 
 const root = mkdtempSync(join(tmpdir(), 'letterbox-bench-'));
@@ -55,7 +56,7 @@ try {
   await migrateQueue(ownerUrl);
   if (measures('routes')) await routes(ownerUrl, appUrl);
   if (measures('reminders')) {
-    redis = await startRedis(root);
+    redis = await startRedis(root, await freePort());
     await benchReminders({ appUrl, ownerUrl, redisUrl: redis?.url, count: Number(options.reminders), say });
   }
   if (measures('patterns')) await benchPatterns({ appUrl, ownerUrl, rows: Number(options.letters), say });

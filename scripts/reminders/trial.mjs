@@ -6,12 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../dist/src/platform/database/embedded/embedded-postgres.js';
+import { freePort } from '../../dist/src/platform/database/embedded/free-port.js';
 import { migrate } from '../../dist/src/platform/database/migrations.js';
 import { migrateQueue } from '../../dist/src/platform/queue/backend.js';
 import { entities } from '../../dist/src/entities.js';
 import { migrations } from '../../dist/migrations/index.js';
+import { startRedis } from '../lib/redis.mjs';
 import { startProvider } from './provider.mjs';
-import { freePort, startRedis } from './redis.mjs';
 import { application, makeOrganization, seedAppointments } from './world.mjs';
 
 const workers = 2;
@@ -42,7 +43,7 @@ export async function trial({ root, backend, deliversOnce, reminders, seconds, s
   const dataDir = join(root, `${backend}-${deliversOnce}`);
   const port = await freePort();
   let postgres = await startEmbeddedPostgres({ dataDir, port, log: quiet });
-  let redis = backend === 'redis' ? await startRedis(root) : undefined;
+  let redis = backend === 'redis' ? await startRedis(root, await freePort()) : undefined;
   if (backend === 'redis' && !redis) throw new Error('redis-server is not installed.');
   const { appUrl, ownerUrl } = postgres;
   const provider = await startProvider({ dice, deliversOnce });

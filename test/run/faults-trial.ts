@@ -1,17 +1,18 @@
-import type { ChildProcess } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { type OurRedis, startRedis } from '../../scripts/lib/redis.mjs';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/database/embedded/embedded-postgres.js';
+import { freePort } from '../../src/platform/database/embedded/free-port.js';
 import { MailServer } from '../support/mail-server.js';
 import { Provider } from '../support/provider.js';
-import { Caller, freePort, type LetterboxProcess, postgresPid, startRedis, Workshop } from './letterbox-process.js';
+import { Caller, type LetterboxProcess, postgresPid, Workshop } from './letterbox-process.js';
 
 const admin = { email: 'admin@example.org', password: 'a long enough sentence' };
 /** A process that is started after another has died finds what that one held in hand free again. */
@@ -61,7 +62,7 @@ export class FaultsTrial {
     private readonly workshop: Workshop,
     private postgres: EmbeddedPostgres,
     private readonly postgresPort: number,
-    private redis: { child: ChildProcess; port: number } | undefined,
+    private redis: OurRedis | undefined,
     private readonly port: number,
     private readonly provider: Provider,
     readonly mail: MailServer,
@@ -83,8 +84,7 @@ export class FaultsTrial {
       port: postgresPort,
       log: () => undefined,
     });
-    const redis =
-      queue === 'redis' ? { child: await startRedis(redisPort, workshop.path), port: redisPort } : undefined;
+    const redis = queue === 'redis' ? await startRedis(workshop.path, redisPort) : undefined;
     const mail = new MailServer();
     const mailUrl = await mail.start();
     const trial = new FaultsTrial(
@@ -271,7 +271,7 @@ export class FaultsTrial {
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGKILL');
     await ended;
-    this.redis = { child: await startRedis(port, this.workshop.path), port };
+    this.redis = await startRedis(this.workshop.path, port);
   }
 
   async crashPostgres(): Promise<void> {

@@ -10,11 +10,12 @@ import { OrganizationsService } from '../../src/organizations/organizations.serv
 import { Configuration } from '../../src/platform/config/configuration.js';
 import { makeDataKey } from '../../src/platform/crypto/key-ring.js';
 import { masterKeysIn } from '../../src/platform/crypto/master-key-file.js';
+import { freePort } from '../../src/platform/database/embedded/free-port.js';
 import { runningPostgres } from '../../src/platform/database/embedded/running.js';
 import { Works } from '../../src/platform/database/works.js';
 import { makeLog } from '../../src/platform/logging/logger.js';
 import { postgresBackend } from '../../src/platform/queue/backend.js';
-import { Caller, freePort, type LetterboxProcess, Workshop } from './letterbox-process.js';
+import { Caller, type LetterboxProcess, Workshop } from './letterbox-process.js';
 
 const admin = { email: 'admin@example.org', password: 'a long enough sentence' };
 

@@ -9,15 +9,8 @@ import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/database/embedded/embedded-postgres.js';
-import {
-  anIntake,
-  Caller,
-  freePort,
-  isAlive,
-  type LetterboxProcess,
-  postgresPid,
-  Workshop,
-} from './letterbox-process.js';
+import { freePort } from '../../src/platform/database/embedded/free-port.js';
+import { anIntake, Caller, isAlive, type LetterboxProcess, postgresPid, Workshop } from './letterbox-process.js';
 
 const key = Buffer.alloc(32, 9).toString('base64');
 const first = {

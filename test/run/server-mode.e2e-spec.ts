@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type ChildProcess, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { type OurRedis, startRedis } from '../../scripts/lib/redis.mjs';
 import { masterIdOf } from '../../src/platform/crypto/master-keys.js';
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../src/platform/database/embedded/embedded-postgres.js';
+import { freePort } from '../../src/platform/database/embedded/free-port.js';
 import { masterKeyLock } from '../../src/platform/database/wrapping-key.js';
-import { anIntake, Caller, freePort, type LetterboxProcess, startRedis, Workshop } from './letterbox-process.js';
+import { anIntake, Caller, type LetterboxProcess, Workshop } from './letterbox-process.js';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis) process.stderr.write('Server mode is NOT tested: redis-server is not installed.\n');
@@ -21,7 +23,7 @@ const aMasterKey = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 (hasRedis ? describe : describe.skip)('Server mode', () => {
   let workshop: Workshop;
   let postgres: EmbeddedPostgres;
-  let redis: ChildProcess;
+  let redis: OurRedis;
   /** Those that were started at the same moment, on an empty database. */
   let first: LetterboxProcess[];
   let apis: LetterboxProcess[];
@@ -37,8 +39,7 @@ const aMasterKey = (byte: number) => Buffer.alloc(32, byte).toString('base64');
       durable: false,
       log: () => undefined,
     });
-    const redisPort = await freePort();
-    redis = await startRedis(redisPort, workshop.path);
+    redis = (await startRedis(workshop.path, await freePort()))!;
     ports = [await freePort(), await freePort()];
     environment = {
       // Both, as docs/keys.md has it before the one is changed for the other.
@@ -47,7 +48,7 @@ const aMasterKey = (byte: number) => Buffer.alloc(32, byte).toString('base64');
       DATABASE_URL: postgres.appUrl,
       DATABASE_OWNER_URL: postgres.ownerUrl,
       DATABASE_POOL: '4',
-      REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+      REDIS_URL: redis.url,
       ORGANIZATION_NAME: 'Coalition Clinic',
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
@@ -72,7 +73,7 @@ const aMasterKey = (byte: number) => Buffer.alloc(32, byte).toString('base64');
 
   afterAll(async () => {
     await workshop.close();
-    redis.kill('SIGTERM');
+    redis.child.kill('SIGTERM');
     await postgres.stop();
   });
 

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +8,9 @@ import { join } from 'node:path';
  */
 export default async function () {
   const root = mkdtempSync(join(tmpdir(), 'letterbox-test-'));
+  const { startRedis } = await import('../../scripts/lib/redis.mjs');
   const { startEmbeddedPostgres } = await import('../../dist/src/platform/database/embedded/embedded-postgres.js');
+  const { freePort } = await import('../../dist/src/platform/database/embedded/free-port.js');
   const { migrate } = await import('../../dist/src/platform/database/migrations.js');
   const { migrateQueue } = await import('../../dist/src/platform/queue/backend.js');
   const { entities } = await import('../../dist/src/entities.js');
@@ -19,33 +19,10 @@ export default async function () {
   const { ownerUrl, appUrl } = postgres;
   await migrate({ ownerUrl, appUrl, entities, migrations, log: () => undefined });
   await migrateQueue(ownerUrl);
-  const redis = await startRedis(root);
+  const redis = await startRedis(root, await freePort());
   process.env.TEST_OWNER_URL = ownerUrl;
   process.env.TEST_APP_URL = appUrl;
   process.env.TEST_CLUSTER = join(root, 'data/postgres');
   if (redis) process.env.TEST_REDIS_URL = redis.url;
   globalThis.letterboxTest = { postgres, redis, root };
-}
-
-async function startRedis(root) {
-  const port = await freePort();
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', root], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return new Promise((resolve) => {
-    child.once('error', () => resolve(undefined));
-    child.once('exit', () => resolve(undefined));
-    child.stdout.on('data', (text) => {
-      if (String(text).includes('Ready to accept connections')) resolve({ child, url: `redis://127.0.0.1:${port}` });
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartupError } from '../../startup-error.js';
 import type { Binaries } from './binaries.js';
 import { type DataDirectory, explained } from './data-directory.js';
+import { freePort } from './free-port.js';
 import { type ClusterPlace, explainedOutput, runPostgres, spawnPostgres } from './postgres-process.js';
 import { postmasterFile, readPostmaster, serves } from './postmaster-file.js';
 import { startOf } from './process-identity.js';
@@ -162,16 +162,6 @@ function settings(port: number, durable: boolean): string[] {
     ...(durable ? { fsync: 'on' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function openLog(directory: DataDirectory) {

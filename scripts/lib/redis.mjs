@@ -1,10 +1,12 @@
-/** A Redis of our own, where the machine has one. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 
-/** @returns undefined where redis-server is not installed */
+/**
+ * Starts a Redis of our own that keeps nothing.
+ * @param folder where it runs
+ * @param port of 127.0.0.1
+ * @returns undefined where redis-server is not installed or does not start
+ */
 export async function startRedis(folder, port) {
-  port ??= await freePort();
   const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
   const child = spawn('redis-server', words, { stdio: ['ignore', 'pipe', 'ignore'] });
   return new Promise((resolve) => {
@@ -13,15 +15,6 @@ export async function startRedis(folder, port) {
     child.stdout.on('data', (text) => {
       if (String(text).includes('Ready to accept connections'))
         resolve({ child, port, url: `redis://127.0.0.1:${port}` });
-    });
-  });
-}
-
-export function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
     });
   });
 }
