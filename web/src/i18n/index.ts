@@ -2,10 +2,14 @@ import i18next, { type BackendModule } from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 
+/** What the application speaks, each by its own name. Another one needs a line here and a folder of words. */
 export const languages = { en: 'English', es: 'Español' } as const;
 export type Language = keyof typeof languages;
 
-const texts = import.meta.glob<Record<string, unknown>>('./{en,es}/*.json', { import: 'default' });
+export const languagesBeside = (spoken: string) =>
+  (Object.keys(languages) as Language[]).filter((language) => language !== spoken);
+
+const texts = import.meta.glob<Record<string, unknown>>('./*/*.json', { import: 'default' });
 
 /** Each noun's words are a chunk of their own, fetched when a page first needs them. */
 const chunks: BackendModule = {
@@ -29,6 +33,12 @@ const preferred = (): Language => {
   return wanted in languages ? (wanted as Language) : 'en';
 };
 
+/** Tells the browser the language, and from which side it is written, which styles and controls follow. */
+function tellThePage(): void {
+  document.documentElement.lang = i18next.language;
+  document.documentElement.dir = i18next.dir();
+}
+
 export async function startWords(): Promise<void> {
   await i18next
     .use(chunks)
@@ -42,11 +52,11 @@ export async function startWords(): Promise<void> {
       defaultNS: 'common',
       interpolation: { escapeValue: false },
     });
-  document.documentElement.lang = i18next.language;
+  tellThePage();
 }
 
 export async function speak(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
+  tellThePage();
 }

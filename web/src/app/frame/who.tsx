@@ -1,7 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { languages, speak, type Language } from '../../i18n/index.js';
+import { languages, languagesBeside, speak } from '../../i18n/index.js';
 import { setNamesHidden, useNamesHidden } from '../../lib/shared-screen.js';
 import { useMe } from '../../lib/session.js';
 import { useLeaving } from './leaving.js';
@@ -16,7 +16,6 @@ export function Who() {
   const { lock, signOut } = useLeaving();
   const hidden = useNamesHidden();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const other = Object.keys(languages).find((language) => language !== i18n.language) as Language;
   const nextScheme = ({ auto: 'light', light: 'dark', dark: 'auto' } as const)[colorScheme];
   return (
     <Menu position="bottom-end" width={260}>
@@ -43,9 +42,11 @@ export function Who() {
         <Menu.Item closeMenuOnClick={false} onClick={() => setColorScheme(nextScheme)}>
           {t(`who.colours.${colorScheme}`)}
         </Menu.Item>
-        <Menu.Item lang={other} onClick={() => void speak(other)}>
-          {languages[other]}
-        </Menu.Item>
+        {languagesBeside(i18n.language).map((other) => (
+          <Menu.Item key={other} lang={other} onClick={() => void speak(other)}>
+            {languages[other]}
+          </Menu.Item>
+        ))}
         <Menu.Item component={Link} to="/settings">
           {t('who.account')}
         </Menu.Item>

@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { areas } from '../../../features/settings/areas.js';
 import { facilitiesQuery, officesQuery, placesQuery } from '../../../features/settings/queries.js';
-import { languages, speak, type Language } from '../../../i18n/index.js';
+import { languages, languagesBeside, speak } from '../../../i18n/index.js';
 import { setNamesHidden, useNamesHidden } from '../../../lib/shared-screen.js';
 import { useMay } from '../../../lib/session.js';
 import { useLeaving } from '../leaving.js';
@@ -44,7 +44,6 @@ function useActions(): (Entry & { isUsual?: boolean })[] {
   const { lock, signOut } = useLeaving();
   const hidden = useNamesHidden();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const other = Object.keys(languages).find((language) => language !== i18n.language) as Language;
   const go = (to: string, hash?: string) => () => void router.navigate({ to, hash, hashScrollIntoView: false });
   const own = (name: string) => ({ id: `do-${name}`, title: t(`title.${name}`), words: t(`words.${name}`) });
   const page = (to: string, title: string, aside?: string) => ({
@@ -68,7 +67,12 @@ function useActions(): (Entry & { isUsual?: boolean })[] {
       .map(({ to, title }) => page(to, t(`settings:${title}`), t('common:place.settings'))),
     { ...own(hidden ? 'showNames' : 'hideNames'), go: () => setNamesHidden(!hidden) },
     { ...own(scheme), go: () => setColorScheme(scheme) },
-    { ...own('language'), go: () => void speak(other) },
+    ...languagesBeside(i18n.language).map((other) => ({
+      id: `do-speak-${other}`,
+      title: languages[other],
+      words: t('words.language'),
+      go: () => void speak(other),
+    })),
     { ...own('lock'), go: () => void lock() },
     { ...own('signOut'), go: () => void signOut() },
   ];
