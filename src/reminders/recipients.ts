@@ -1,4 +1,4 @@
-import { type Audience, isUrgent, type Rule } from './plan.js';
+import { isUrgent, type Rule } from './plan.js';
 import type { AppointmentFacts, ClientFacts, Colleague } from './subjects.queries.js';
 import type { ReminderChannel } from './reminder.values.js';
 import type { PlanInForce, Wanted } from './wanted.js';
@@ -16,39 +16,43 @@ export function recipientsOf(
   companions: Colleague[],
   plan: PlanInForce,
 ): Recipient[] {
-  const to: Record<Audience, () => Recipient[]> = {
-    client: () => {
-      const [channel, ...others] = clientChannels(rule.channels, facts);
-      if (!channel) return [];
-      const language = wordingLanguage(facts.language);
-      return [
-        {
-          recipientType: 'client',
-          recipientId: facts.clientId,
-          channel,
-          others,
-          content: facts.wantsDetail ? 'detail' : 'neutral',
-          language,
-          mindsQuiet: true,
-        },
-      ];
-    },
-    companions: () => companions.map((user) => userRecipient(rule, user, plan)),
-    staff: () => (facts.responsible ? [userRecipient(rule, facts.responsible, plan)] : []),
-    supervisors: () => (facts.supervisors ?? []).map((user) => userRecipient(rule, user, plan)),
-    emergency_callers: () =>
-      facts.responsible && facts.hasEmergencyContacts
+  switch (rule.to) {
+    case 'client':
+      return clientRecipient(rule, facts);
+    case 'companions':
+      return companions.map((user) => userRecipient(rule, user, plan));
+    case 'staff':
+      return facts.responsible ? [userRecipient(rule, facts.responsible, plan)] : [];
+    case 'supervisors':
+      return (facts.supervisors ?? []).map((user) => userRecipient(rule, user, plan));
+    case 'emergency_callers':
+      return facts.responsible && facts.hasEmergencyContacts
         ? [
             {
               ...userRecipient(rule, facts.responsible, plan),
-              channel: 'voice_task' as const,
+              channel: 'voice_task',
               others: [],
-              content: 'in_app_full' as const,
+              content: 'in_app_full',
             },
           ]
-        : [],
-  };
-  return to[rule.to]();
+        : [];
+  }
+}
+
+function clientRecipient(rule: Rule, facts: ClientFacts): Recipient[] {
+  const [channel, ...others] = clientChannels(rule.channels, facts);
+  if (!channel) return [];
+  return [
+    {
+      recipientType: 'client',
+      recipientId: facts.clientId,
+      channel,
+      others,
+      content: facts.wantsDetail ? 'detail' : 'neutral',
+      language: wordingLanguage(facts.language),
+      mindsQuiet: true,
+    },
+  ];
 }
 
 function userRecipient(rule: Rule, user: Colleague, plan: PlanInForce): Recipient {

@@ -27,7 +27,7 @@ const onTimeMs = 15 * 60_000;
 const earlyMs = 1000;
 
 /** Claimed in one transaction; a process that dies leaves no more than this in doubt. */
-const remindersAtOnce = 100;
+const remindersAtOnce = 250;
 /** Handed to channels side by side, by each of those who send. */
 const messagesAtOnce = 20;
 

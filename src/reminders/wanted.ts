@@ -52,6 +52,7 @@ function plannedOf(facts: AppointmentFacts, plan: PlanInForce): Wanted[] {
     if (rule.kind === 'debrief_missing') return awaitsOutcome(facts);
     return ahead && (rule.kind === kind || rule.kind === 'packet_prepare');
   };
+  const basis = facts.startsAt.toISOString();
   return plan.rules.filter(wanted).flatMap((rule) =>
     recipientsOf(rule, facts, facts.companions, plan).flatMap((recipient) =>
       rule.offsets.map((offset): Wanted => {
@@ -60,7 +61,7 @@ function plannedOf(facts: AppointmentFacts, plan: PlanInForce): Wanted[] {
           ...recipient,
           kind: rule.kind,
           offset,
-          basis: facts.startsAt.toISOString(),
+          basis,
           moment,
           zone: facts.zone,
           usefulUntil:

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import pg from 'pg';
 import { prepareValue } from 'pg/lib/utils.js';
+import { instantOf } from './instants.js';
 import { type Answer, type Prepared, type Reader, StatementGroup, type Waiting } from './statement-group.js';
 import type { Statement } from './statements.js';
 
 // Calendar dates stay `YYYY-MM-DD` text and counts become numbers, on every connection of the process.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instantOf);
 
 export interface SentStatement {
   text: string | undefined;
