@@ -73,7 +73,7 @@ describe('The chance of a week', () => {
   });
 
   it('of many at once is adjusted as Benjamini and Hochberg do', () => {
-    // scipy.stats.false_discovery_control
+    // R: p.adjust(method = "BH")
     expect(adjusted([0.01, 0.04, 0.03, 0.5, 0.002]).map((chance) => Number(chance.toFixed(12)))).toEqual([
       0.025, 0.05, 0.05, 0.5, 0.01,
     ]);

@@ -26,7 +26,7 @@ const remission = [
 describe('The curve of Kaplan and Meier', () => {
   const curve = kaplanMeier(remission);
 
-  // Published (Collett, Modelling Survival Data in Medical Research), bounds as R's survfit and NumPy compute them.
+  // Published (Collett, Modelling Survival Data in Medical Research), and what R 4.2.2 answers with survival 3.5-3: survfit(Surv(t, s) ~ 1).
   it.each([
     [6, 21, 0.8571428571, 0.7198170839, 1],
     [7, 17, 0.806722689, 0.6531242185, 0.9964436759],
@@ -69,7 +69,7 @@ describe('The growth of a rate', () => {
   it('compares what happened per month: 1,323 in 12 months to 2,364 in 9 is +138 %, not +79 %', () => {
     const growth = growthOfRates({ n: 1323, length: 12 }, { n: 2364, length: 9 })!;
     expect(growth.growth).toBeCloseTo(1.3824640968, 9);
-    // scipy.stats.beta.ppf
+    // R 4.2.2: poisson.test(c(2364, 1323), T = c(9, 12))
     expect(growth.low).toBeCloseTo(1.226460105097631, 9);
     expect(growth.high).toBeCloseTo(1.5502314074994334, 9);
   });
