@@ -11,6 +11,7 @@ import { ClientsMerged } from './clients-merged.js';
 import { ClientsService } from './clients.service.js';
 import { PersonIndex } from './person-index.js';
 import { RecordChanged } from './record-changed.js';
+import { withTakenBack } from './taken-back.js';
 
 /** Makes one case file of two entries of one person. */
 @Injectable()
@@ -97,7 +98,7 @@ const notMerged = new Set([
   'consents',
 ]);
 
-/** What of the other file goes where this one says nothing, and the other's names as aliases. */
+/** What of the other file goes where this one says nothing, the other's names as aliases, and what was taken back there. */
 function whatFills(into: CaseFile, from: CaseFile): Partial<ClientFileFields> {
   const [mine, theirs] = [into.person(), from.person()];
   const filled: Record<string, unknown> = {};
@@ -106,6 +107,8 @@ function whatFills(into: CaseFile, from: CaseFile): Partial<ClientFileFields> {
     if (isEmptyHere && value !== null && !notMerged.has(name)) filled[name] = value;
   }
   if (filled.aNumber) filled.aNumberState = 'has';
+  const consents = withTakenBack(mine.consents, theirs.consents);
+  if (consents) filled.consents = consents;
   // An attorney is let in by being that; who is let in here was chosen by hand.
   if (into.client.restricted) delete filled.assignedAttorneyId;
   const aliases = new Set(

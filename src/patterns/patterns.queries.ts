@@ -84,19 +84,27 @@ export interface LagCounts {
   names?: Record<string, string>;
 }
 
-/** What the lag report is made of. */
+/** What the lag report is made of; letters without a lag are counted in the same reading. */
 export async function lagCounts(work: Work, query: PatternsQuery, by: Dimension | undefined): Promise<LagCounts> {
   const { ledger, parameters } = conditions(work, query);
   const group = by && `${by.column}::text`;
-  const [row] = await work.sql<LagCounts>(
-    `SELECT (SELECT count(*) FROM pattern_letters WHERE ${ledger}) AS letters,
-       ${counted(
-         `${group ? `${group} AS key, ` : ''}lag_days AS "lagDays", lag_approximate AS "lagApproximate"`,
-         `${group ? `${group}, ` : ''}lag_days, lag_approximate`,
-         `${ledger} AND lag_days IS NOT NULL`,
-       )} AS lags
+  const [row] = await work.sql<{
+    all: (Counted<{ lagDays: number | null }> & Grouped)[];
+    names?: Record<string, string>;
+  }>(
+    `SELECT ${counted(
+      `${group ? `${group} AS key, ` : ''}lag_days AS "lagDays", lag_approximate AS "lagApproximate"`,
+      `${group ? `${group}, ` : ''}lag_days, lag_approximate`,
+      ledger,
+    )} AS all
        ${by?.names ? `, ${namesSql} AS names` : ''}`,
     parameters,
   );
-  return row!;
+  const { all, names } = row!;
+  const letters = all.reduce((so, { n }) => so + n, 0);
+  return {
+    letters,
+    lags: all.filter(({ lagDays }) => lagDays !== null) as LagCounts['lags'],
+    ...(names ? { names } : {}),
+  };
 }

@@ -13,6 +13,7 @@ export const times: Definition = {
   source: 'appointments',
   where: atEnforcement,
   groupBy: 'hour',
+  over: ['kind', 'weekday'],
   measures: [
     count('n', 'Appointments', 'true', 'appointments'),
     split(
@@ -39,6 +40,7 @@ export const accompaniments: Definition = {
   where: atEnforcement,
   groupBy: 'month',
   value: 'inside_minutes',
+  over: ['kind', 'accompanied', 'closed_on_time'],
   measures: [
     count('n', 'Appointments', 'true', 'appointments'),
     count('accompanied', 'Accompanied', 'accompanied', 'appointments'),

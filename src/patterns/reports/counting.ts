@@ -95,7 +95,9 @@ export async function counted(
   const sql = (expression: Sql) => (typeof expression === 'string' ? expression : expression(asked, bind));
   const { table } = tables[definition.source];
   const where = [condition(definition.source, asked.query, bind, !definition.compares)];
-  if (definition.where) where.push(sql(definition.where));
+  const { over } = definition;
+  const only = definition.where && sql(definition.where);
+  if (only && !over) where.push(only);
 
   const counts = Object.assign({}, ...definition.measures.map((measure) => measure.counts)) as Record<string, Sql>;
   const ranges = Object.assign({}, ...definition.measures.map((measure) => measure.ranges)) as Record<string, Range>;
@@ -108,19 +110,26 @@ export async function counted(
   const aliases = new Map<Sql, string>();
   for (const [name, yes] of Object.entries(counts)) if (!aliases.has(yes)) aliases.set(yes, name);
   const totals = Object.assign({}, ...definition.measures.map((measure) => measure.totals)) as Record<string, Sql>;
+  // Of what was counted already, the counts are added up.
+  const [every, most] = over ? ['coalesce(sum(rows)', ', 0)::bigint'] : ['count(*)', ''];
   const cells = [
     ...[...aliases].map(([yes, name]) =>
-      yes === 'true' ? `count(*) AS "${name}"` : `count(*) FILTER (WHERE ${sql(yes)}) AS "${name}"`,
+      yes === 'true' ? `${every}${most} AS "${name}"` : `${every} FILTER (WHERE ${sql(yes)})${most} AS "${name}"`,
     ),
     ...Object.entries(totals).map(([name, of]) => `coalesce(sum(${sql(of)}), 0)::int AS "${name}"`),
   ];
-  const keys = [
-    ...(dimension ? [`${dimension.column} AS key`] : []),
-    ...(definition.value ? [`${sql(definition.value)} AS value`] : []),
-  ];
-  const grouped = `SELECT ${[...keys, ...cells].join(', ')} FROM ${table} WHERE ${where.join(' AND ')}
-    ${keys.length > 0 ? `GROUP BY ${keys.map((_, at) => at + 1).join(', ')}` : ''}`;
-  const rows = await work.sql<Row>(dimension?.names ? named(grouped, dimension.names) : grouped, parameters);
+  const keys = {
+    ...(dimension ? { key: dimension.column } : {}),
+    ...(definition.value ? { value: sql(definition.value) } : {}),
+  };
+  const named = Object.entries(keys).map(([name, column]) => `${column} AS ${name}`);
+  const from = `FROM ${table} WHERE ${where.join(' AND ')}`;
+  const grouped = over
+    ? `SELECT ${[...Object.keys(keys), ...cells].join(', ')}
+       FROM (SELECT ${[...named, ...over].join(', ')}, count(*) AS rows ${from} ${groupBy(named.length + over.length)}) c
+       ${only ? `WHERE ${only}` : ''} ${groupBy(named.length)}`
+    : `SELECT ${[...named, ...cells].join(', ')} ${from} ${groupBy(named.length)}`;
+  const rows = await work.sql<Row>(dimension?.names ? withNames(grouped, dimension.names) : grouped, parameters);
   const sent = [...Object.entries(counts), ...Object.keys(totals).map((name) => [name, name] as const)];
   return gathered(
     rows,
@@ -138,7 +147,10 @@ interface Sent {
 
 type Row = { key?: Cell; name?: string | null; value?: number | null } & Record<string, number>;
 
-const named = (grouped: string, list: 'offices' | 'places') =>
+const groupBy = (columns: number) =>
+  columns > 0 ? `GROUP BY ${Array.from({ length: columns }, (_, at) => at + 1).join(', ')}` : '';
+
+const withNames = (grouped: string, list: 'offices' | 'places') =>
   `SELECT g.*, ${list === 'offices' ? `nullif(concat_ws(', ', n.name, n.unit), '')` : 'n.name'} AS name
    FROM (${grouped}) g LEFT JOIN ${list} n ON n.organization_id = $1 AND n.id = g.key`;
 

@@ -73,6 +73,12 @@ export interface Definition {
   /** Whole number of each row, of which quartiles or curves are made. */
   value?: Sql;
   measures: Measure[];
+  /**
+   * Columns that {@link where} and all conditions of its counts are about. Rows are then counted by them once, and each
+   * condition is asked of their few combinations in place of every row: for many conditions, such as look into lists, and
+   * such as would keep several processes from sharing the reading.
+   */
+  over?: string[];
   /** Rows that are questions which each letter answers with yes, no or not at all. */
   features?: Feature[];
   /** Rows of another kind than groups, made of all that was counted. */

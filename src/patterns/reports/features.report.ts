@@ -66,6 +66,7 @@ export const letterText: Definition = {
   question: 'How many letters cite an authority, mention detention, and what do they tell people to bring?',
   methods: [howCounted, 'Demands are counted among the letters of which it was written down what they demand.'],
   source: 'letters',
+  over: ['authority_cited', 'mentions_detention', 'stated_reason', 'ask_for', 'documents_demanded'],
   measures: [count('n', 'Letters')],
   features: [
     feature('authorityCited', 'Cites an authority', {
@@ -119,6 +120,7 @@ export const counsel: Definition = {
   ],
   source: 'appointments',
   where: atEnforcement,
+  over: ['kind', 'attorney_admitted', 'supervisor_reversed', 'officer_initial_statement', 'detained'],
   measures: [count('n', 'Appointments', 'true', 'appointments')],
   features: [
     feature('refused', 'Counsel refused', { yes: `attorney_admitted = 'refused'`, known: asked }),

@@ -16,6 +16,7 @@ export const letters: Definition = {
   ],
   source: 'letters',
   groupBy: 'month',
+  over: ['evidence_grade'],
   measures: [
     count('n', 'Letters'),
     split(

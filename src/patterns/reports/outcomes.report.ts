@@ -14,6 +14,7 @@ export const detained: Definition = {
   ],
   source: 'letters',
   groupBy: 'accompanied',
+  over: ['attended', 'detained'],
   measures: [
     count('n', 'Letters'),
     split('n', [
