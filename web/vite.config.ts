@@ -14,7 +14,10 @@ function compressed(): Plugin {
         if (!/\.(js|css|html|svg)$/.test(name)) continue;
         const path = join(dir!, name);
         const content = readFileSync(path);
-        writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+        writeFileSync(
+          `${path}.br`,
+          brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+        );
         writeFileSync(`${path}.gz`, gzipSync(content));
       }
     },
@@ -48,7 +51,16 @@ export default defineConfig({
               test: /src\/(forms\/|api\/catalogue)|esm\/components\/(Checkbox|InlineInput|Textarea|Radio)\//,
               priority: 1,
             },
-            { name: 'own', test: /src\/(lib|ui|api|i18n\/index|app\/(?!frame\/))/, priority: 2 },
+            {
+              name: 'frame',
+              test: /src\/app\/frame\/(frame|who\.|places|leaving|live)|features\/appointments\/live-mark/,
+              priority: 1,
+            },
+            {
+              name: 'own',
+              test: /src\/(lib|ui|api\/(?!catalogue)|i18n\/index|app\/(?!frame\/)|forms\/sealed-drafts|features\/\w+\/queries)/,
+              priority: 2,
+            },
           ],
         },
       },

@@ -5,7 +5,7 @@ import { dayInWords, instantInWords } from '../lib/days.js';
 import { useMay, useZone } from '../lib/session.js';
 import { catalogued, fieldNames, wordsOf } from './catalogued.js';
 import type { Values } from './draft.js';
-import { phoneInWords } from './typed-numbers.js';
+import { phoneInWords } from '../lib/typed-numbers.js';
 
 /** One known value of a field of the API, in words. */
 export function FieldValue({ noun, name, value }: { noun: string; name: string; value: unknown }) {

@@ -10,7 +10,7 @@ import styles from './fields.module.css';
 import { InstantInput } from './instant-input.js';
 import { PartsField } from './parts-field.js';
 import { CountySelect, FacilitySelect, LanguageSelect, OfficeSelect, PlaceSelect, UserSelect } from './selects.js';
-import { digitsOfANumber, e164 } from './typed-numbers.js';
+import { digitsOfANumber, e164 } from '../lib/typed-numbers.js';
 
 interface Props {
   /** Class of the API that the field belongs to, such as CreateLetter. */

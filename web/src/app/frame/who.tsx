@@ -1,59 +1,23 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { languages, languagesBeside, speak } from '../../i18n/index.js';
-import { setNamesHidden, useNamesHidden } from '../../lib/shared-screen.js';
+import { lazy, startTransition, useState } from 'react';
 import { useMe } from '../../lib/session.js';
-import { useLeaving } from './leaving.js';
-import { usePlaces } from './places.js';
 import styles from './who.module.css';
 
-/** Who I am, how the screen looks and speaks, and the ways out. */
+const WhoMenu = lazy(() => import('./who-menu.js'));
+
+/** Who I am. What is behind it is fetched when somebody asks; until it is there, the button stays. */
 export function Who() {
-  const { t, i18n } = useTranslation();
   const me = useMe();
-  const places = usePlaces();
-  const { lock, signOut } = useLeaving();
-  const hidden = useNamesHidden();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const nextScheme = ({ auto: 'light', light: 'dark', dark: 'auto' } as const)[colorScheme];
+  const [wanted, setWanted] = useState(false);
+  if (wanted) return <WhoMenu />;
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <button type="button" className={styles.who}>
-          {me.user.displayName}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {t(`role.${me.role}`)} · {me.organization.name}
-        </Menu.Label>
-        {places
-          .filter(({ onPhones }) => !onPhones)
-          .map(({ to, name }) => (
-            <Menu.Item key={to} component={Link} to={to} className={styles.phoneOnly}>
-              {t(`place.${name}`)}
-            </Menu.Item>
-          ))}
-        <Menu.Divider className={styles.phoneOnly} />
-        <Menu.Item closeMenuOnClick={false} onClick={() => setNamesHidden(!hidden)}>
-          {t(hidden ? 'who.showNames' : 'who.hideNames')}
-        </Menu.Item>
-        <Menu.Item closeMenuOnClick={false} onClick={() => setColorScheme(nextScheme)}>
-          {t(`who.colours.${colorScheme}`)}
-        </Menu.Item>
-        {languagesBeside(i18n.language).map((other) => (
-          <Menu.Item key={other} lang={other} onClick={() => void speak(other)}>
-            {languages[other]}
-          </Menu.Item>
-        ))}
-        <Menu.Item component={Link} to="/settings">
-          {t('who.account')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void lock()}>{t('who.lock')}</Menu.Item>
-        <Menu.Item onClick={() => void signOut()}>{t('who.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <button
+      type="button"
+      className={styles.who}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => startTransition(() => setWanted(true))}
+    >
+      {me.user.displayName}
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseSummaryAnswer } from '../../api/client.js';
-import { phoneInWords } from '../../forms/typed-numbers.js';
+import { phoneInWords } from '../../lib/typed-numbers.js';
 import styles from './day-page.module.css';
 
 /** One tap to the attorney, one to the office. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseFileAnswer } from '../../api/client.js';
-import { phoneInWords } from '../../forms/typed-numbers.js';
+import { phoneInWords } from '../../lib/typed-numbers.js';
 import { dayAt, daysBetween, instantInWords, today } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
 import { Countdown } from '../../ui/countdown.js';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../api/choices.js';
 import { usersCreate, type NewUser } from '../../api/client.js';
-import { e164 } from '../../forms/typed-numbers.js';
+import { e164 } from '../../lib/typed-numbers.js';
 import { messagesByField } from '../../lib/problem.js';
 import { SmallForm } from '../../ui/small-form.js';
 

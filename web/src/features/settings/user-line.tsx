@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../api/choices.js';
 import { usersChange, usersReset, usersResetSecondFactor, type ChangeUser, type UserAnswer } from '../../api/client.js';
-import { phoneInWords } from '../../forms/typed-numbers.js';
+import { phoneInWords } from '../../lib/typed-numbers.js';
 import { ifMatch } from '../../lib/version.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SessionsList } from './sessions-list.js';

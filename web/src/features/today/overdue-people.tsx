@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentOnTheDay } from '../../api/client.js';
-import { phoneInWords } from '../../forms/typed-numbers.js';
+import { phoneInWords } from '../../lib/typed-numbers.js';
 import { timeAt } from '../../lib/days.js';
 import { PersonName } from '../../ui/person-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
