@@ -2,31 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, barriers, openWindow, signIn, startBrowser } from './browser.js';
+import { tabTo, type } from './keyboard.js';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-/** Goes to the field of this label by the Tab key alone. */
-async function tabTo(page: Page, label: string): Promise<void> {
-  const here = () =>
-    page.evaluate(() => {
-      const { labels, innerText } = document.activeElement as HTMLInputElement;
-      return (labels?.[0]?.innerText ?? innerText).split('\n')[0]!.replace(/ \*$/, '');
-    });
-  for (let pressed = 0; pressed < 40; pressed += 1) {
-    if ((await here()) === label) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`"${label}" cannot be reached with the Tab key.`);
-}
-
-async function type(page: Page, label: string, text: string): Promise<void> {
-  await tabTo(page, label);
-  await page.keyboard.type(text);
-}
 
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, openWindow, startBrowser } from './browser.js';
 import { serve } from './demonstration.js';
+import * as keyboard from './keyboard.js';
 import { codeOf } from './totp.js';
 
 let browser: Browser;
@@ -92,12 +93,21 @@ describe('Getting in', () => {
     await context.close();
   });
 
-  it('asks for the code of the app, or takes a recovery code, once', async () => {
+  it('asks for the code of the app, by keyboard alone, or takes a recovery code, once', async () => {
     const { page, context } = await openWindow(browser);
-    await typePassword(page, 'second@clinic.example');
+    await page.goto(`${server.address}/sign-in`);
+    await page.getByLabel('E-mail').waitFor();
+    await keyboard.type(page, 'E-mail', 'second@clinic.example');
+    await keyboard.type(page, 'Password', password);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Six-digit code').waitFor();
+    // Whoever goes on typing writes the code.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('autocomplete')))
+      .toBe('one-time-code');
     // That of the step after, since one code is taken once.
-    await page.getByLabel('Six-digit code').fill(codeOf(secret, 1));
-    await press(page, 'Sign in');
+    await page.keyboard.type(codeOf(secret, 1));
+    await keyboard.press(page, 'Sign in');
     await page.waitForURL(`${server.address}/`);
     await leave(page, 'Second Person');
     for (const works of [true, false]) {

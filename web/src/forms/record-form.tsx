@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../lib/focus-back.js';
 import { problemOf } from '../lib/problem.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { meet, type Conflict } from './conflict.js';
 import { ConflictNotice } from './conflict-notice.js';
-import { focusFirstInvalid } from './focus.js';
+import { focusFirst, focusFirstInvalid } from './focus.js';
 import { DraftContext, useDraft, type Values } from './draft.js';
 import { Field } from './field.js';
 import styles from './fields.module.css';
@@ -52,8 +53,12 @@ export function RecordForm({
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(initial);
   const [conflict, setConflict] = useState<Conflict>();
-  // Whoever opened the form goes on in it, by keyboard as by hand.
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+  // Whoever opened the form goes on in it, by keyboard as by hand; one that stands open takes nobody away from elsewhere.
+  const isOpened = onCancel !== undefined;
+  useEffect(() => {
+    if (isOpened) focusFirst(form.current);
+  }, [isOpened]);
+  useFocusBack(isOpened ? undefined : form);
   const saving = useMutation({
     mutationFn: () => save(draft.values, base),
     onSuccess: onSaved,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../lib/focus-back.js';
 import { ProblemNotice } from './problem-notice.js';
 import styles from './removal.module.css';
 
@@ -15,33 +16,30 @@ interface Props {
 }
 
 /** Takes something away for good, after saying what that means. */
-export function Removal({ what, says, remove, removed }: Props) {
+export function Removal({ what, ...question }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
+  if (asked) return <Question {...question} cancel={() => setAsked(false)} />;
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      aria-label={what && `${t('remove')}: ${what}`}
+      onClick={() => setAsked(true)}
+    >
+      {t('remove')}
+    </Button>
+  );
+}
+
+function Question({ says, remove, removed, cancel }: Omit<Props, 'what'> & { cancel: () => void }) {
+  const { t } = useTranslation();
   const question = useRef<HTMLParagraphElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const wasAsked = useRef(false);
   const removal = useMutation({ mutationFn: remove, onSuccess: removed });
-  // What was pressed goes; whoever works by keyboard is taken along, and back.
-  useEffect(() => {
-    if (asked) question.current?.focus();
-    else if (wasAsked.current) button.current?.focus();
-    wasAsked.current = asked;
-  }, [asked]);
-  if (!asked) {
-    return (
-      <Button
-        ref={button}
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        aria-label={what && `${t('remove')}: ${what}`}
-        onClick={() => setAsked(true)}
-      >
-        {t('remove')}
-      </Button>
-    );
-  }
+  // What was pressed is gone; whoever works by keyboard is taken along, and back.
+  useEffect(() => question.current?.focus(), []);
+  useFocusBack();
   return (
     <div className={styles.removal}>
       <p ref={question} tabIndex={-1}>
@@ -50,7 +48,7 @@ export function Removal({ what, says, remove, removed }: Props) {
       <Button size="xs" variant="default" loading={removal.isPending} onClick={() => removal.mutate()}>
         {t('removeForGood')}
       </Button>
-      <Button size="xs" variant="subtle" color="gray" onClick={() => setAsked(false)}>
+      <Button size="xs" variant="subtle" color="gray" onClick={cancel}>
         {t('cancel')}
       </Button>
       <ProblemNotice error={removal.error} />

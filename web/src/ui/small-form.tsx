@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusFirstInvalid } from '../forms/focus.js';
+import { focusFirst, focusFirstInvalid } from '../forms/focus.js';
+import { useFocusBack } from '../lib/focus-back.js';
 import { ProblemNotice } from './problem-notice.js';
 import styles from './small-form.module.css';
 
@@ -23,6 +24,11 @@ interface Props {
 export function SmallForm({ saving, label, close, boxed = false, wide = false, children }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
+  const isOpened = close !== undefined;
+  useEffect(() => {
+    if (isOpened) focusFirst(form.current);
+  }, [isOpened]);
+  useFocusBack(isOpened ? undefined : form);
   useEffect(() => {
     if (saving.error) focusFirstInvalid(form.current);
   }, [saving.error]);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { authAskPasskey, authStepUp, type Proof } from '../../api/client.js';
 import { CodeOrRecoveryCode } from '../../features/auth/code-input.js';
 import { PasskeyButton } from '../../features/auth/passkey-button.js';
+import { useFocusBack } from '../../lib/focus-back.js';
 import { showPasskey } from '../../lib/passkeys.js';
 import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
 import { meQuery } from '../../lib/session.js';
@@ -26,6 +27,7 @@ export function StepUpDialog({ asking, end }: Props) {
   const { t } = useTranslation('auth');
   const client = useQueryClient();
   const [value, setValue] = useState('');
+  useFocusBack();
   const { data: me } = useQuery(meQuery);
   const hasPasskeys = me?.hasPasskeys ?? false;
   const ending = {

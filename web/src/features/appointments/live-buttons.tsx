@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveTap } from '../../api/client.js';
 import { timeAt } from '../../lib/days.js';
+import { useFocusBack } from '../../lib/focus-back.js';
 import { useMay } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './day-page.module.css';
@@ -66,24 +67,27 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
           );
         })}
       </div>
-      {asking && (
-        <div className={styles.confirm} role="alertdialog" aria-label={t('reallyDetained')}>
-          <p>{t('reallyDetained')}</p>
-          <button
-            type="button"
-            className={styles.big}
-            data-event="detained"
-            autoFocus
-            onClick={() => choose('detained')}
-          >
-            {t('yesDetained')}
-          </button>
-          <button type="button" className={styles.big} onClick={() => setAsking(false)}>
-            {t('common:cancel')}
-          </button>
-        </div>
-      )}
+      {asking && <ReallyDetained yes={() => choose('detained')} no={() => setAsking(false)} />}
       <ProblemNotice error={error} />
     </section>
+  );
+}
+
+function ReallyDetained({ yes, no }: { yes: () => void; no: () => void }) {
+  const { t } = useTranslation('day');
+  useFocusBack();
+  const leave = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') no();
+  };
+  return (
+    <div className={styles.confirm} role="alertdialog" aria-label={t('reallyDetained')} onKeyDown={leave}>
+      <p>{t('reallyDetained')}</p>
+      <button type="button" className={styles.big} data-event="detained" autoFocus onClick={yes}>
+        {t('yesDetained')}
+      </button>
+      <button type="button" className={styles.big} onClick={no}>
+        {t('common:cancel')}
+      </button>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ import { ownReminderKinds } from '../../api/choices.js';
 import { focusFirstInvalid } from '../../forms/focus.js';
 import { InstantInput } from '../../forms/instant-input.js';
 import { UserSelect } from '../../forms/selects.js';
+import { useFocusBack } from '../../lib/focus-back.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay, useMe, useZone } from '../../lib/session.js';
 import { Empty, Section } from '../../ui/page.js';
@@ -27,28 +28,23 @@ export function RemindersTab({ file }: { file: CaseFileAnswer }) {
   const { t } = useTranslation('reminders');
   const may = useMay();
   const [adding, setAdding] = useState(false);
-  const add = useRef<HTMLButtonElement>(null);
   const owed = useQuery({
     queryKey: ['reminders', 'of', file.id],
     queryFn: () => allPages((page) => clientRemindersList(file.id, page)),
   });
-  const close = () => {
-    setAdding(false);
-    add.current?.focus();
-  };
   return (
     <Section
       title={t('common:place.reminders')}
       actions={
         file.status === 'open' &&
         may('reminder.manage') && (
-          <Button ref={add} size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
             {t('own.add')}
           </Button>
         )
       }
     >
-      {adding && <OwnReminder clientId={file.id} close={close} />}
+      {adding && <OwnReminder clientId={file.id} close={() => setAdding(false)} />}
       <ProblemNotice error={owed.error} retry={() => void owed.refetch()} />
       {owed.isPending && <Waiting />}
       {owed.data?.length === 0 && <Empty>{t('none')}</Empty>}
@@ -67,6 +63,7 @@ function OwnReminder({ clientId, close }: { clientId: string; close: () => void 
   const zone = useZone();
   const me = useMe();
   const form = useRef<HTMLFormElement>(null);
+  useFocusBack();
   const [kind, setKind] = useState<CreateReminder['kind']>('filing_deadline');
   const [dueAt, setDueAt] = useState<string | null>(null);
   const [recipientId, setRecipientId] = useState(me.user.id ?? '');

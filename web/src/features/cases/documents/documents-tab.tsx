@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFileAnswer } from '../../../api/client.js';
 import { useMay } from '../../../lib/session.js';
@@ -19,14 +19,12 @@ export function DocumentsTab({ file }: { file: CaseFileAnswer }) {
   const may = useMay();
   const [adding, setAdding] = useState(false);
   const [done, setDone] = useState(false);
-  const add = useRef<HTMLButtonElement>(null);
   const documents = useQuery(documentsQuery(file.id));
   const scans = documents.data?.filter(({ kind }) => kind !== 'packet');
   const open = file.status === 'open';
   const close = (added: boolean) => {
     setAdding(false);
     setDone(added);
-    add.current?.focus();
   };
   return (
     <>
@@ -35,7 +33,7 @@ export function DocumentsTab({ file }: { file: CaseFileAnswer }) {
         actions={
           open &&
           may('case.write') && (
-            <Button ref={add} size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
+            <Button size="compact-sm" variant="subtle" onClick={() => setAdding(true)}>
               {t('add')}
             </Button>
           )
