@@ -3,7 +3,11 @@ import { type Clinic, TestApplication } from '../support/application.js';
 import { WatchService } from '../../src/patterns/news/watch.service.js';
 import { FakeClock } from '../support/clock.js';
 import { type Answered } from '../support/factories.js';
-import { letters } from './release-world.js';
+import { addToLedger, letters } from './release-world.js';
+import { bookOf } from '../../src/patterns/pictures/book.pdf.js';
+import { bookWords } from '../../src/patterns/pictures/book.words.js';
+import { ReportsService } from '../../src/patterns/reports/reports.service.js';
+import { readPages } from '../summaries/pdf-text.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -74,6 +78,50 @@ describe('The report book', () => {
     expect((body as Buffer).subarray(0, 8).toString()).toBe('%PDF-1.7');
     const { body: audit } = await clinic.as.auditor.get('/api/audit-events?event=patterns.exported');
     expect(audit.items).toMatchObject([{ details: { format: 'pdf' } }]);
+  });
+
+  it.each([0, 26, 60])('with %d rows in a table has no heading, remark or method on a page by itself', async (n) => {
+    const rows = Array.from({ length: n }, (_, at) => {
+      const month = `${2013 + Math.floor(at / 12)}-${String(1 + (at % 12)).padStart(2, '0')}-01`;
+      const when = { received_on: month, received_month: month, received_week: month };
+      const days = { lag_days: at, notice_days: at, nta_days: at, custody_days: at };
+      const fate = {
+        attended: true,
+        detained: true,
+        custody_ended: true,
+        in_proceedings: true,
+        lag_approximate: false,
+      };
+      const what = { pooled: false, evidence_grade: 'seen_original', print_reason: `reason_${at}` };
+      return { ...when, ...days, ...fate, ...what };
+    });
+    await addToLedger(clinic, 'pattern_letters', rows);
+    const reports = await clinic.inWork((work) =>
+      app.app.get(ReportsService).book(work, { release: 'internal', evidence: 'all' }),
+    );
+    const cover = { organization: 'One clinic', period: 'All', filters: [], on: '2018-03-19' };
+    const pages = readPages(await bookOf(reports, cover, bookWords.en, { compress: false }));
+    const [title, methods, ...others] = pages;
+    expect([title!.some(({ text }) => text.includes('Contents')), methods![0]!.size]).toEqual([true, 17]);
+
+    const [heading, section, paragraph, table, edge] = [17, 11, 10, 8.5, 8];
+    const written = others.map((runs) => runs.filter(({ size }) => size !== edge));
+    const begins = written.flatMap(([first], at) => (first!.size === heading ? [at + 3] : []));
+    expect(begins).toHaveLength(reports.length);
+    // The contents say on which page each begins.
+    expect(title!.slice(-reports.length).map(({ text }) => Number(text))).toEqual(begins);
+    for (const runs of written) {
+      const [first, last] = [runs[0]!.size, runs.at(-1)!.size];
+      // A page that goes on with a report goes on with its table, and says so at its edge.
+      expect([heading, table]).toContain(first);
+      expect([heading, section]).not.toContain(last);
+      expect(runs.some(({ size }) => size === table || size === paragraph)).toBe(true);
+    }
+    for (const [at, runs] of others.entries()) {
+      const says = runs.filter(({ size }) => size === edge).map(({ text }) => text);
+      const report = reports[begins.filter((page) => page <= at + 3).length - 1]!;
+      expect(says.join(' ').includes(report.title)).toBe(!begins.includes(at + 3));
+    }
   });
 
   it('of last month is made known to supervisors once it is over, where anything came, and to them alone', async () => {

@@ -5,6 +5,7 @@ import {
   type Equation,
   type Figure,
   type Figures,
+  tooNarrow,
   widthOf,
 } from '../../src/patterns/statistics/disclosure.js';
 import { isSmall, suppress } from '../../src/patterns/statistics/suppression.js';
@@ -69,6 +70,41 @@ const example = [
 ];
 
 describe('Suppression', () => {
+  it('hides 1 to k - 1, and neither k nor nobody', async () => {
+    const figures = [0, 1, 10, 11, 12].map((value): Figure => ({ value, state: 'open', least: 0 }));
+    const hiddenFor = async (k: number) => [...(await suppress({ figures, equations: [] }, k)).hidden.keys()];
+    expect(await hiddenFor(11)).toEqual([1, 2]);
+    expect(await hiddenFor(12)).toEqual([1, 2, 3]);
+    expect([0, 1, -1, 10, -10, 11, -11].map((value) => isSmall(value, 11))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it.each([
+    [5, 5, [0, 1]],
+    [5, 6, []],
+    // What is found out on the way to the one end is not yet the whole.
+    [10, 10, []],
+  ])(
+    'holds %d and %d, of which the sum is seen, to be narrow where they lie less than k apart',
+    async (a, b, narrow) => {
+      const figures = [a, b, a + b].map((value): Figure => ({ value, state: 'open', least: 0 }));
+      const found = await tooNarrow(
+        { figures, equations: [{ total: 2, parts: [0, 1] }] },
+        (at) => at === 2,
+        [0, 1],
+        11,
+      );
+      expect(found.map(({ at }) => at)).toEqual(narrow);
+    },
+  );
+
   it('hides the two small cells of the example and two more, so that neither can be worked out from the margins', async () => {
     const table = tableOf(example);
     const { hidden, derived, exposed } = await suppress(table, 11);

@@ -60,6 +60,9 @@ describe('The curve of Kaplan and Meier', () => {
     const all = kaplanMeier([2, 4].map((time) => ({ time, ended: 1, censored: 0 })));
     expect(all.at(-1)).toMatchObject({ survival: 0, low: null, high: null });
     expect(timeWhen(all, 0.5)).toBe(3);
+    // survfit(Surv(c(1, 2, 3, 5), c(1, 1, 0, 1)) ~ 1): who is lost in between ends nothing.
+    const lost = [1, 2, 3, 5].map((time) => ({ time, ended: time === 3 ? 0 : 1, censored: time === 3 ? 1 : 0 }));
+    expect(timeWhen(kaplanMeier(lost), 0.5)).toBe(3.5);
     expect(kaplanMeier([])).toEqual([]);
     expect(stepAt(all, 1)).toBeNull();
   });

@@ -1,5 +1,26 @@
 /** Reads back what a packet printed without compression shows: its pages, their text, and all the rest of the file. */
 export function readPacket(file: Buffer): { pages: number; text: string; outside: string } {
+  const { source, contents, fonts } = opened(file);
+  return {
+    pages: contents.length,
+    text: contents.map((content) => textOf(content, fonts)).join('\n'),
+    outside: contents.reduce((rest, content) => rest.replace(content, ''), source),
+  };
+}
+
+/** Something that is written on a page, in points. */
+export interface Run {
+  size: number;
+  text: string;
+}
+
+/** What is written on each page of a file printed without compression, in the order in which it was drawn. */
+export function readPages(file: Buffer): Run[][] {
+  const { contents, fonts } = opened(file);
+  return contents.map((content) => runsOf(content, fonts));
+}
+
+function opened(file: Buffer) {
   const source = file.toString('latin1');
   const objects = new Map(
     [...source.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [id, body ?? '']),
@@ -11,11 +32,7 @@ export function readPacket(file: Buffer): { pages: number; text: string; outside
     if (name && unicode) fonts.set(name, glyphsOf(streamOf(unicode)));
   }
   const contents = [...source.matchAll(/\/Type \/Page\n[\s\S]*?\/Contents (\d+) 0 R/g)].map(([, id]) => streamOf(id));
-  return {
-    pages: contents.length,
-    text: contents.map((content) => textOf(content, fonts)).join('\n'),
-    outside: contents.reduce((rest, content) => rest.replace(content, ''), source),
-  };
+  return { source, contents, fonts };
 }
 
 function glyphsOf(map: string): string[] {
@@ -27,15 +44,24 @@ function glyphsOf(map: string): string[] {
 }
 
 /** Text of one content stream, with a space between runs. */
-function textOf(content: string, fonts: ReadonlyMap<string, string[]>): string {
+const textOf = (content: string, fonts: ReadonlyMap<string, string[]>): string =>
+  runsOf(content, fonts)
+    .map(({ text }) => `${text} `)
+    .join('')
+    .replaceAll(/\s+/g, ' ');
+
+function runsOf(content: string, fonts: ReadonlyMap<string, string[]>): Run[] {
   let glyphs: string[] = [];
-  let text = '';
-  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*)\] TJ/g)) {
-    if (font) glyphs = fonts.get(font) ?? [];
-    else
-      text += `${[...(shown ?? '').matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => decoded(hex ?? '', glyphs)).join('')} `;
+  let size = 0;
+  const runs: Run[] = [];
+  for (const [, font, points, shown] of content.matchAll(/\/(F\d+) ([\d.]+) Tf|\[(.*)\] TJ/g)) {
+    if (font) [glyphs, size] = [fonts.get(font) ?? [], Number(points)];
+    else {
+      const text = [...(shown ?? '').matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => decoded(hex ?? '', glyphs)).join('');
+      runs.push({ size, text });
+    }
   }
-  return text.replaceAll(/\s+/g, ' ');
+  return runs;
 }
 
 function decoded(hex: string, glyphs: readonly string[]): string {

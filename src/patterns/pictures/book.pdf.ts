@@ -31,24 +31,44 @@ export async function bookOf(
   options: { compress?: boolean } = {},
 ): Promise<Buffer> {
   const { document, finished } = openPdf({ title: words.title, language: words.language, on: cover.on, ...options });
-  new Book(document, words).front(reports, cover);
-  for (const report of reports) await new Book(document, words).report(report);
-  edges(document, words, cover);
+  const book = new Book(document, words);
+  const lines = book.front(reports, cover);
+  const starts: Start[] = [];
+  for (const report of reports) {
+    await book.report(report);
+    starts.push({ title: report.title, page: book.began });
+  }
+  book.pageNumbers(
+    lines,
+    starts.map(({ page }) => page),
+  );
+  edges(document, words, cover, starts);
   document.end();
   return finished;
 }
 
-/** Points that a picture may be high, and below which it is no use to make it smaller. */
-const mostPicture = 420;
-const leastPicture = 190;
+/** On which page, counted from 1, a report begins. */
+interface Start {
+  title: string;
+  page: number;
+}
+
+/** Made smaller than this, the words in a picture can no longer be read. */
+const leastScale = 0.8;
+/** Where page numbers stand in the contents. */
+const contentsWidth = 360;
 
 class Book {
+  /** The page, counted from 1, on which the last report began. */
+  began = 1;
+
   constructor(
     private readonly document: PDFKit.PDFDocument,
     private readonly words: BookWords,
   ) {}
 
-  front(reports: readonly Report[], { organization, period, filters, on, k, left = [] }: Cover): void {
+  /** @returns how far down each report stands in the contents, for its page number */
+  front(reports: readonly Report[], { organization, period, filters, on, k, left = [] }: Cover): number[] {
     const { document, words } = this;
     document.rect(page.margin, 90, 64, 5).fill(accent);
     document.font('bold').fontSize(30).fillColor(ink).text(words.title, page.margin, 112, { width: inside });
@@ -64,7 +84,11 @@ class Book {
     document.text(k === undefined ? words.internal : words.public(k), { width: 400 });
     document.moveDown(1.6);
     this.heading(words.contents, 13);
-    reports.forEach(({ title }, at) => this.line(`${at + 1}.  ${title}`));
+    const lines = reports.map(({ title }, at) => {
+      const { y } = document;
+      this.line(`${at + 1}.  ${title}`);
+      return y;
+    });
     if (left.length > 0) {
       document.moveDown(0.8);
       this.paragraph(words.left(left));
@@ -76,11 +100,21 @@ class Book {
       this.heading(heading, 12);
       texts.forEach((text) => this.paragraph(text));
     }
+    return lines;
+  }
+
+  pageNumbers(lines: readonly number[], pages: readonly number[]): void {
+    this.document.switchToPage(0);
+    this.document.font('regular').fontSize(10).fillColor(muted);
+    lines.forEach((y, at) =>
+      this.document.text(String(pages[at]!), page.margin, y, { width: contentsWidth, align: 'right' }),
+    );
   }
 
   async report(report: Report): Promise<void> {
     const { document, words } = this;
     document.addPage();
+    this.began = document.bufferedPageRange().count;
     this.heading(report.title, 17);
     document.font('regular').fontSize(11).fillColor(muted).text(report.question);
     document.moveDown(0.8);
@@ -94,9 +128,10 @@ class Book {
     if (picture) {
       const scale = inside / Number(picture.getAttribute('width'));
       const high = Number(picture.getAttribute('height')) * scale;
-      // Made smaller, within reason, where all then fits on one page.
-      const room = page.bottom - document.y - table - texts - 20;
-      const fits = Math.min(1, (room > leastPicture ? Math.min(room, mostPicture) : mostPicture) / high);
+      // Made smaller, within reason, where all then fits on one page; else the table has the next one to itself.
+      const most = page.bottom - document.y - texts - 20;
+      const room = most - table;
+      const fits = Math.min(1, (room / high >= leastScale ? room : most) / high);
       // Texts in it move where the next one would stand.
       const top = document.y;
       drawSvg(document, picture, page.margin, top, scale * fits);
@@ -165,8 +200,8 @@ class Book {
   }
 }
 
-/** Number of each page, and whether the book may be passed on. */
-function edges(document: PDFKit.PDFDocument, words: BookWords, { k }: Cover): void {
+/** Which report it is, number of each page, and whether the book may be passed on. */
+function edges(document: PDFKit.PDFDocument, words: BookWords, { k }: Cover, starts: readonly Start[]): void {
   const { count } = document.bufferedPageRange();
   for (let at = 1; at < count; at += 1) {
     document.switchToPage(at);
@@ -177,7 +212,11 @@ function edges(document: PDFKit.PDFDocument, words: BookWords, { k }: Cover): vo
       width: inside,
       lineBreak: false,
     });
-    document.text(pageWords(words, at + 1, count), page.margin, 748, {
+    const number = pageWords(words, at + 1, count);
+    // On its first page it has its heading.
+    const report = starts.findLast(({ page: begins }) => begins <= at);
+    const isGoingOn = report && !starts.some(({ page: begins }) => begins === at + 1);
+    document.text(isGoingOn ? `${report.title}  ·  ${number}` : number, page.margin, 748, {
       width: inside,
       align: 'right',
       lineBreak: false,

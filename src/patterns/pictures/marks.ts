@@ -103,7 +103,19 @@ export function marksOf(
         const look = strokeOf(at);
         if (chart.kind === 'steps') {
           const x = (point: Point) => Number(point.x);
-          return [plot.line([begin(name), ...own], { x, y: 'value', strokeWidth: 2, curve: 'step-after', ...look })];
+          const bounded = own.filter(({ low, high }) => low !== undefined && high !== undefined);
+          return [
+            // Where the truth may lie.
+            plot.areaY(bounded, {
+              x,
+              y1: 'low',
+              y2: 'high',
+              curve: 'step-after',
+              fill: shadeOf(4),
+              fillOpacity: 0.6,
+            }),
+            plot.line([begin(name), ...own], { x, y: 'value', strokeWidth: 2, curve: 'step-after', ...look }),
+          ];
         }
         return [
           plot.line(own, { x: 'x', y: 'value', strokeWidth: 2, ...look }),

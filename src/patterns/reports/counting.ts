@@ -124,9 +124,10 @@ export async function counted(
   };
   const named = Object.entries(keys).map(([name, column]) => `${column} AS ${name}`);
   const from = `FROM ${table} WHERE ${where.join(' AND ')}`;
+  // The offset keeps the condition where it stands: as one of the index, one process would do all of the reading.
   const grouped = over
     ? `SELECT ${[...Object.keys(keys), ...cells].join(', ')}
-       FROM (SELECT ${[...named, ...over].join(', ')}, count(*) AS rows ${from} ${groupBy(named.length + over.length)}) c
+       FROM (SELECT ${[...named, ...over].join(', ')}, count(*) AS rows ${from} ${groupBy(named.length + over.length)} OFFSET 0) c
        ${only ? `WHERE ${only}` : ''} ${groupBy(named.length)}`
     : `SELECT ${[...named, ...cells].join(', ')} ${from} ${groupBy(named.length)}`;
   const rows = await work.sql<Row>(dimension?.names ? withNames(grouped, dimension.names) : grouped, parameters);
