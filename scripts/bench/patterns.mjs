@@ -13,7 +13,7 @@ import { byHand } from './by-hand.mjs';
 import { fillLedger } from './ledger-rows.mjs';
 import { application, makeOrganization } from '../reminders/world.mjs';
 
-const rounds = 4;
+const rounds = 8;
 const query = { charges: '?from=2018-01-01&to=2018-06-30&compareFrom=2017-01-01&compareTo=2017-12-31' };
 
 export async function benchPatterns({ appUrl, ownerUrl, rows, say }) {

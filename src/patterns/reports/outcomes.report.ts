@@ -54,6 +54,7 @@ export const proceedings: Definition = {
   source: 'letters',
   groupBy: 'month',
   value: 'nta_days',
+  over: ['in_proceedings'],
   measures: [
     count('n', 'Letters'),
     count('known', 'Known whether placed', 'in_proceedings IS NOT NULL'),
