@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sessionCookieOf } from './auth/cookies.js';
 import { allowStylesOnce } from './platform/http/content-policy.js';
 
 /** Folder of the built web application, seen from src/ as well as from dist/src/; empty when it is not built. */
@@ -18,6 +19,11 @@ const notBuilt =
 
 /** Stands in index.html where the word goes with which this answer's styles are known. */
 const noncePlace = '__STYLE_NONCE__';
+
+/** Stands where the page begins to ask who is signed in, while its scripts are still on their way. */
+const whoPlace = '<!-- who-ahead -->';
+const askWho = '<link rel="preload" as="fetch" href="/api/auth/me" crossorigin>';
+const isDoor = (path: string) => /^(sign-in|setup|invitation|reset)$/.test(path);
 
 const asksForPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html');
 const isApi = (path: string) => path === 'api' || path.startsWith('api/');
@@ -51,6 +57,9 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     if (!asksForPage(request)) return reply.callNotFound();
     void reply.status(built ? 200 : 503).type('text/html; charset=utf-8');
     // Different each time, and not kept: a page from a cache would know an old word.
-    return reply.header('cache-control', 'no-store').send(page.replace(noncePlace, allowStylesOnce(reply)));
+    const who = sessionCookieOf(request) && !isDoor(path) ? askWho : '';
+    return reply
+      .header('cache-control', 'no-store')
+      .send(page.replace(noncePlace, allowStylesOnce(reply)).replace(whoPlace, who));
   });
 }

@@ -7,11 +7,12 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { reminderStates } from '../api/choices.js';
+import { fetchToday } from '../features/today/queries.js';
 import { auditFilters } from '../features/audit/filters.js';
 import { caseTab } from '../features/cases/case-tabs.js';
-import type { CaseFilters } from '../features/cases/queries.js';
+import { caseQuery, recordsQuery, type CaseFilters } from '../features/cases/queries.js';
 import { patternFilters } from '../features/patterns/filters.js';
-
+import { loadWords } from '../i18n/index.js';
 import { isDay } from '../lib/days.js';
 import { problemOf } from '../lib/problem.js';
 import { meQuery } from '../lib/session.js';
@@ -25,6 +26,9 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage });
 
+/** What a page speaks in, fetched beside the page. */
+const speaks = (...words: string[]) => ({ staticData: { words }, loader: () => loadWords(words) });
+
 /** Where to go after signing in: a path of our own, never another site. */
 const nextOf = (search: Record<string, unknown>) =>
   typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {};
@@ -33,6 +37,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: nextOf,
+  ...speaks('auth'),
   component: lazyRouteComponent(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
 });
 const setUp = createRoute({
@@ -76,9 +81,13 @@ const frame = createRoute({
   id: 'frame',
   component: lazyRouteComponent(() => import('./frame/frame.js'), 'Frame'),
 });
+const todayWords = ['today', 'appointment', 'appointments'];
 const todayPage = createRoute({
   getParentRoute: () => frame,
   path: '/',
+  staticData: { words: todayWords },
+  loader: ({ cause, context }) =>
+    Promise.all([loadWords(todayWords), cause === 'enter' && fetchToday(context.queryClient)]),
   component: lazyRouteComponent(() => import('../features/today/today-page.js'), 'TodayPage'),
 });
 const cases = createRoute({
@@ -92,10 +101,22 @@ const cases = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
 });
+const caseWords = ['cases', 'client', 'arrest', 'fingerprintEvent', 'letter', 'appointment', 'custodyEvent', 'places'];
 const casePage = createRoute({
   getParentRoute: () => frame,
   path: '/cases/$clientId',
   validateSearch: caseTab,
+  staticData: { words: caseWords },
+  loader: ({ cause, context: { queryClient }, params: { clientId } }) =>
+    Promise.all([
+      loadWords(caseWords),
+      // Each look into a case is noted: none is taken before somebody goes there, nor at what belongs to one that is refused.
+      cause === 'enter' &&
+        queryClient
+          .ensureQueryData(caseQuery(clientId))
+          .then(() => queryClient.ensureQueryData(recordsQuery(clientId)))
+          .catch(() => undefined),
+    ]),
   component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
 });
 const merge = createRoute({
@@ -135,6 +156,7 @@ const logALetter = createRoute({
   path: '/log-a-letter',
   validateSearch: (search: Record<string, unknown>): { client?: string } =>
     typeof search.client === 'string' ? { client: search.client } : {},
+  ...speaks('intake', 'client', 'arrest', 'fingerprintEvent', 'letter', 'appointment', 'accompaniment', 'places'),
   component: lazyRouteComponent(() => import('../features/intake/log-a-letter-page.js'), 'LogALetterPage'),
 });
 const reminders = createRoute({
@@ -277,6 +299,18 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+  interface StaticDataRouteOption {
+    words?: readonly string[];
+  }
+}
+
+/** Begins to fetch the page that the address names, while it is still asked who is there. @returns what it speaks in */
+export function fetchAhead(): string[] {
+  return router.matchRoutes(router.latestLocation).flatMap(({ routeId, staticData }) => {
+    // Where this fails, opening the page fails as well, and says so.
+    router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])?.catch(() => undefined);
+    return staticData.words ?? [];
+  });
 }
 
 onProblem.sessionOver = () => {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../lib/session.js';
 import { Notice } from '../ui/notice.js';
@@ -23,7 +23,8 @@ export function KeptDraft({ form, empty, children }: Props) {
   const [kept, setKept] = useState<Values | null>();
   useEffect(() => {
     let isHere = true;
-    void keptDraft({ userId, form }).then((values) => isHere && setKept(values ?? null));
+    // A form of many fields is drawn in slices.
+    void keptDraft({ userId, form }).then((values) => isHere && startTransition(() => setKept(values ?? null)));
     return () => {
       isHere = false;
     };

@@ -25,6 +25,14 @@ const chunks: BackendModule = {
   },
 };
 
+interface Sentences {
+  parse: (text: string, ...more: unknown[]) => string;
+}
+const icu = new ICU() as InstanceType<typeof ICU> & Sentences;
+const fill = icu.parse.bind(icu);
+// Most sentences have nothing to be filled in, and need no grammar to be read.
+icu.parse = (text, ...more) => (/[{}']/.test(text) ? fill(text, ...more) : text);
+
 /** A device's preference; says nothing of anyone. */
 const kept = 'language';
 
@@ -39,21 +47,25 @@ function tellThePage(): void {
   document.documentElement.dir = i18next.dir();
 }
 
-export async function startWords(): Promise<void> {
+/** @param namespaces what the first page speaks in, beside what all do */
+export async function startWords(namespaces: readonly string[]): Promise<void> {
   await i18next
     .use(chunks)
-    .use(new ICU())
+    .use(icu)
     .use(initReactI18next)
     .init({
       lng: preferred(),
       fallbackLng: 'en',
       supportedLngs: Object.keys(languages),
-      ns: ['common'],
+      ns: ['common', ...namespaces],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
     });
   tellThePage();
 }
+
+/** Fetches together what a page would ask for one after the other while it is drawn. */
+export const loadWords = (namespaces: readonly string[]): Promise<void> => i18next.loadNamespaces(namespaces);
 
 export async function speak(language: Language): Promise<void> {
   localStorage.setItem(kept, language);

@@ -18,7 +18,8 @@ export const useMay = () => {
 };
 
 /** Time zone of the organisation, in which days and hours are meant unless a place says otherwise. */
-export const useZone = () => useMe().organization.zone ?? 'America/New_York';
+export const zoneOf = (me: Me) => me.organization.zone ?? 'America/New_York';
+export const useZone = () => zoneOf(useMe());
 
 /**
  * E-mail of whoever locked this screen, so that unlocking needs only the rest. In memory alone: browser storage keeps

@@ -2,22 +2,20 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { addDays, dayAt, dayInWords, today } from '../../lib/days.js';
+import { dayAt, dayInWords, today } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
 import { Empty, Section } from '../../ui/page.js';
-import { daySheetQuery } from '../appointments/queries.js';
 import { noticesQuery } from '../reminders/queries.js';
 import { Notices } from './notices.js';
 import { OversightOwed } from './oversight-owed.js';
+import { pastQuery } from './queries.js';
 import styles from './owed.module.css';
-
-const lookBackDays = 21;
 
 /** What somebody still has to do: what reminders ask of me, and past appointments of which nothing is written. */
 export function Owed() {
   const { t, i18n } = useTranslation('today');
   const now = today(useZone());
-  const past = useQuery(daySheetQuery(addDays(now, -lookBackDays), addDays(now, -1)));
+  const past = useQuery(pastQuery(now));
   const missing = (past.data?.items ?? []).filter(
     ({ outcome, status }) => !outcome && (status === 'scheduled' || status === 'completed'),
   );

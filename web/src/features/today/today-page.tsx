@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { addDays, dayAt, dayInWords, today } from '../../lib/days.js';
+import { dayAt, dayInWords, today } from '../../lib/days.js';
 import { useMay, useZone } from '../../lib/session.js';
 import { Empty, Page, Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { AppointmentRow, Appointments } from '../appointments/appointment-row.js';
-import { daySheetQuery, overdueQuery } from '../appointments/queries.js';
+import { overdueQuery } from '../appointments/queries.js';
 import { Administering } from './administering.js';
 import { OverduePeople } from './overdue-people.js';
 import { Owed } from './owed.js';
+import { comingQuery } from './queries.js';
 
 /** Who is in danger, who goes where today, and what is owed; in this order. */
 export function TodayPage() {
@@ -19,7 +20,7 @@ export function TodayPage() {
   const zone = useZone();
   const now = today(zone);
   const sees = may('appointment.read');
-  const days = useQuery({ ...daySheetQuery(now, addDays(now, 7)), enabled: sees });
+  const days = useQuery({ ...comingQuery(now), enabled: sees });
   const overdue = useQuery({ ...overdueQuery, enabled: sees });
   const items = days.data?.items ?? [];
   const todays = items.filter(({ startsAt, zone: there }) => dayAt(startsAt, there) === now);

@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { addDays, today } from '../../lib/days.js';
+import { meQuery, zoneOf } from '../../lib/session.js';
+import { daySheetQuery, overdueQuery } from '../appointments/queries.js';
+import { noticesQuery } from '../reminders/queries.js';
+
+const lookBackDays = 21;
+
+/** The days ahead that the first page shows. */
+export const comingQuery = (now: string) => daySheetQuery(now, addDays(now, 7));
+
+/** The days past of which something may still have to be written. */
+export const pastQuery = (now: string) => daySheetQuery(addDays(now, -lookBackDays), addDays(now, -1));
+
+/** Asks at once for what the first page shows, so that nothing on it moves when an answer comes. */
+export async function fetchToday(client: QueryClient): Promise<void> {
+  const me = await client.ensureQueryData(meQuery);
+  if (!me.permissions.includes('appointment.read')) return;
+  const now = today(zoneOf(me));
+  const mayRead = me.permissions.includes('case.read');
+  // What is known already is shown as it is, and brought up to date on the page; what fails says so there.
+  await Promise.allSettled([
+    client.ensureQueryData(overdueQuery),
+    client.ensureQueryData(comingQuery(now)),
+    mayRead && client.ensureQueryData(pastQuery(now)),
+    mayRead && client.ensureQueryData(noticesQuery),
+  ]);
+}
