@@ -80,6 +80,12 @@ export class CaseFile<Row extends Pick<Client, 'id'> = Client> {
     return this.keyFor(newest.id);
   }
 
+  /** One answer of the client, opened alone: that another does not open is no matter here. @throws SealBroken */
+  opens<Name extends keyof Row & string>(name: Name): Row[Name] {
+    const alone = { [name]: this.client[name] } as unknown as Pick<Row, Name>;
+    return openFields(ClientFileFields, 'clients', this.id, this.keyFor, alone)[name];
+  }
+
   /** The client opened. */
   person(): Row {
     return openFields(ClientFileFields, 'clients', this.id, this.keyFor, this.client);

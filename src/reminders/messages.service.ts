@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService, keysOfClientSql } from '../clients/case-files.service.js';
 import type { Client } from '../clients/client.entity.js';
@@ -6,9 +6,11 @@ import { PermanentFailure, type Message } from '../platform/channels/channel.js'
 import type { ChannelName } from '../platform/channels/channels.js';
 import { Configuration } from '../platform/config/configuration.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
+import { SealBroken } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
 import type { Reminder } from './reminder.entity.js';
+import type { ReminderChannel } from './reminder.values.js';
 import { detailsOfAppointments, responsibleFor } from './subjects.queries.js';
 import { OwnWordingsService } from './own-wordings.service.js';
 import { noticeKind, type Wording, wordingForColleague, wordingOfNotice } from './wording.js';
@@ -30,6 +32,7 @@ type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType'
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
 export class MessagesService {
+  private readonly logger = new Logger('reminders');
   private readonly prepared = new WeakMap<Work, Map<string, CaseFile<Addressee>>>();
   private readonly details = new WeakMap<Work, Map<string, Detail>>();
   private readonly signatures = new WeakMap<Work, Promise<Signature>>();
@@ -90,8 +93,18 @@ export class MessagesService {
       if (channel === 'in_app') return { channel, to: recipientId };
       return { channel, to: known(channel === 'email' ? user.email : user.phone, `${channel}.no_address`) };
     }
-    const person = file?.person();
-    return { channel, to: known(channel === 'email' ? person?.email : person?.phone, `${channel}.no_address`) };
+    return { channel, to: known(file && this.addressIn(file, channel), `${channel}.no_address`) };
+  }
+
+  /** @throws PermanentFailure when it does not open: the person is reached in another way, and staff are told */
+  private addressIn(file: CaseFile<Addressee>, channel: ReminderChannel): string | null | undefined {
+    try {
+      return file.opens(channel === 'email' ? 'email' : 'phone');
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      this.logger.error({ message: 'no address', kind: 'seal.broken', place: error.place });
+      throw new PermanentFailure(`${channel}.unreadable`);
+    }
   }
 
   /** When and where, for whoever asked to be told. */

@@ -289,6 +289,18 @@ describe('When the provider fails', () => {
     expect(await auditOf('reminder.failed', reminder.id)).toHaveLength(1);
   });
 
+  it('for a number that does not open any more, staff are told at once and the person is reached in another way', async () => {
+    const { reminder, appointmentId, file } = await dueNow({ ...texted, email: 'somebody@example.org' });
+    await clinic.inWork((work) =>
+      work.execute(`UPDATE clients SET phone = left(phone, -8) || 'AAAAAAAA' WHERE id = $1`, [file.clientId]),
+    );
+    await ring(app, clinic, reminder.id);
+    expect(await now(reminder)).toMatchObject({ state: 'failed', lastErrorCode: 'sms.unreadable' });
+    expect(await noticesOf('delivery_failed', appointmentId)).toHaveLength(1);
+    const others = toClient(await remindersOf(clinic, file.clientId, '&state=scheduled'));
+    expect(others.filter(({ offset }) => offset === 'P1D').map(({ channel }) => channel)).toEqual(['email']);
+  });
+
   it('and this process dies before it could note the answer, the reminder goes out again under the same id', async () => {
     const { reminder } = await dueNow();
     await ring(app, clinic, reminder.id);
