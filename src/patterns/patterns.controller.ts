@@ -4,8 +4,9 @@ import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { LagReport, OverviewReport, ReportAnswer, ReportQuery } from './patterns.dto.js';
+import { LagReport, OverviewReport, ReportAnswer, ReportQuery, ToldReportQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
+import { bookWords } from './pictures/book.words.js';
 import { isReleasable, ReleasableReportsService } from './release/releasable-reports.service.js';
 import { ReleasesService } from './release/releases.service.js';
 import type { Report } from './report.js';
@@ -53,10 +54,12 @@ export class PatternsController {
   @ApiParam({ name: 'report', enum: reportNames })
   @Requires(Permission.PatternsRead)
   @Answers(200, ReportAnswer, { figures: true, description: asTable })
-  async report(@InWork() work: Work, @Param('report') name: string, @Query() query: ReportQuery) {
-    if (query.release === 'public' && isReleasable(name))
-      return inFormat(await this.releases.publicForm(work, name, query), query);
-    return inFormat(await this.reports.report(work, name, query), query);
+  async report(@InWork() work: Work, @Param('report') name: string, @Query() query: ToldReportQuery) {
+    const report =
+      query.release === 'public' && isReleasable(name)
+        ? await this.releases.publicForm(work, name, query)
+        : await this.reports.report(work, name, query);
+    return inFormat(query.format === 'json' ? bookWords[query.language].report(report) : report, query);
   }
 
   /** The overview or the lag in the one shape of a report: for the public, or as CSV. */

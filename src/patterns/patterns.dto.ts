@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType, OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { type ChargeLevel, chargeLevels } from '../arrests/arrest.fields.js';
@@ -230,13 +230,16 @@ export class BookQuery extends OmitType(PatternsQuery, ['groupBy']) {}
 const languages = ['en', 'es'] as const;
 export type BookLanguage = (typeof languages)[number];
 
-/** What a book to print is asked. */
-export class PrintedBookQuery extends BookQuery {
-  @ApiPropertyOptional({ enum: languages, default: 'en', description: 'Language of the book.' })
+/** In which language figures are told to people; files for machines are the same in each. */
+export class LanguageQuery {
+  @ApiPropertyOptional({ enum: languages, default: 'en', description: 'Language of what people read.' })
   @IsOptional()
   @IsIn(languages, { message: `Choose one of: ${languages.join(', ')}.` })
   language: BookLanguage = 'en';
 }
+
+/** What a book to print is asked. */
+export class PrintedBookQuery extends IntersectionType(BookQuery, LanguageQuery) {}
 
 /** What a report is asked. */
 export class ReportQuery extends PatternsQuery {
@@ -258,6 +261,9 @@ export class ReportQuery extends PatternsQuery {
   @IsDay()
   compareTo?: string;
 }
+
+/** What a report is asked that people read. */
+export class ToldReportQuery extends IntersectionType(ReportQuery, LanguageQuery) {}
 
 export class ReportColumnAnswer {
   @ApiProperty() name!: string;

@@ -34,7 +34,12 @@ describe('A report as a picture', () => {
     expect(svg).toContain('Queens: Letters 30, 0 to 7 days 0, 8 to 14 days 30');
     expect(svg).toContain('role="img"');
     expect(svg).not.toMatch(/href|<style|<script|url\(/);
-    expect(await svgOf('letters.svg')).toContain('2018-02');
+    expect(await svgOf('letters.svg')).toContain('Feb 2018');
+    expect(await svgOf('letters.svg?language=es')).toContain('feb 2018: Cartas ');
+    const { body: table } = await clinic.as.advocate.get('/api/patterns/letters?language=es');
+    const { columns, rows } = table as { columns: { label: string }[]; rows: { label: string }[] };
+    expect(columns.map(({ label }) => label)).toEqual(expect.arrayContaining(['Mes', 'Cartas']));
+    expect(rows.map(({ label }) => label)).toContain('2018-02');
     // Copied in grey, each series is a grey of its own.
     const legend = (svg.match(/<rect[^>]*>/g) ?? []).filter((rect) => rect.includes(' width="13"'));
     const fills = legend.map((rect) => /fill="#(\w+)"/.exec(rect)![1]!);

@@ -4,7 +4,7 @@ import { Requires } from '../../auth/guard.js';
 import { Permission } from '../../auth/permissions.js';
 import type { Work } from '../../platform/database/work.js';
 import { Answers, InWork } from '../../platform/http/route.js';
-import { PrintedBookQuery, ReportQuery } from '../patterns.dto.js';
+import { PrintedBookQuery, ToldReportQuery } from '../patterns.dto.js';
 import { definitions } from '../reports/index.js';
 import { workbookType } from '../reports/workbook.js';
 import { PicturesService } from './pictures.service.js';
@@ -51,7 +51,7 @@ export class PicturesController {
     content: 'image/svg+xml',
     description: 'The picture of a report, with its figures in words.',
   })
-  async picture(@InWork() work: Work, @Param('report') name: string, @Query() query: ReportQuery) {
+  async picture(@InWork() work: Work, @Param('report') name: string, @Query() query: ToldReportQuery) {
     return svg(await this.pictures.picture(work, name, query));
   }
 }

@@ -3,7 +3,7 @@ import { OrganizationsService } from '../../organizations/organizations.service.
 import type { Work } from '../../platform/database/work.js';
 import { Problem } from '../../platform/http/problem.js';
 import { dateIn } from '../../platform/http/values.js';
-import type { PrintedBookQuery, ReportQuery } from '../patterns.dto.js';
+import type { PrintedBookQuery, ReportQuery, ToldReportQuery } from '../patterns.dto.js';
 import type { Report } from '../report.js';
 import { isReleasable, releasable, ReleasableReportsService } from '../release/releasable-reports.service.js';
 import { ReleasesService } from '../release/releases.service.js';
@@ -12,6 +12,7 @@ import { filtersOf } from '../reports/filters.js';
 import { workbookOf } from '../reports/workbook.js';
 import { bookOf, type Cover } from './book.pdf.js';
 import { bookWords } from './book.words.js';
+import { withMonths } from './months.js';
 import { pictureOf } from './picture.js';
 
 /** Reports as pictures and as a book. */
@@ -25,8 +26,10 @@ export class PicturesService {
   ) {}
 
   /** A report as SVG. @throws Problem 404 for a name that no report has, else as the report does */
-  async picture(work: Work, name: string, query: ReportQuery): Promise<string> {
-    const picture = await pictureOf(await this.report(work, name, query));
+  async picture(work: Work, name: string, query: ToldReportQuery): Promise<string> {
+    const { language } = query;
+    const report = bookWords[language].report(await this.report(work, name, query));
+    const picture = await pictureOf(withMonths(report, language));
     if (!picture) throw Problem.notFound('picture');
     return picture;
   }
@@ -37,7 +40,8 @@ export class PicturesService {
    */
   async book(work: Work, query: PrintedBookQuery): Promise<Buffer> {
     const { reports, cover } = await this.everything(work, query, 'pdf');
-    return bookOf(reports, cover, bookWords[query.language]);
+    const told = reports.map((report) => withMonths(report, query.language));
+    return bookOf(told, cover, bookWords[query.language]);
   }
 
   /** The same as a workbook (XLSX), one sheet each. @throws Problem 422 as {@link book} */

@@ -6,6 +6,7 @@ import { StepUp } from '../../auth/step-up.js';
 import type { Work } from '../../platform/database/work.js';
 import { PageQuery } from '../../platform/http/paging.js';
 import { Answers, AnswersPage, InWork, PathId } from '../../platform/http/route.js';
+import { LanguageQuery } from '../patterns.dto.js';
 import { PreviewRelease, PublishRelease, ReleaseAnswer, ReleasePreview } from './releases.dto.js';
 import { ReleasesService } from './releases.service.js';
 
@@ -23,8 +24,8 @@ export class ReleasesController {
   @Post('preview')
   @Requires(Permission.ReleasePublish)
   @Answers(200, ReleasePreview, { figures: true })
-  preview(@InWork() work: Work, @Body() body: PreviewRelease) {
-    return this.releases.preview(work, body);
+  preview(@InWork() work: Work, @Body() body: PreviewRelease, @Query() { language }: LanguageQuery) {
+    return this.releases.preview(work, body, language);
   }
 
   @Post()

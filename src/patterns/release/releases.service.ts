@@ -4,6 +4,8 @@ import { OrganizationsService } from '../../organizations/organizations.service.
 import type { Work } from '../../platform/database/work.js';
 import { type Page, type PageQuery, pageFrom, positionOf, scopeOf } from '../../platform/http/paging.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { BookLanguage } from '../patterns.dto.js';
+import { bookWords } from '../pictures/book.words.js';
 import type { Report } from '../report.js';
 import { hiddenSymbol } from './public-report.js';
 import type { Publishable } from './publication.js';
@@ -70,11 +72,11 @@ export class ReleasesService {
   }
 
   /** What would leave, and what is hidden in it and why. @throws Problem 422 as {@link publish} */
-  async preview(work: Work, input: PreviewRelease): Promise<ReleasePreview> {
+  async preview(work: Work, input: PreviewRelease, language: BookLanguage): Promise<ReleasePreview> {
     const { safe, k } = await this.make(work, input);
     work.audit({ event: 'release.previewed', details: { report: input.report } });
     const { report, hidden, narrowest } = safe;
-    return { report, k, hidden, narrowest };
+    return { report: bookWords[language].report(report), k, hidden, narrowest };
   }
 
   /**

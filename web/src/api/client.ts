@@ -4944,11 +4944,15 @@ export function packetsChange(id: string, ifMatch: string, changePacket: ChangeP
         })
     })));
 }
-export function releasesPreview(previewRelease: PreviewRelease, opts?: Oazapfts.RequestOpts) {
+export function releasesPreview(previewRelease: PreviewRelease, { language }: {
+    language?: "en" | "es";
+} = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
         data: ReleasePreview;
-    }>("/api/patterns/releases/preview", oazapfts.json({
+    }>(`/api/patterns/releases/preview${QS.query(QS.explode({
+        language
+    }))}`, oazapfts.json({
         ...opts,
         method: "POST",
         body: previewRelease
@@ -5109,7 +5113,7 @@ export function picturesWorkbook({ $from, to, county, office, place, chargeLevel
         ...opts
     }));
 }
-export function picturesPicture(report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
+export function picturesPicture(report: "overview" | "lag" | "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo, language }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -5123,6 +5127,7 @@ export function picturesPicture(report: "overview" | "lag" | "letters" | "print-
     format?: "json" | "csv";
     compareFrom?: string;
     compareTo?: string;
+    language?: "en" | "es";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchBlob<{
         status: 200;
@@ -5140,7 +5145,8 @@ export function picturesPicture(report: "overview" | "lag" | "letters" | "print-
         release,
         format,
         compareFrom,
-        compareTo
+        compareTo,
+        language
     }))}`, {
         ...opts
     }));
@@ -5217,7 +5223,7 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
         ...opts
     }));
 }
-export function patternsReport(report: "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
+export function patternsReport(report: "letters" | "print-to-letter" | "recent-prints" | "charges" | "detained" | "posture" | "proceedings" | "offices" | "times" | "letter-text" | "counsel" | "custody" | "custody-curve" | "waiting-rooms" | "reminders" | "accompaniments" | "notice" | "holdings", { $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo, language }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -5231,6 +5237,7 @@ export function patternsReport(report: "letters" | "print-to-letter" | "recent-p
     format?: "json" | "csv";
     compareFrom?: string;
     compareTo?: string;
+    language?: "en" | "es";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -5248,7 +5255,8 @@ export function patternsReport(report: "letters" | "print-to-letter" | "recent-p
         release,
         format,
         compareFrom,
-        compareTo
+        compareTo,
+        language
     }))}`, {
         ...opts
     }));

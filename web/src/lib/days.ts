@@ -62,6 +62,15 @@ export function dayInWords(day: string, language: string): string {
   return `${weekday} ${number} ${month} ${year}`;
 }
 
+/** "Jan 2018" of a month `YYYY-MM`, a day in words; what is neither stays as it is. */
+export function periodInWords(period: string, language: string): string {
+  if (isDay(period)) return dayInWords(period, language);
+  if (!/^\d{4}-\d{2}$/.test(period)) return period;
+  const format = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  const { month, year } = parts(format, new Date(`${period}-01T00:00:00Z`));
+  return `${month} ${year}`;
+}
+
 /** "America/New_York" -> "New York". */
 export const zoneInWords = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
 

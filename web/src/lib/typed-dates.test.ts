@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInWords, instantInWords, instantOf } from './days.js';
+import { dayInWords, instantInWords, instantOf, periodInWords } from './days.js';
 import { readDay, readTime } from './typed-dates.js';
 
 // A Thursday.
@@ -60,7 +60,10 @@ describe('an instant', () => {
     expect(instantOf('2018-03-12', '09:00', 'America/New_York')).toBe('2018-03-12T13:00:00.000Z');
   });
 
-  it('is written with its place', () => {
+  it('is written with its place, and a month by its name', () => {
+    expect(periodInWords('2018-01', 'en')).toBe('Jan 2018');
+    expect(periodInWords('2018-01', 'es')).toBe('ene 2018');
+    expect(periodInWords('Bronx', 'en')).toBe('Bronx');
     expect(instantInWords('2018-03-08T14:00:00Z', 'America/New_York', 'en')).toBe('Thu 8 Mar 2018, 09:00 (New York)');
     expect(dayInWords('2018-03-08', 'es')).toBe('jue 8 mar 2018');
   });

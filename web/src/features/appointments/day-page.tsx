@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { summariesRead } from '../../api/client.js';
+import type { Language } from '../../i18n/index.js';
 import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';
@@ -24,8 +25,9 @@ export function DayPage() {
   const { data: appointment } = useSuspenseQuery(appointmentQuery(appointmentId));
   const { clientId } = appointment;
   const summary = useQuery({
-    queryKey: ['clients', clientId, 'summary', appointmentId],
-    queryFn: () => summariesRead(clientId, { audience: 'accompanier', appointmentId, language: 'en' }),
+    queryKey: ['clients', clientId, 'summary', appointmentId, i18n.language],
+    queryFn: () =>
+      summariesRead(clientId, { audience: 'accompanier', appointmentId, language: i18n.language as Language }),
     enabled: may('summary.read'),
     staleTime: 300_000,
   });

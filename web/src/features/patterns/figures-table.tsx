@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportAnswer } from '../../api/client.js';
+import { periodInWords } from '../../lib/days.js';
 import styles from './patterns.module.css';
 
 interface Props {
@@ -22,7 +23,7 @@ export function FiguresTable({ report, beside }: Props) {
     ...(report.totals ? [{ cells: report.totals as Record<string, unknown>, row: -1 }] : []),
   ];
   const written = (value: unknown, unit: string | null) => {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return periodInWords(value, i18n.language);
     if (typeof value !== 'number') return '–';
     const shape =
       unit === 'share' ? ({ style: 'percent' } as const) : { maximumFractionDigits: unit === 'ratio' ? 2 : 1 };
@@ -34,7 +35,7 @@ export function FiguresTable({ report, beside }: Props) {
         <thead>
           <tr>
             {columns.map(({ name, label }) => (
-              <th key={name} scope="col" lang="en">
+              <th key={name} scope="col">
                 {label}
               </th>
             ))}
@@ -46,7 +47,7 @@ export function FiguresTable({ report, beside }: Props) {
               {columns.map(({ name, unit, kind }) => {
                 const Cell = kind === 'label' ? 'th' : 'td';
                 return (
-                  <Cell key={name} {...(kind === 'label' ? { scope: 'row', lang: 'en' } : {})}>
+                  <Cell key={name} {...(kind === 'label' ? { scope: 'row' } : {})}>
                     {written(cells[name], unit)}
                     {beside?.(row, name)}
                   </Cell>

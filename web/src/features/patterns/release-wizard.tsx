@@ -4,6 +4,8 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { releasableReports } from '../../api/choices.js';
 import { releasesPreview, releasesPublish, type ReleasePreview } from '../../api/client.js';
+import type { Language } from '../../i18n/index.js';
+import { periodInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { asked, type PatternFilters } from './filters.js';
@@ -19,7 +21,7 @@ type Step = (typeof steps)[number];
 
 /** Figures on their way out, in three steps: choose them, look at what is hidden and why, say for whom they leave. */
 export function ReleaseWizard({ filters }: { filters: PatternFilters }) {
-  const { t } = useTranslation('patterns');
+  const { t, i18n } = useTranslation('patterns');
   const client = useQueryClient();
   const [step, setStep] = useState<Step>('choose');
   const [report, setReport] = useState<(typeof releasableReports)[number]>('overview');
@@ -37,7 +39,7 @@ export function ReleaseWizard({ filters }: { filters: PatternFilters }) {
     ...(keys.length > 0 ? { shownSmall: keys.map((key) => ({ key })) } : {}),
   });
   const preview = useMutation({
-    mutationFn: (keys: (string | null)[]) => releasesPreview(wanted(keys)),
+    mutationFn: (keys: (string | null)[]) => releasesPreview(wanted(keys), { language: i18n.language as Language }),
     onSuccess: (_, keys) => {
       setShown(keys);
       setStep('look');
@@ -148,7 +150,7 @@ interface SmallRowsProps {
 
 /** Rows whose small figures may be shown after all, where everybody in them agreed and a second person does. */
 function SmallRows({ preview: { report, hidden }, shown, busy, show }: SmallRowsProps) {
-  const { t } = useTranslation('patterns');
+  const { t, i18n } = useTranslation('patterns');
   const rows = report.rows as { key: string | null; label?: string }[];
   const small = rows.filter(
     ({ key }, at) => shown.includes(key) || hidden.some(({ row, why }) => row === at && why === 'small'),
@@ -163,7 +165,7 @@ function SmallRows({ preview: { report, hidden }, shown, busy, show }: SmallRows
           <Checkbox
             key={key ?? ''}
             mt="xs"
-            label={label ?? key ?? t('noPlace')}
+            label={(label ?? key) ? periodInWords(label ?? key ?? '', i18n.language) : t('noPlace')}
             checked={shown.includes(key)}
             disabled={busy}
             onChange={({ currentTarget }) =>

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { patternsReport } from '../../api/client.js';
+import type { Language } from '../../i18n/index.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
@@ -47,12 +48,13 @@ export function ReportSection({ filters }: { filters: PatternFilters }) {
 }
 
 function OneReport({ name, filters }: { name: ReportName; filters: PatternFilters }) {
-  const { t } = useTranslation('patterns');
+  const { t, i18n } = useTranslation('patterns');
+  const { language } = i18n;
   const { compareFrom, compareTo } = filters;
   const compared = name === 'charges' && compareFrom && compareTo ? { compareFrom, compareTo } : undefined;
   const query = useQuery({
-    queryKey: ['patterns', 'report', name, asked(filters), compared],
-    queryFn: () => patternsReport(name, { ...asked(filters), ...compared }),
+    queryKey: ['patterns', 'report', name, asked(filters), compared, language],
+    queryFn: () => patternsReport(name, { ...asked(filters), ...compared, language: language as Language }),
     placeholderData: keepPreviousData,
   });
   const report = query.data;
@@ -62,17 +64,17 @@ function OneReport({ name, filters }: { name: ReportName; filters: PatternFilter
       {query.isPending && <Waiting />}
       {report?.name === name && (
         <article aria-label={t(`release.reports.${name}`)} className={styles.report}>
-          <p lang="en">{report.question}</p>
+          <p>{report.question}</p>
           {report.chart && report.rows.length > 0 && (
             <img
               className={styles.picture}
-              src={`/api/patterns/${name}.svg?${asQuery(filters, compared)}`}
+              src={`/api/patterns/${name}.svg?${asQuery(filters, { ...compared, language })}`}
               alt={t('report.picture', { title: t(`release.reports.${name}`) })}
             />
           )}
           {report.rows.length === 0 ? <p className="muted">{t('report.empty')}</p> : <FiguresTable report={report} />}
           {report.notes.length > 0 && (
-            <ul lang="en">
+            <ul>
               {report.notes.map((note) => (
                 <li key={note}>{note}</li>
               ))}
@@ -80,7 +82,7 @@ function OneReport({ name, filters }: { name: ReportName; filters: PatternFilter
           )}
           <details>
             <summary>{t('report.methods')}</summary>
-            <ul lang="en">
+            <ul>
               {report.methods.map((method) => (
                 <li key={method}>{method}</li>
               ))}
