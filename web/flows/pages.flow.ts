@@ -14,7 +14,7 @@ const looks: Record<string, BrowserContextOptions> = {
   'phone-dark': { ...phone, colorScheme: 'dark' },
   'desk-light': { ...desk, colorScheme: 'light' },
   'desk-dark': { ...desk, colorScheme: 'dark' },
-  /** A window of 1280 pixels at four times the size. */
+  /** A window of 1280 pixels at four times the size; in Spanish, whose words are longer. */
   narrowest: { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' },
 };
 
@@ -33,16 +33,21 @@ describe.each(seen)('On %s', (look) => {
   });
 
   it.each(Object.entries(pages))(
-    'no page of the %s has barriers, errors, or asks another host',
+    'no page of the %s has barriers, errors, asks in vain, or asks another host',
     async (role, paths) => {
       const { page, context, complaints, elsewhere } = await openWindow(browser, looks[look]);
       await signIn(page, role as Role);
+      if (look === 'narrowest') await page.evaluate(() => localStorage.setItem('language', 'es'));
+      const refused: string[] = [];
+      page.on('response', (answer) => {
+        if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+      });
       for (const path of paths) {
         await visit(page, path);
         expect([path, await barriers(page)]).toEqual([path, []]);
         await picture(page, path, look);
       }
-      expect([complaints, elsewhere]).toEqual([[], []]);
+      expect([complaints, elsewhere, refused]).toEqual([[], [], []]);
       await context.close();
     },
   );

@@ -2,7 +2,6 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { summariesRead } from '../../api/client.js';
-import type { Language } from '../../i18n/index.js';
 import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';
@@ -25,14 +24,15 @@ export function DayPage() {
   const { data: appointment } = useSuspenseQuery(appointmentQuery(appointmentId));
   const { clientId } = appointment;
   const summary = useQuery({
-    queryKey: ['clients', clientId, 'summary', appointmentId, i18n.language],
-    queryFn: () =>
-      summariesRead(clientId, { audience: 'accompanier', appointmentId, language: i18n.language as Language }),
+    queryKey: ['clients', clientId, 'summary', appointmentId],
+    // The copy for those who come along is in English, whatever the page speaks.
+    queryFn: () => summariesRead(clientId, { audience: 'accompanier', appointmentId }),
     enabled: may('summary.read'),
     staleTime: 300_000,
   });
   const { startsAt, zone, placeName, room, code } = appointment;
   const place = summary.data?.appointment?.place;
+  const person = summary.data?.person;
   return (
     <Page title={t('title')} heading={<span className="code">{code}</span>}>
       <div className={styles.head}>
@@ -45,8 +45,14 @@ export function DayPage() {
           {room && `, ${room}`}
         </p>
         <p>
-          {t(`appointment:values.kind.${appointment.kind}`)} · <PersonName legalName={summary.data?.person?.name} />
-          {summary.data?.person?.speaks && <span className="muted"> · {summary.data.person.speaks}</span>}
+          {t(`appointment:values.kind.${appointment.kind}`)}
+          {person?.name && (
+            <>
+              {' '}
+              · <PersonName legalName={person.name} />
+            </>
+          )}
+          {person?.speaks && <span className="muted"> · {person.speaks}</span>}
         </p>
         {may('case.read') && (
           <p>
