@@ -65,6 +65,9 @@ const routes: [route: string, most: number, ask: () => Promise<{ status: number 
   ['POST /api/intakes', 37, () => clinic.as.attorney.post('/api/intakes', page)],
 ];
 
+/** Goes by itself, when two seconds have passed since the last look for new keys. */
+const looksForKeys = ({ text }: { text: string | undefined }) => text!.includes('FROM organization_keys');
+
 const large = [
   'clients',
   'client_keys',
@@ -81,7 +84,7 @@ describe('With 20,000 case files', () => {
     '%s sends at most %i statements, and none that reads a large table from end to end',
     async (_, most, ask) => {
       expect((await ask()).status).toBeLessThan(300);
-      const sent = await sentDuring(ask);
+      const sent = (await sentDuring(ask)).filter((one) => !looksForKeys(one));
       expect(sent.map(({ text }) => text!.replace(/\s+/g, ' ').slice(0, 100)).slice(most)).toEqual([]);
       for (const statement of sent.filter(({ text }) => /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)/i.test(text!))) {
         const whole = (await scannedWhole(clinic, statement)).filter((table) => large.includes(table));
