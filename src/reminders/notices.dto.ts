@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { PageQuery } from '../platform/http/paging.js';
+import { type StaffLanguage, staffLanguages } from './wording.js';
 
 export class NoticesQuery extends PageQuery {
   @ApiPropertyOptional({ type: 'boolean', description: 'true: only what is not read yet; false: only what is.' })
@@ -9,6 +10,14 @@ export class NoticesQuery extends PageQuery {
   @IsOptional()
   @IsBoolean({ message: 'Say true or false.' })
   unread?: boolean;
+
+  @ApiPropertyOptional({
+    enum: staffLanguages,
+    description: 'Of what they say: that of the page which shows them. Unless said, that of my account.',
+  })
+  @IsOptional()
+  @IsIn(staffLanguages, { message: `Choose one of: ${staffLanguages.join(', ')}.` })
+  language?: StaffLanguage;
 }
 
 /** Something that I should know of. */
@@ -23,7 +32,8 @@ export class NoticeAnswer {
   @ApiProperty({ format: 'uuid' }) subjectId!: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) clientId!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Code of the case file.' }) clientCode!: string | null;
-  @ApiProperty({ description: 'In my language; of the case it says only the code.' }) text!: string;
+  @ApiProperty({ description: 'In the language asked for, else in mine; of the case it says only the code.' })
+  text!: string;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readAt!: string | null;
 }

@@ -40,7 +40,8 @@ export class NoticesService {
       `${this.selectSql(work)} WHERE ${text} ${read} ${page} ORDER BY n.created_at DESC, n.id DESC LIMIT ${bind(query.limit + 1)}`,
       parameters,
     );
-    const answer = pageFrom(scope, rows, query.limit, (row) => row.createdAt, answerOf, total);
+    const told = (row: NoticeRow) => answerOf({ ...row, language: query.language ?? row.language });
+    const answer = pageFrom(scope, rows, query.limit, (row) => row.createdAt, told, total);
     work.audit({ event: 'notice.listed', details: { ids: answer.items.map(({ id }) => id) } });
     return answer;
   }

@@ -1,7 +1,8 @@
 import type { ReminderChannel } from './reminder.values.js';
 
 /** Languages that colleagues are written to in; the application itself has these. */
-type StaffLanguage = 'en' | 'es';
+export const staffLanguages = ['en', 'es'] as const;
+export type StaffLanguage = (typeof staffLanguages)[number];
 
 const staffLanguage = (tag: string | null): StaffLanguage => (tag?.split('-')[0]?.toLowerCase() === 'es' ? 'es' : 'en');
 

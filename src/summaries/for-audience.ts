@@ -9,7 +9,7 @@ import {
   type ScriptContext,
   type Wording,
 } from './summary.texts.js';
-import { staff } from './summary.texts.staff.js';
+import { counsel } from './summary.texts.counsel.js';
 import { timelineOf } from './timeline.js';
 import {
   sections,
@@ -30,7 +30,7 @@ import {
 /**
  * Makes the summary that `audience` may carry: the sections that {@link sections} lists for it, and nothing else of
  * `full`. Pure: the same facts give the same summary.
- * @param language of the client's copy, where it is not to be the client's own
+ * @param language of the copy, where it is not to be the usual one; counsel's is in English
  */
 export function forAudience(
   full: CaseFacts,
@@ -87,10 +87,10 @@ const build: Record<Section, Build> = {
   allegations: () => ({}),
   posture: ({ client }, _audience, language) => dense({ posture: postureOf(client, wordingIn(language)) }),
   convictions: ({ client }) =>
-    dense({ convictions: client.convictions ? staff.convictions[client.convictions] : undefined }),
+    dense({ convictions: client.convictions ? counsel.convictions[client.convictions] : undefined }),
   relief: ({ client }) =>
-    client.pendingRelief?.length ? { relief: client.pendingRelief.map((one) => staff.reliefs[one]).join(', ') } : {},
-  ties: ({ client }) => ({ ties: tiesOf(client) }),
+    client.pendingRelief?.length ? { relief: client.pendingRelief.map((one) => counsel.reliefs[one]).join(', ') } : {},
+  ties: ({ client }, _audience, language) => ({ ties: tiesOf(client, wordingIn(language)) }),
   familyPlan: ({ client }, _audience, language) => dense({ familyPlan: familyPlanOf(client, language) }),
   contacts: ({ client }, audience, language) => ({ contacts: contactsOf(client, audience, language) }),
   whatToBring: (full, audience, language) => ({
@@ -113,7 +113,7 @@ function identityOf(client: ClientFacts, wording: Wording): IdentitySection {
     aNumber: aNumber
       ? aNumberInWords(aNumber)
       : aNumberState && aNumberState !== 'has'
-        ? staff.aNumberStates[aNumberState]
+        ? counsel.aNumberStates[aNumberState]
         : undefined,
     dateOfBirth: client.dateOfBirth ? shortDay(client.dateOfBirth, wording) : undefined,
     countryOfBirth: client.countryOfBirth,
@@ -178,41 +178,38 @@ function companionsOf({ companions }: CaseFacts, wording: Wording): Companion[] 
 
 function postureOf(client: ClientFacts, wording: Wording): string | undefined {
   const { proceedings, priorRemovalOrder, orderOfSupervision, postureKnownOn } = client;
+  const words = wording.accompanier;
   const facts = [
-    proceedings && staff.proceedings[proceedings],
-    priorRemovalOrder && staff.removalOrders[priorRemovalOrder],
-    typeof orderOfSupervision === 'boolean' ? staff.supervision[orderOfSupervision ? 'yes' : 'no'] : undefined,
+    proceedings && words.proceedings[proceedings],
+    priorRemovalOrder && words.removalOrders[priorRemovalOrder],
+    typeof orderOfSupervision === 'boolean' ? words.supervision[yesOrNo(orderOfSupervision)] : undefined,
   ].filter((fact) => typeof fact === 'string');
   if (facts.length === 0) return undefined;
-  return staff.asKnown(postureKnownOn ? shortDay(postureKnownOn, wording) : undefined, facts);
+  return words.asKnown(postureKnownOn ? shortDay(postureKnownOn, wording) : undefined, facts);
 }
 
-function tiesOf(client: ClientFacts): string[] {
-  const children = (count: number, words: string) => `${count} ${words}${count === 1 ? ' child' : ' children'}`;
+function tiesOf(client: ClientFacts, { accompanier: { ties } }: Wording): string[] {
   const { usCitizenChildren, minorChildrenAtHome } = client;
   return [
-    ...(client.usCitizenOrLprSpouse ? ['Spouse is a US citizen or permanent resident.'] : []),
-    ...(usCitizenChildren ? [`${children(usCitizenChildren, 'US citizen')}.`] : []),
-    ...(minorChildrenAtHome ? [`${children(minorChildrenAtHome, 'minor')} at home.`] : []),
-    ...(client.primaryCaregiver ? ['Main person who cares for them.'] : []),
-    ...(client.medicalNeeds ? [`Medical needs: ${client.medicalNeeds}`] : []),
+    ...(client.usCitizenOrLprSpouse ? [ties.spouse] : []),
+    ...(usCitizenChildren ? [ties.citizenChildren(usCitizenChildren)] : []),
+    ...(minorChildrenAtHome ? [ties.childrenAtHome(minorChildrenAtHome)] : []),
+    ...(client.primaryCaregiver ? [ties.primaryCaregiver] : []),
+    ...(client.medicalNeeds ? [ties.medicalNeeds(client.medicalNeeds)] : []),
   ];
 }
 
 function familyPlanOf(client: ClientFacts, language: Language): FamilyPlanSection | undefined {
   if (!hasFamilyPlan(client)) return undefined;
   const { powerOfAttorney, caregiverPlan } = client;
+  const words = wordingIn(language).accompanier;
   return dense({
-    plan: caregiverPlan ? staff.caregiverPlans[caregiverPlan] : undefined,
+    plan: caregiverPlan ? words.caregiverPlans[caregiverPlan] : undefined,
     caregivers: (client.caregivers ?? []).map((one) => contactOf(one, language)),
     schoolPickup: client.schoolPickup,
     powerOfAttorney:
-      typeof powerOfAttorney === 'boolean'
-        ? powerOfAttorney
-          ? 'power of attorney signed'
-          : 'no power of attorney'
-        : undefined,
-    note: inNewYork(client) ? staff.standbyGuardian : undefined,
+      typeof powerOfAttorney === 'boolean' ? words.powersOfAttorney[yesOrNo(powerOfAttorney)] : undefined,
+    note: inNewYork(client) ? words.standbyGuardian : undefined,
   });
 }
 
@@ -285,6 +282,8 @@ function inNewYork({ county }: ClientFacts): boolean {
   const state = /^([a-z]{2})_/.exec(county)?.[1];
   return state === undefined || state === 'ny';
 }
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
 
 type Dense<T> = { [K in keyof T]: Exclude<T[K], null> };
 

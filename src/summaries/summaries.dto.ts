@@ -48,7 +48,8 @@ export class SummaryQuery {
 
   @ApiPropertyOptional({
     enum: languages,
-    description: "Of the client's copy; the client's own language unless said. The other copies are in English.",
+    description:
+      "Of the copy. Unless said: the client's own language for the client, English for others. Counsel's is in English.",
   })
   @IsOptional()
   @IsIn(languages, { message: `Choose one of: ${languages.join(', ')}.` })

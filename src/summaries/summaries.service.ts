@@ -74,11 +74,11 @@ export class SummariesService {
     if (!row.seesCase) mustBeTheirs(wanted);
     mustBeOn(row, appointmentId);
     const audience = wanted ?? ((row.seesCase && copyOfRole[work.actor.role]) || 'accompanier');
-    if (audience !== 'client' && language !== undefined && language !== 'en') {
+    if (audience === 'attorney' && language !== undefined && language !== 'en') {
       throw Problem.invalidField(
         'language',
         'summary.language_unavailable',
-        'Only the copy for the client is in other languages. Leave the language out, or ask for the audience client.',
+        'The copy for counsel is in English. Leave the language out, or ask for another audience.',
       );
     }
     const file = await this.files.fileOf(work, { id: row.id, keys: row.keys } as Client & Pick<CaseRow, 'keys'>);

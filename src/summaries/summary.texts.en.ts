@@ -1,4 +1,5 @@
 import type { DemandedDocument } from '../letters/letter.values.js';
+import { accompanierEnglish } from './summary.texts.accompanier.en.js';
 import type { ScriptContext, Script, Wording } from './summary.texts.js';
 
 const bring: Partial<Record<DemandedDocument, string>> = {
@@ -222,4 +223,5 @@ export const english: Wording = {
     other_sign_language: 'sign language (not ASL)',
   },
   client,
+  accompanier: accompanierEnglish,
 };

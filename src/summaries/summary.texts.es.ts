@@ -1,4 +1,5 @@
 import type { DemandedDocument } from '../letters/letter.values.js';
+import { accompanierSpanish } from './summary.texts.accompanier.es.js';
 import type { Script, ScriptContext, Wording } from './summary.texts.js';
 
 const bring: Partial<Record<DemandedDocument, string>> = {
@@ -71,7 +72,7 @@ const client: Script = {
   ],
 };
 
-/** Spanish, for the client's copy. */
+/** Spanish, for all but counsel's copy. */
 export const spanish: Wording = {
   weekdays: ['dom', 'lun', 'mar', 'mié', 'jue', 'vie', 'sáb'],
   months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
@@ -222,4 +223,5 @@ export const spanish: Wording = {
     other_sign_language: 'lengua de señas (no ASL)',
   },
   client,
+  accompanier: accompanierSpanish,
 };

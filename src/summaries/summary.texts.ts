@@ -23,7 +23,7 @@ import type {
 } from '../letters/letter.values.js';
 import { english } from './summary.texts.en.js';
 import { spanish } from './summary.texts.es.js';
-import { accompanierScript, attorneyScript } from './summary.texts.staff.js';
+import { attorneyScript } from './summary.texts.counsel.js';
 import type { Audience, Language } from './summary.types.js';
 
 /** What the scripts depend on: enough to say the right thing, nothing that another audience may not see. */
@@ -123,20 +123,41 @@ export interface Wording {
   unconfirmed: string;
   interpreters: Record<Interpreter, string | undefined>;
   client: Script;
+  accompanier: AccompanierWording;
 }
 
-/** What only staff read, in English. */
-export interface StaffWording {
+/** What those read who come along, beside what everybody does; counsel reads it too. */
+export interface AccompanierWording {
+  script: Script;
   proceedings: Record<ProceedingState, string | undefined>;
   removalOrders: Record<PriorRemovalOrder, string | undefined>;
   supervision: Record<'yes' | 'no', string>;
   asKnown(day: string | undefined, facts: readonly string[]): string;
-  convictions: Record<ConvictionState, string | undefined>;
-  reliefs: Record<PendingRelief, string>;
   caregiverPlans: Record<CaregiverPlan, string>;
   standbyGuardian: string;
-  aNumberStates: Record<'none' | 'unknown' | 'withheld', string>;
+  powersOfAttorney: Record<'yes' | 'no', string>;
   outcomes: Record<AppointmentOutcome, string>;
+  ties: {
+    spouse: string;
+    citizenChildren(count: number): string;
+    childrenAtHome(count: number): string;
+    primaryCaregiver: string;
+    medicalNeeds(needs: string): string;
+  };
+  fingerprintsTaken: string;
+  dateOnLetter: string;
+  gotLetter: string;
+  /** Days from the fingerprints to the letter. */
+  lag(days: number, isRough: boolean): string;
+  /** Days from the letter in hand to the appointment. */
+  notice(days: number, isRough: boolean): string;
+}
+
+/** What only counsel reads, in English. */
+export interface CounselWording {
+  convictions: Record<ConvictionState, string | undefined>;
+  reliefs: Record<PendingRelief, string>;
+  aNumberStates: Record<'none' | 'unknown' | 'withheld', string>;
   letterForms: Record<LetterForm, string>;
   triggers: Record<LetterTrigger, string | undefined>;
   confidences: Record<TriggerConfidence, string>;
@@ -152,7 +173,7 @@ export interface StaffWording {
 
 const wordings: Record<Language, Wording> = { en: english, es: spanish };
 
-/** The client's copy is in the client's language where we have it; staff read English. */
+/** Unless another is asked for: the client's copy is in the client's language where we have it; staff read English. */
 export function languageFor(audience: Audience, clientLanguage?: string | null): Language {
   const wanted = clientLanguage?.toLowerCase().split('-')[0];
   return audience === 'client' && wanted !== undefined && wanted in wordings ? (wanted as Language) : 'en';
@@ -164,7 +185,7 @@ export function wordingIn(language: Language): Wording {
 
 export function scriptFor(audience: Audience, language: Language): Script {
   if (audience === 'client') return wordings[language].client;
-  return audience === 'accompanier' ? accompanierScript : attorneyScript;
+  return audience === 'accompanier' ? wordings[language].accompanier.script : attorneyScript;
 }
 
 /** `+17185550100` as "(718) 555-0100"; numbers of other countries as they are, with their `+`. */

@@ -14,7 +14,7 @@ import type { DatePrecision } from '../platform/http/fields.js';
 export const audiences = ['client', 'accompanier', 'attorney'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** Languages a summary can be written in. Staff read English; the client's copy follows the client. */
+/** Languages a summary can be written in; counsel's is in English. */
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 

@@ -1,7 +1,7 @@
 import type { AppointmentKind } from '../appointments/appointment.values.js';
 import { dateAt, dayInWords, daysBetween } from './summary.dates.js';
 import type { Wording } from './summary.texts.js';
-import { staff } from './summary.texts.staff.js';
+import { counsel } from './summary.texts.counsel.js';
 import type {
   ArrestFacts,
   CaseFacts,
@@ -49,12 +49,14 @@ export function timelineOf(
   const visits = full.earlierAppointments.filter(({ kind }) => allegations || immigrationVisits.has(kind));
   const entries: TimelineEntry[] = [
     ...(allegations ? full.arrests.flatMap(arrestEntries) : []),
-    ...prints.map((one) => fingerprintEntry(one, allegations)),
-    ...full.letters.flatMap((one) => letterEntries(one, allegations)),
+    ...prints.map((one) => fingerprintEntry(one, allegations, wording)),
+    ...full.letters.flatMap((one) => letterEntries(one, allegations, wording)),
     ...visits.map(({ kind, startsAt, zone, outcome }) => ({
       on: dateAt(startsAt, zone),
       precision: 'exact' as const,
-      text: [wording.appointmentKinds[kind], outcome && staff.outcomes[outcome]].filter(Boolean).join(': '),
+      text: [wording.appointmentKinds[kind], outcome && wording.accompanier.outcomes[outcome]]
+        .filter(Boolean)
+        .join(': '),
     })),
     ...(allegations ? full.custody.map(custodyEntry) : []),
     ...(full.appointment
@@ -85,18 +87,16 @@ function spansOf(
   const zone = letter.zone ?? appointment?.zone;
   const lag = print && lagDays(letter, print);
   const notice = reportAt && zone ? noticeDays(letter, reportAt, zone) : undefined;
-  const trigger = letter.trigger && staff.triggers[letter.trigger];
-  const sure = letter.confidence ? ` (${staff.confidences[letter.confidence]})` : '';
+  const trigger = letter.trigger && counsel.triggers[letter.trigger];
+  const sure = letter.confidence ? ` (${counsel.confidences[letter.confidence]})` : '';
   return {
     ...(lag !== undefined && { lagDays: lag }),
     ...(notice !== undefined && { noticeDays: notice }),
     spans: [
       ...(print && lag !== undefined
-        ? [`${roughly(letterPrecision(letter), print.takenOnPrecision)}${days(lag)} from fingerprints to letter.`]
+        ? [wording.accompanier.lag(lag, isRough(letterPrecision(letter), print.takenOnPrecision))]
         : []),
-      ...(notice !== undefined
-        ? [`${roughly(letter.receivedOnPrecision)}${days(notice)} from letter in hand to appointment.`]
-        : []),
+      ...(notice !== undefined ? [wording.accompanier.notice(notice, isRough(letter.receivedOnPrecision))] : []),
       ...(allegations && trigger ? [`Likely set off by ${trigger}${sure}.`] : []),
       ...(allegations && letter.postmarkedOn
         ? [`Postmarked ${dayInWords(letter.postmarkedOn, letter.postmarkedOnPrecision, wording)}.`]
@@ -110,42 +110,43 @@ function letterPrecision(letter: LetterFacts) {
   return letter.postmarkedOn ? letter.postmarkedOnPrecision : letter.receivedOnPrecision;
 }
 
-function roughly(...precisions: (string | undefined)[]): string {
-  return precisions.some((one) => one !== undefined && one !== 'exact') ? 'About ' : '';
+function isRough(...precisions: (string | undefined)[]): boolean {
+  return precisions.some((one) => one !== undefined && one !== 'exact');
 }
 
-function days(count: number): string {
-  return `${count} ${Math.abs(count) === 1 ? 'day' : 'days'}`;
-}
-
-function fingerprintEntry(print: FingerprintFacts, allegations: boolean): TimelineEntry {
-  const by = print.agency && staff.fingerprintAgencies[print.agency];
+function fingerprintEntry(print: FingerprintFacts, allegations: boolean, wording: Wording): TimelineEntry {
+  const { fingerprintsTaken } = wording.accompanier;
+  const by = print.agency && counsel.fingerprintAgencies[print.agency];
   const why = print.civilReason
-    ? `for a civil reason: ${staff.civilReasons[print.civilReason]}`
-    : staff.fingerprintReasons[print.reason];
+    ? `for a civil reason: ${counsel.civilReasons[print.civilReason]}`
+    : counsel.fingerprintReasons[print.reason];
   return {
     on: print.takenOn,
     precision: print.takenOnPrecision ?? 'exact',
-    text: allegations ? ['Fingerprints taken', by && `by ${by}`, why].filter(Boolean).join(' ') : 'Fingerprints taken',
+    text: allegations ? [fingerprintsTaken, by && `by ${by}`, why].filter(Boolean).join(' ') : fingerprintsTaken,
   };
 }
 
-function letterEntries(letter: LetterFacts, allegations: boolean): TimelineEntry[] {
-  const name = allegations && letter.form ? staff.letterForms[letter.form] : 'letter';
+function letterEntries(letter: LetterFacts, allegations: boolean, { accompanier }: Wording): TimelineEntry[] {
+  const { dateOnLetter, gotLetter } = accompanier;
   return [
     ...(letter.letterDatedOn
-      ? [{ on: letter.letterDatedOn, precision: letter.letterDatedOnPrecision ?? 'exact', text: 'Date on the letter' }]
+      ? [{ on: letter.letterDatedOn, precision: letter.letterDatedOnPrecision ?? 'exact', text: dateOnLetter }]
       : []),
-    { on: letter.receivedOn, precision: letter.receivedOnPrecision ?? 'exact', text: `Got the ${name}` },
+    {
+      on: letter.receivedOn,
+      precision: letter.receivedOnPrecision ?? 'exact',
+      text: allegations && letter.form ? `Got the ${counsel.letterForms[letter.form]}` : gotLetter,
+    },
   ];
 }
 
 function arrestEntries(arrest: ArrestFacts): TimelineEntry[] {
-  const by = arrest.agency && staff.arrestAgencies[arrest.agency];
+  const by = arrest.agency && counsel.arrestAgencies[arrest.agency];
   const where = [by, arrest.precinct && `precinct ${arrest.precinct}`].filter(Boolean).join(', ');
   const charge = [arrest.chargeStatute, arrest.chargeDescription].filter(Boolean).join(' ');
-  const outcome = arrest.disposition && staff.dispositions[arrest.disposition];
-  const level = staff.chargeLevels[arrest.chargeLevel];
+  const outcome = arrest.disposition && counsel.dispositions[arrest.disposition];
+  const level = counsel.chargeLevels[arrest.chargeLevel];
   return [
     {
       on: arrest.arrestedOn,
@@ -170,12 +171,12 @@ function arrestEntries(arrest: ArrestFacts): TimelineEntry[] {
 function custodyEntry({ kind, at, zone, basis, amount, facilityName }: CustodyFacts): TimelineEntry {
   const details = [
     facilityName,
-    basis && staff.custodyBases[basis],
+    basis && counsel.custodyBases[basis],
     typeof amount === 'number' ? `$${amount.toLocaleString('en-US')}` : undefined,
   ].filter(Boolean);
   return {
     on: dateAt(at, zone),
     precision: 'exact',
-    text: `${staff.custodyKinds[kind]}${details.length > 0 ? ` (${details.join(', ')})` : ''}`,
+    text: `${counsel.custodyKinds[kind]}${details.length > 0 ? ` (${details.join(', ')})` : ''}`,
   };
 }

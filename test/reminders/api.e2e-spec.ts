@@ -155,6 +155,10 @@ describe('A reminder of my own', () => {
       const notices = (await clinic.as[role].get('/api/notices')).body.items;
       expect(notices.map(({ kind }: { kind: string }) => kind)).toEqual(['filing_deadline']);
     }
+    const said = async (query: string) => (await clinic.as.attorney.get(`/api/notices${query}`)).body.items[0].text;
+    expect(await said('')).toMatch(/: a filing is due soon\.$/);
+    expect(await said('?language=es')).toMatch(/: pronto vence un plazo de presentación\.$/);
+    expect((await clinic.as.attorney.get('/api/notices?language=ht')).status).toBe(422);
   });
 
   it('can be moved and taken back, and then is not shown at the old time', async () => {

@@ -3,13 +3,19 @@ import { forAudience } from '../../src/summaries/for-audience.js';
 import { renderPacket } from '../../src/summaries/packet.pdf.js';
 import { momentInWords } from '../../src/summaries/summary.dates.js';
 import { wordingIn } from '../../src/summaries/summary.texts.js';
-import { audiences, sections, type Audience, type CaseFacts } from '../../src/summaries/summary.types.js';
+import {
+  audiences,
+  sections,
+  type Audience,
+  type CaseFacts,
+  type Language,
+} from '../../src/summaries/summary.types.js';
 import { lagDays, noticeDays } from '../../src/summaries/timeline.js';
 import { fullFacts, overflowingFacts, sparseFacts } from './facts.js';
 import { readPacket } from './pdf-text.js';
 
-const printed = async (facts: CaseFacts, audience: Audience) =>
-  readPacket(await renderPacket(forAudience(facts, audience), { compress: false }));
+const printed = async (facts: CaseFacts, audience: Audience, language?: Language) =>
+  readPacket(await renderPacket(forAudience(facts, audience, language), { compress: false }));
 
 const everyone = [
   'PREFERREDMARK',
@@ -193,6 +199,46 @@ describe('language', () => {
     const spanish = forAudience(facts, 'client');
     expect(spanish.rights).toHaveLength(english.rights?.length ?? 0);
     expect(spanish.ifDetained).toHaveLength(english.ifDetained?.length ?? 0);
+  });
+});
+
+describe('who goes along and reads Spanish', () => {
+  const facts = fullFacts();
+
+  it('gets the same sections and the same steps, in Spanish', () => {
+    const [english, spanish] = (['en', 'es'] as const).map((language) => forAudience(facts, 'accompanier', language));
+    expect(Object.keys(spanish!)).toEqual(Object.keys(english!));
+    for (const list of ['whatToBring', 'whatNotToBring', 'rights', 'ifDetained', 'ties'] as const)
+      expect(spanish![list]).toHaveLength(english![list]!.length);
+    expect(spanish!.ifDetained![0]).toMatch(/^Llame enseguida al abogado: ATTORNEYMARK/);
+    expect(spanish!.posture).toMatch(/^Según se sabía el 3 mar 2018: sin proceso de deportación; /);
+    expect(spanish!.timeline).toMatchObject({
+      spans: ['14 días de las huellas a la carta.', '7 días de la llegada de la carta a la cita.'],
+    });
+    expect(spanish!.timeline!.entries.map(({ text }) => text)).toEqual([
+      'Presentación ante inmigración: nueva fecha',
+      'Toma de huellas',
+      'Fecha de la carta',
+      'Llegada de la carta',
+      'Cita de inmigración (carta)',
+    ]);
+  });
+
+  it('is told no more than in English, and reads nothing in English', async () => {
+    const { text } = await printed(facts, 'accompanier', 'es');
+    expect(marksIn(text)).toEqual([...seenBy.accompanier].sort());
+    expect(text).not.toMatch(/arrest|delito|penal|fianza|98765432|1977|Dominican/i);
+    // What somebody wrote into the file stays as it was written.
+    expect(text.replace('use the door on the side street', '')).not.toMatch(
+      /\b(the|and|of|with|not|is|call|person|letter)\b/,
+    );
+  });
+
+  it('has it on two pages, with every step, even when everything is there and long', async () => {
+    const { pages, text } = await printed(overflowingFacts(), 'accompanier', 'es');
+    expect(pages).toBe(2);
+    const { rights, ifDetained } = forAudience(overflowingFacts(), 'accompanier', 'es');
+    for (const sentence of [...rights!, ...ifDetained!]) expect(text).toContain(sentence);
   });
 });
 

@@ -111,7 +111,7 @@ describe('A packet', () => {
       [{ expiresAt: '2018-03-01T15:00:00Z' }, 'expiresAt packet.expiry_past'],
       [{ expiresAt: '2018-07-01T15:00:00Z' }, 'expiresAt packet.expiry_far'],
       [{ appointmentId: another.appointments[0].id }, 'appointmentId appointment.unknown'],
-      [{ audience: 'accompanier', language: 'es' }, 'language summary.language_unavailable'],
+      [{ audience: 'attorney', language: 'es' }, 'language summary.language_unavailable'],
     ] as const) {
       const answer = await post(more);
       expect([answer.status, codesOf(answer)]).toEqual([422, [error]]);

@@ -2403,7 +2403,7 @@ export type NoticeAnswer = {
     clientId: string | null;
     /** Code of the case file. */
     clientCode: string | null;
-    /** In my language; of the case it says only the code. */
+    /** In the language asked for, else in mine; of the case it says only the code. */
     text: string;
     createdAt: string;
     readAt: string | null;
@@ -2604,7 +2604,7 @@ export type CreatePacket = {
     audience?: "client" | "accompanier" | "attorney";
     /** The appointment to carry it to. Unless said, the next that stands, else the latest; companions: of theirs. */
     appointmentId?: string;
-    /** Of the client's copy; the client's own language unless said. The other copies are in English. */
+    /** Of the copy. Unless said: the client's own language for the client, English for others. Counsel's is in English. */
     language?: "en" | "es";
     clientId: string;
     /** Until when it may be carried. Two days after the appointment, or in two weeks, unless said. */
@@ -4794,11 +4794,12 @@ export function ownWordingsPreview(putWording: PutWording, opts?: Oazapfts.Reque
         body: putWording
     })));
 }
-export function noticesList({ limit, cursor, count, unread }: {
+export function noticesList({ limit, cursor, count, unread, language }: {
     limit?: number;
     cursor?: string;
     count?: boolean;
     unread?: boolean;
+    language?: "en" | "es";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -4807,7 +4808,8 @@ export function noticesList({ limit, cursor, count, unread }: {
         limit,
         cursor,
         count,
-        unread
+        unread,
+        language
     }))}`, {
         ...opts
     }));

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { summariesRead } from '../../api/client.js';
+import type { Language } from '../../i18n/index.js';
 import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';
@@ -20,13 +21,13 @@ import { WhomToCall } from './whom-to-call.js';
 export function DayPage() {
   const { appointmentId } = useParams({ from: '/signed-in/frame/appointments/$appointmentId' });
   const { t, i18n } = useTranslation(['day', 'appointment']);
+  const { language } = i18n;
   const may = useMay();
   const { data: appointment } = useSuspenseQuery(appointmentQuery(appointmentId));
   const { clientId } = appointment;
   const summary = useQuery({
-    queryKey: ['clients', clientId, 'summary', appointmentId],
-    // The copy for those who come along is in English, whatever the page speaks.
-    queryFn: () => summariesRead(clientId, { audience: 'accompanier', appointmentId }),
+    queryKey: ['clients', clientId, 'summary', appointmentId, language],
+    queryFn: () => summariesRead(clientId, { audience: 'accompanier', appointmentId, language: language as Language }),
     enabled: may('summary.read'),
     staleTime: 300_000,
   });
@@ -37,7 +38,7 @@ export function DayPage() {
     <Page title={t('title')} heading={<span className="code">{code}</span>}>
       <div className={styles.head}>
         <p className={styles.when}>
-          <time dateTime={startsAt}>{timeAt(startsAt, zone)}</time> {dayInWords(dayAt(startsAt, zone), i18n.language)}{' '}
+          <time dateTime={startsAt}>{timeAt(startsAt, zone)}</time> {dayInWords(dayAt(startsAt, zone), language)}{' '}
           <span className="muted">({zoneInWords(zone)})</span>
         </p>
         <p>

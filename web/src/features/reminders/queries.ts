@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { noticesList, reminderPlanGet, remindersList, remindersStatus, type ReminderAnswer } from '../../api/client.js';
+import type { Language } from '../../i18n/index.js';
 
 export const remindersQuery = (state: ReminderAnswer['state'] | undefined) =>
   infiniteQueryOptions({
@@ -24,9 +25,10 @@ export const planQuery = queryOptions({
   gcTime: 0,
 });
 
-/** What I should know of and have not marked as read. */
-export const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: () => noticesList({ unread: true, limit: 50 }),
-  refetchInterval: 60_000,
-});
+/** What I should know of and have not marked as read, in the language of the page. */
+export const noticesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['notices', language],
+    queryFn: () => noticesList({ unread: true, limit: 50, language: language as Language }),
+    refetchInterval: 60_000,
+  });

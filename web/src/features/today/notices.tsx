@@ -7,7 +7,8 @@ import { noticesQuery } from '../reminders/queries.js';
 
 /** What the system asks of me: fingerprints to watch, people to call, what could not be delivered. */
 export function Notices() {
-  const { data } = useQuery(noticesQuery);
+  const { i18n } = useTranslation();
+  const { data } = useQuery(noticesQuery(i18n.language));
   return (data?.items ?? []).map((notice) => <NoticeLine key={notice.id} notice={notice} />);
 }
 

@@ -19,7 +19,7 @@ export function Owed() {
   const missing = (past.data?.items ?? []).filter(
     ({ outcome, status }) => !outcome && (status === 'scheduled' || status === 'completed'),
   );
-  const notices = useQuery(noticesQuery);
+  const notices = useQuery(noticesQuery(i18n.language));
   return (
     <Section title={t('owed')}>
       {past.isSuccess && missing.length === 0 && notices.data?.items.length === 0 && <Empty>{t('nothingOwed')}</Empty>}

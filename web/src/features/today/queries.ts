@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { addDays, today } from '../../lib/days.js';
 import { meQuery, zoneOf } from '../../lib/session.js';
 import { daySheetQuery, overdueQuery } from '../appointments/queries.js';
@@ -23,6 +24,6 @@ export async function fetchToday(client: QueryClient): Promise<void> {
     client.ensureQueryData(overdueQuery),
     client.ensureQueryData(comingQuery(now)),
     mayRead && client.ensureQueryData(pastQuery(now)),
-    mayRead && client.ensureQueryData(noticesQuery),
+    mayRead && client.ensureQueryData(noticesQuery(i18next.language)),
   ]);
 }
