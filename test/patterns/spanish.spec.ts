@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { bookWords } from '../../src/patterns/pictures/book.words.js';
 import { inSpanish, textInSpanish } from '../../src/patterns/pictures/spanish.js';
-import { asRead } from '../../src/patterns/pictures/words.js';
+import { asRead, asText } from '../../src/patterns/pictures/words.js';
 import type { Cell, Report, ReportColumn } from '../../src/patterns/report.js';
 import { tables } from '../../src/patterns/reports/counting.js';
 import { inWords, letterDimensions } from '../../src/patterns/reports/dimensions.js';
@@ -78,13 +78,17 @@ describe('The Spanish edition of the book', () => {
   });
 
   it('prints the two bounds of an interval as one, in both languages', () => {
-    const bounds = ['Share', 'Parte'].map((label, at) => {
+    const bounds = (['en', 'es'] as const).map((language, at) => {
+      const label = ['Share', 'Parte'][at]!;
       const [low, high] = [at === 0 ? 'at least' : 'al menos', at === 0 ? 'at most' : 'como mucho'];
-      return asRead([
-        { name: 'share', label, kind: 'share', unit: 'share', of: [] },
-        { name: 'shareWilsonLow', label: `${label}: ${low} (Wilson)`, kind: 'bound', unit: 'share', of: [] },
-        { name: 'shareWilsonHigh', label: `${label}: ${high} (Wilson)`, kind: 'bound', unit: 'share', of: [] },
-      ]);
+      return asRead(
+        [
+          { name: 'share', label, kind: 'share', unit: 'share', of: [] },
+          { name: 'shareWilsonLow', label: `${label}: ${low} (Wilson)`, kind: 'bound', unit: 'share', of: [] },
+          { name: 'shareWilsonHigh', label: `${label}: ${high} (Wilson)`, kind: 'bound', unit: 'share', of: [] },
+        ],
+        language,
+      );
     });
     expect(bounds.map((columns) => columns.map(({ label }) => label))).toEqual([
       ['Share', 'Share (Wilson)'],
@@ -97,6 +101,17 @@ describe('The Spanish edition of the book', () => {
       '*',
       '31 % – …',
     ]);
+  });
+
+  it('says to whoever does not see a picture what is not known and how many rows are left out', () => {
+    const rows = Array.from({ length: 62 }, (_, at) => ({ key: null, label: null, letters: at }));
+    const columns: ReportColumn[] = [
+      { name: 'label', label: 'County', kind: 'label', unit: null, of: [] },
+      { name: 'letters', label: 'Letters', kind: 'count', unit: null, of: [] },
+    ];
+    const report = { title: '', question: 'How many?', rows, columns } as unknown as Report;
+    expect(asText(report, 'en')).toMatch(/^How many\? Not known: Letters 0\. .*: Letters 59\. And 2 more rows\.$/);
+    expect(asText(report, 'es')).toMatch(/ No se sabe: Letters 59\. Y 2 filas más\.$/);
   });
 
   it('has words for whatever reports are grouped by, keeps numbers in their order and names as they are', () => {

@@ -122,7 +122,7 @@ class Book {
     const hasPoints =
       report.chart !== null &&
       pointsOf(report, report.chart).some(({ value, high }) => value !== 0 || (high ?? 0) !== 0);
-    const picture = hasPoints ? await drawn(report, false) : undefined;
+    const picture = hasPoints ? await drawn(report, words.language, false) : undefined;
     const table = report.rows.length === 0 ? 30 : tableHeight(document, report, words);
     const texts = this.textsHeight(report);
     if (picture) {

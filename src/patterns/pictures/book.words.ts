@@ -4,7 +4,7 @@ import { filterInSpanish, inSpanish, textInSpanish } from './spanish.js';
 
 /** Everything in a report book that is no report. */
 export interface BookWords {
-  language: string;
+  language: BookLanguage;
   title: string;
   contents: string;
   howTo: string;

@@ -1,4 +1,5 @@
 import type { SvgDocument, SvgElement } from './dom.js';
+import type { BookLanguage } from '../patterns.dto.js';
 import { isCounted, type Report, type ReportChart } from '../report.js';
 import {
   headingOf,
@@ -39,8 +40,8 @@ const mostNamed = 24;
  * alone, so that it can be copied in grey. Where something is hidden stands a star.
  * @returns undefined for a report without a chart
  */
-export async function pictureOf(report: Report): Promise<string | undefined> {
-  const element = await drawn(report);
+export async function pictureOf(report: Report, language: BookLanguage): Promise<string | undefined> {
+  const element = await drawn(report, language);
   return element && `<?xml version="1.0" encoding="UTF-8"?>\n${element.outerHTML}\n`;
 }
 
@@ -48,7 +49,7 @@ export async function pictureOf(report: Report): Promise<string | undefined> {
  * The picture as elements, for whoever draws it anew elsewhere.
  * @param headed with the title and question of the report above it
  */
-export async function drawn(report: Report, headed = true): Promise<SvgElement | undefined> {
+export async function drawn(report: Report, language: BookLanguage, headed = true): Promise<SvgElement | undefined> {
   const { chart } = report;
   if (!chart) return undefined;
   const { plot, document } = await (loading ??= drawing());
@@ -71,7 +72,7 @@ export async function drawn(report: Report, headed = true): Promise<SvgElement |
     ],
   } as unknown as Parameters<Plotting['plot']>[0]) as unknown as SvgElement;
   for (const style of [...inner.querySelectorAll('style')]) style.remove();
-  return framed(document, report, chart, inner, series, headed);
+  return framed(document, { report, said: asText(report, language) }, chart, inner, series, headed);
 }
 
 interface Layout {
@@ -140,7 +141,7 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
 /** Title, legend and names of the axes around the drawing. */
 function framed(
   document: SvgDocument,
-  report: Report,
+  { report, said }: { report: Report; said: string },
   chart: ReportChart,
   inner: SvgElement,
   names: string[],
@@ -170,7 +171,7 @@ function framed(
     'font-size': 12,
     fill: ink,
   });
-  root.append(svg('title', { id: 'title' }, report.title), svg('desc', { id: 'words' }, asText(report)));
+  root.append(svg('title', { id: 'title' }, report.title), svg('desc', { id: 'words' }, said));
   root.append(svg('rect', { x: 0, y: 0, width, height, fill: 'white' }));
   if (headed) {
     root.append(svg('text', { x: 16, y: 26, 'font-size': 17, 'font-weight': 'bold' }, report.title));

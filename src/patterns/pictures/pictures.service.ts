@@ -29,7 +29,7 @@ export class PicturesService {
   async picture(work: Work, name: string, query: ToldReportQuery): Promise<string> {
     const { language } = query;
     const report = bookWords[language].report(await this.report(work, name, query));
-    const picture = await pictureOf(withMonths(report, language));
+    const picture = await pictureOf(withMonths(report, language), language);
     if (!picture) throw Problem.notFound('picture');
     return picture;
   }

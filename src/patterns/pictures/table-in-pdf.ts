@@ -40,7 +40,7 @@ interface Part {
 
 /** A wide table in parts, each with what its rows are about; one row of many figures as a list. */
 function partsOf(document: PDFKit.PDFDocument, report: Report, words: BookWords): Part[] {
-  const [about, ...figures] = asRead(readable(report));
+  const [about, ...figures] = asRead(readable(report), words.language);
   if (report.groupBy === null && report.rows.length === 1 && figures.length > figuresAtOnce) {
     const lines = figures.map((column) => ({ texts: [column.label, column.text(report.rows[0]!)], total: false }));
     return [{ headings: ['', words.all], lines, widths: [2 * first, first] }];

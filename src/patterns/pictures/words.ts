@@ -1,9 +1,21 @@
+import type { BookLanguage } from '../patterns.dto.js';
 import type { Cell, Report, ReportColumn, ReportRow } from '../report.js';
 
+/** What stands in cells that are neither number nor name, and after those that are left out. */
+const cellWords = {
+  en: { notKnown: 'Not known', yes: 'yes', no: 'no', more: (count: number) => `And ${count} more rows.` },
+  es: { notKnown: 'No se sabe', yes: 'sí', no: 'no', more: (count: number) => `Y ${count} filas más.` },
+} satisfies Record<BookLanguage, object>;
+
 /** A cell as it is written in tables. */
-export function written(value: Cell | undefined, { unit, kind }: Pick<ReportColumn, 'unit' | 'kind'>): string {
-  if (value === null || value === undefined) return kind === 'key' || kind === 'label' ? 'Not known' : '–';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+function written(
+  value: Cell | undefined,
+  { unit, kind }: Pick<ReportColumn, 'unit' | 'kind'>,
+  language: BookLanguage,
+): string {
+  const words = cellWords[language];
+  if (value === null || value === undefined) return kind === 'key' || kind === 'label' ? words.notKnown : '–';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string') return value;
   if (unit === 'share') return `${(value * 100).toFixed(0)} %`;
   if (Number.isInteger(value)) return value.toLocaleString('en-US');
@@ -26,7 +38,7 @@ export interface ReadColumn {
 const atLeast = /: (?:at least|al menos)(?= \(|$)/;
 
 /** Columns as they are printed: "31 – 83 %" for two bounds that stand beside each other. */
-export function asRead(columns: readonly ReportColumn[]): ReadColumn[] {
+export function asRead(columns: readonly ReportColumn[], language: BookLanguage): ReadColumn[] {
   return columns.flatMap((column, at): ReadColumn[] => {
     const [before, next] = [columns[at - 1], columns[at + 1]];
     const one = ({ name }: ReportColumn, end: 'Low' | 'High') =>
@@ -45,9 +57,9 @@ export function asRead(columns: readonly ReportColumn[]): ReadColumn[] {
       one(column, 'Low') !== one(next, 'High') ||
       !atLeast.test(label)
     )
-      return [{ label, text: (row) => written(row[column.name], column) }];
+      return [{ label, text: (row) => written(row[column.name], column, language) }];
     const text = (row: ReportRow) => {
-      const [low, high] = [written(row[column.name], column), written(row[next.name], next)];
+      const [low, high] = [written(row[column.name], column, language), written(row[next.name], next, language)];
       if (low === high) return low;
       // Known on one side alone.
       if (row[next.name] === null) return `${low} – …`;
@@ -62,13 +74,13 @@ export function asRead(columns: readonly ReportColumn[]): ReadColumn[] {
 const mostRows = 60;
 
 /** The table of a report in sentences, one for each row: what a picture says to whoever does not see it. */
-export function asText(report: Report): string {
+export function asText(report: Report, language: BookLanguage): string {
   const [first, ...figures] = readable(report);
   if (!first) return report.question;
   const sentences = report.rows.slice(0, mostRows).map((row) => {
-    const cells = figures.map((column) => `${column.label} ${written(row[column.name], column)}`);
-    return `${written(row[first.name], first)}: ${cells.join(', ')}.`;
+    const cells = figures.map((column) => `${column.label} ${written(row[column.name], column, language)}`);
+    return `${written(row[first.name], first, language)}: ${cells.join(', ')}.`;
   });
-  const more = report.rows.length > mostRows ? [`And ${report.rows.length - mostRows} rows more.`] : [];
+  const more = report.rows.length > mostRows ? [cellWords[language].more(report.rows.length - mostRows)] : [];
   return [report.question, ...sentences, ...more].join(' ');
 }
