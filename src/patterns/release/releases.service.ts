@@ -57,16 +57,21 @@ export class ReleasesService {
   ): Promise<{ reports: Report[]; left: string[] }> {
     const { publicCountsFrom: k } = await this.organizations.own(work);
     const earlier = (await publishedFigures(work)).map(({ figures }) => figures);
-    const published: Publishable[] = [];
-    const left: string[] = [];
+    const made: Publishable[] = [];
     for (const name of names) {
-      const one = await this.reports.make(work, name, asked);
+      made.push(await this.reports.make(work, name, asked));
       work.audit({ event: 'release.previewed', details: { report: name } });
-      // What does not go with what left before by itself does not go with it in company.
-      if ('report' in (await safeRelease(one, earlier, k))) published.push(one);
-      else left.push(one.report.title);
     }
-    const safe = await safeReleases(published, earlier, k);
+    let safe = await safeReleases(made, earlier, k);
+    const left: string[] = [];
+    if (!Array.isArray(safe)) {
+      // What does not go with what left before by itself does not go with it in company.
+      const fit: Publishable[] = [];
+      for (const one of made)
+        if ('report' in (await safeRelease(one, earlier, k))) fit.push(one);
+        else left.push(one.report.title);
+      safe = await safeReleases(fit, earlier, k);
+    }
     if (!Array.isArray(safe)) throw exposed();
     return { reports: safe.map(({ report }) => report), left };
   }
@@ -75,8 +80,8 @@ export class ReleasesService {
   async preview(work: Work, input: PreviewRelease, language: BookLanguage): Promise<ReleasePreview> {
     const { safe, k } = await this.make(work, input);
     work.audit({ event: 'release.previewed', details: { report: input.report } });
-    const { report, hidden, narrowest } = safe;
-    return { report: bookWords[language].report(report), k, hidden, narrowest };
+    const { report, hidden } = safe;
+    return { report: bookWords[language].report(report), k, hidden, narrowest: await safe.narrowest() };
   }
 
   /**
@@ -102,7 +107,7 @@ export class ReleasesService {
         document,
         sha256: createHash('sha256').update(document).digest('hex'),
         hiddenCells: safe.hidden.filter(({ why }) => why !== 'derived').length,
-        narrowest: safe.narrowest,
+        narrowest: await safe.narrowest(),
         shownSmall,
         figures: safe.figures,
         state,

@@ -13,7 +13,7 @@ export interface SafeRelease {
   /** Cells of it that are hidden, and why. */
   hidden: HiddenCell[];
   /** The width of the narrowest interval that a reader can derive for a hidden figure; null where none is hidden or bounded. */
-  narrowest: number | null;
+  narrowest: () => Promise<number | null>;
   /** Figures as they will be known from now on. */
   figures: ReportFigures;
 }
@@ -72,7 +72,7 @@ export async function safeReleases(
     const { shown: shownMedians, mayLeave } = medians.of(report);
     return {
       ...publicReport(report, cells, k, running, mayLeave),
-      narrowest: narrowestOf(suppression),
+      narrowest: () => narrowestOf(suppression),
       figures: {
         medians: shownMedians,
         equations,
@@ -97,7 +97,7 @@ async function forgetWhatIsOut({ figures, equations, own }: Compared, k: number)
 
 const placeOf = ({ row, column }: Place): Place => ({ row, column });
 
-function narrowestOf({ derived }: Suppression): number | null {
-  const narrowest = Math.min(...[...derived.values()].map(widthOf));
+async function narrowestOf({ derived }: Suppression): Promise<number | null> {
+  const narrowest = Math.min(...[...(await derived()).values()].map(widthOf));
   return Number.isFinite(narrowest) ? narrowest : null;
 }

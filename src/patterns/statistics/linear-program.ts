@@ -84,6 +84,24 @@ export class Program {
 const tidy = (found: Optimum | undefined, whole: boolean): Optimum | undefined =>
   found && whole && Number.isFinite(found.value) ? { ...found, value: Math.round(found.value) } : found;
 
+/** One call into the solver for all rows, each of which would cost as much as solving. */
+function matrixOf(rows: readonly Row[], numCols: number): Parameters<Model['addRows']>[0] {
+  const terms = rows.flatMap((row) => row.terms);
+  let start = 0;
+  return {
+    lower: Float64Array.from(rows, ({ low }) => low),
+    upper: Float64Array.from(rows, ({ high }) => high),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols,
+      starts: Int32Array.from([0, ...rows.map((row) => (start += row.terms.length))]),
+      indices: Int32Array.from(terms, ([variable]) => variable),
+      values: Float64Array.from(terms, ([, by]) => by),
+    },
+  };
+}
+
 /** Does something with a polyhedron in the solver, and frees the solver's memory. */
 export async function withProgram<T>(
   { bounds, rows, whole }: Polyhedron,
@@ -93,10 +111,11 @@ export async function withProgram<T>(
   const model = highs.createModel();
   try {
     model.options.set({ output_flag: false, presolve: 'off' });
-    for (const [low, high] of bounds) model.addVar(low, high);
-    for (const { terms, low, high } of rows) {
-      model.addRow(low, high, { indices: terms.map(([variable]) => variable), values: terms.map(([, by]) => by) });
-    }
+    model.addVars(
+      bounds.map(([low]) => low),
+      bounds.map(([, high]) => high),
+    );
+    if (rows.length > 0) model.addRows(matrixOf(rows, bounds.length));
     return await use(new Program(highs, model, bounds.length, whole));
   } finally {
     model.dispose();

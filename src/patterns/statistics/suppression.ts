@@ -10,8 +10,11 @@ export type HiddenFor = 'small' | 'complement' | 'difference';
 export interface Suppression {
   /** Places of hidden figures. */
   hidden: Map<number, HiddenFor>;
-  /** What a reader can derive of each hidden figure, and of each other that is guarded and small. */
-  derived: Map<number, Derived>;
+  /**
+   * What a reader can derive of each hidden figure, and of each other that is guarded and small: to the number, which costs
+   * more than to be sure that it spans `k`.
+   */
+  derived: () => Promise<Map<number, Derived>>;
   /** Figures that cannot be protected whatever is hidden; the release must not leave. Empty otherwise. */
   exposed: number[];
 }
@@ -47,21 +50,27 @@ export async function suppress(
   const asked = () => [...hidden.keys(), ...always];
   const seen = (at: number) => figures[at]!.state === 'out' || (figures[at]!.state === 'open' && !hidden.has(at));
   // Whoever cannot be pinned down now cannot be when more is hidden, and is not asked about again.
-  let waiting = asked();
-  for (;;) {
-    const narrow = await tooNarrow(all, seen, waiting, k);
-    if (narrow.length === 0) break;
+  const derived = () => derivedIntervals(all, seen, asked());
+  let narrow = await tooNarrow(all, seen, asked(), k);
+  while (narrow.length > 0) {
     narrow.sort((a, b) => widthOf(a.derived) - widthOf(b.derived));
     const { at } = narrow[0]!;
     const more = await protectors(all, at, k, hidden, insisted);
-    if (more.length === 0)
-      return { hidden, derived: new Map(narrow.map((one) => [one.at, one.derived])), exposed: narrow.map((n) => n.at) };
+    if (more.length === 0) return { hidden, derived, exposed: narrow.map((one) => one.at) };
     for (const one of more) hidden.set(one, isDifference(at) ? 'difference' : 'complement');
-    waiting = [...narrow.map((one) => one.at), ...more];
+    // Nor is whoever has nothing to do with what was hidden last.
+    const touched = new Set(
+      lotsOf(all, (one) => !seen(one)).flatMap(({ places }) => (meet(places, more) ? places : [])),
+    );
+    const again = [...narrow.map((one) => one.at).filter((one) => touched.has(one)), ...more];
+    narrow = [...narrow.filter((one) => !touched.has(one.at)), ...(await tooNarrow(all, seen, again, k))];
   }
   await showAgain(all, k, hidden, asked, seen);
-  return { hidden, derived: await derivedIntervals(all, seen, asked()), exposed: [] };
+  return { hidden, derived, exposed: [] };
 }
+
+const meet = (places: readonly number[], others: readonly number[]): boolean =>
+  others.some((one) => places.includes(one));
 
 /** Figures that were hidden to protect others, dearest first, are shown where the audit holds without them. */
 async function showAgain(
