@@ -14,6 +14,9 @@ const by = (n) => `GROUP BY ${Array.from({ length: n }, (_, at) => at + 1).join(
 /** How many rows have each combination of values; sums are for the reader. */
 const combinations = (columns, from = letters) =>
   from(`${columns.join(', ')}, count(*)`, ...(from === letters ? ['', by(columns.length)] : [by(columns.length)]));
+/** Combinations once more, of which each condition is asked in place of every row. */
+const ofCombinations = (columns, ...conditions) =>
+  `SELECT ${conditions.map((one) => `sum(c.count) FILTER (WHERE ${one})`).join(', ')} FROM (${combinations(columns)} OFFSET 0) c`;
 /** What is true of a column, and of how many rows anything is known. */
 const asked = (column, value) => [`${column} = '${value}'`, `${column} <> 'unknown'`];
 const told = (column) => [column, `${column} IS NOT NULL`];
@@ -22,6 +25,15 @@ const papers =
   'immigration_documents valid_passport this_letter photo_id travel_document address_proof birth_certificate work_permit court_papers children other'.split(
     ' ',
   );
+const textColumns = ['authority_cited', 'mentions_detention', 'stated_reason', 'ask_for', 'documents_demanded'];
+const textConditions = [
+  ...asked('authority_cited', 'none'),
+  ...asked('mentions_detention', 'yes'),
+  ...asked('stated_reason', 'official_matter'),
+  ...asked('ask_for', 'deportation_officer'),
+  ...papers.map((paper) => `'${paper}' = ANY (documents_demanded)`),
+  'documents_demanded IS NOT NULL',
+];
 const later = `received_on >= date '2018-01-01' AND received_on <= date '2018-06-30'`;
 const earlier = `received_on >= date '2017-01-01' AND received_on <= date '2017-12-31'`;
 const held = 'coalesce(custody_days, greatest(current_date - custody_since, 0))';
@@ -87,17 +99,9 @@ export const byHand = {
     appointments(`hour, ${yes(...[1, 2, 3, 4, 5, 6, 7].map((one) => `weekday = ${one}`))}`, by(1)),
   ],
   'letter-text': [
-    combinations(['authority_cited', 'mentions_detention', 'stated_reason', 'ask_for', 'documents_demanded']),
-    letters(
-      yes(
-        ...asked('authority_cited', 'none'),
-        ...asked('mentions_detention', 'yes'),
-        ...asked('stated_reason', 'official_matter'),
-        ...asked('ask_for', 'deportation_officer'),
-        ...papers.map((paper) => `'${paper}' = ANY (documents_demanded)`),
-        'documents_demanded IS NOT NULL',
-      ),
-    ),
+    combinations(textColumns),
+    letters(yes(...textConditions)),
+    ofCombinations(textColumns, ...textConditions),
   ],
   counsel: [
     appointments(
@@ -139,8 +143,8 @@ export const byHand = {
       'venue_observations',
     ]
       .map((table) => `(SELECT ROW(count(*), min(created_at)) FROM ${table} WHERE organization_id = ${of})`)
-      .join(', ')}, ${['pattern_letters', 'pattern_appointments']
-      .map((table) => `(SELECT count(*) FROM ${table} WHERE organization_id = ${of})`)
+      .join(', ')}, ${Object.entries({ pattern_letters: 'received_on', pattern_appointments: 'starts_on' })
+      .map(([table, day]) => `(SELECT ROW(count(*), min(${day})) FROM ${table} WHERE organization_id = ${of})`)
       .join(', ')}`,
   ],
   accompaniments: [

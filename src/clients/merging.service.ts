@@ -11,7 +11,7 @@ import { ClientsMerged } from './clients-merged.js';
 import { ClientsService } from './clients.service.js';
 import { PersonIndex } from './person-index.js';
 import { RecordChanged } from './record-changed.js';
-import { withTakenBack } from './taken-back.js';
+import { withoutTexts, withTakenBack } from './taken-back.js';
 
 /** Makes one case file of two entries of one person. */
 @Injectable()
@@ -107,6 +107,7 @@ function whatFills(into: CaseFile, from: CaseFile): Partial<ClientFileFields> {
     if (isEmptyHere && value !== null && !notMerged.has(name)) filled[name] = value;
   }
   if (filled.aNumber) filled.aNumberState = 'has';
+  Object.assign(filled, withoutTexts(mine, theirs));
   const consents = withTakenBack(mine.consents, theirs.consents);
   if (consents) filled.consents = consents;
   // An attorney is let in by being that; who is let in here was chosen by hand.

@@ -1,3 +1,4 @@
+import type { ClientFileFields } from './client.fields.js';
 import type { Consent } from './client-parts.js';
 
 /**
@@ -19,4 +20,19 @@ export function withTakenBack(
     return last ? { ...own, withdrawnOn: last.withdrawnOn! } : own;
   });
   return [...ended, ...gone];
+}
+
+type AboutTexts = Pick<ClientFileFields, 'phone' | 'smsConsent' | 'phoneSafeToText'>;
+
+/**
+ * What was said against text messages in either of two files holds in the one that is made of them: who wants none wants none
+ * on any number; a number that others read is the same number here.
+ * @returns what changes here
+ */
+export function withoutTexts(here: AboutTexts, there: AboutTexts): AboutTexts {
+  const isOfThisNumber = !here.phone || here.phone === there.phone;
+  return {
+    ...(there.smsConsent === 'opted_out' ? { smsConsent: 'opted_out' } : {}),
+    ...(there.phoneSafeToText === 'no' && isOfThisNumber ? { phoneSafeToText: 'no' } : {}),
+  };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { remindersOf, texted, toClient } from '../reminders/world.js';
 import { type Clinic, TestApplication } from '../support/application.js';
-import { aClient, aLetter, anArrest, type Answered, aPrint } from '../support/factories.js';
+import { aClient, aLetter, anAppointment, anArrest, type Answered, aPlaceId, aPrint } from '../support/factories.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -66,6 +67,39 @@ describe('Two files of one person', () => {
       expect([q, found.items.map(({ id }: Answered) => id)]).toEqual([q, [mine.id]]);
     }
     expect(await isThere(theirs)).toBe(false);
+  });
+
+  it.each([
+    [
+      'who wanted no texts in the other gets none',
+      { smsConsent: 'opted_out' },
+      { smsConsent: 'opted_out' },
+      'voice_task',
+    ],
+    [
+      'a number that others read is not texted',
+      { ...texted, phoneSafeToText: 'no' },
+      { phoneSafeToText: 'no' },
+      'voice_task',
+    ],
+    [
+      'of another number that others read nothing is said here',
+      { phone: '+12125550112', phoneSafeToText: 'no' },
+      { smsConsent: 'opted_in', phoneSafeToText: 'yes' },
+      'sms',
+    ],
+  ])('become one, and %s', async (_, there, here, channel) => {
+    const mine = await aFile(texted);
+    const theirs = await aFile(there);
+    const appointment = anAppointment(await aPlaceId(clinic));
+    await clinic.as.attorney.post(`/api/clients/${mine.id}/appointments`, appointment);
+    const owed = async () => {
+      const waiting = toClient(await remindersOf(clinic, mine.id)).filter(({ state }) => state === 'scheduled');
+      return [...new Set(waiting.map((one) => one.channel))];
+    };
+    expect(await owed()).toEqual(['sms']);
+    expect((await merge(mine, theirs)).body).toMatchObject(here);
+    expect(await owed()).toEqual([channel]);
   });
 
   it('stay two when they are one file, or the other is another clinic’s', async () => {

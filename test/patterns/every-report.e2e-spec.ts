@@ -301,7 +301,8 @@ describe('Figures', () => {
     expect((await report('notice')).totals).toMatchObject({ known: 2, median: 3, late: 1, upTo2: 1, from3To7: 1 });
     expect((await report('proceedings')).totals).toMatchObject({ known: 4, placed: 2, median: 6 });
     expect((await report('accompaniments')).totals).toMatchObject({ known: 2, onTime: 1, median: 30 });
-    expect(rowOf(await report('holdings'), 'pattern_letters')).toMatchObject({ n: 10 });
+    expect(rowOf(await report('holdings'), 'pattern_letters')).toMatchObject({ n: 10, oldest: '2018-01-10' });
+    expect(rowOf(await report('holdings'), 'pattern_appointments')).toMatchObject({ n: 3, oldest: '2018-03-08' });
   });
 });
 

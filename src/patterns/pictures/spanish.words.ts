@@ -263,8 +263,8 @@ export const spanishWords: Readonly<Record<string, string>> = {
   'What we hold': 'Lo que guardamos',
   'How many records of each kind are there, since when, and how many case files are due to be reviewed?':
     '¿Cuántos registros hay de cada clase, desde cuándo, y cuántos expedientes toca revisar?',
-  'Counts of records as they are today, whatever the filters; the oldest by the day on which it was written down.':
-    'Recuentos de hoy, sean cuales sean los filtros; el más antiguo, por el día en que se anotó.',
+  'Counts of records as they are today, whatever the filters; the oldest by the day on which it was written down. Rows of the ledger do not say when that was: theirs is the first day that they are about.':
+    'Recuentos de hoy, sean cuales sean los filtros; el más antiguo, por el día en que se anotó. Las filas del registro de patrones no dicen cuándo fue: el suyo es el primer día del que tratan.',
   'Due for review: case files whose day of review has come and that no legal hold keeps.':
     'Por revisar: expedientes cuyo día de revisión ha llegado y que ninguna retención legal conserva.',
   'Case files': 'Expedientes',

@@ -14,13 +14,18 @@ const kinds = [
   ['venue_observations', 'Observations of waiting rooms'],
 ] as const;
 
+const daysOfLedger: Readonly<Record<string, string>> = {
+  pattern_letters: 'received_on',
+  pattern_appointments: 'starts_on',
+};
+
 /** What there would be to take. */
 export const holdings: Definition = {
   name: 'holdings',
   title: 'What we hold',
   question: 'How many records of each kind are there, since when, and how many case files are due to be reviewed?',
   methods: [
-    'Counts of records as they are today, whatever the filters; the oldest by the day on which it was written down.',
+    'Counts of records as they are today, whatever the filters; the oldest by the day on which it was written down. Rows of the ledger do not say when that was: theirs is the first day that they are about.',
     'Due for review: case files whose day of review has come and that no legal hold keeps.',
   ],
   source: 'letters',
@@ -36,12 +41,11 @@ export const holdings: Definition = {
       column('reviewDue', 'Due for review', 'sum', 'records'),
     ],
     read: async (work, { today, zone }) => {
-      const stamped = (table: string) => !table.startsWith('pattern_');
       return work.sql(
         kinds
           .map(
             ([table, label]) => `SELECT '${table}' AS key, '${label}' AS label, count(*) AS n,
-              ${stamped(table) ? "to_char(min(created_at) AT TIME ZONE $3, 'YYYY-MM-DD')" : 'NULL'} AS oldest,
+              to_char(min(${daysOfLedger[table] ?? 'created_at AT TIME ZONE $3'}), 'YYYY-MM-DD') AS oldest,
               ${table === 'clients' ? 'count(*) FILTER (WHERE review_on <= $2::date AND NOT legal_hold)' : 'NULL::bigint'} AS "reviewDue"
             FROM ${table} WHERE organization_id = $1`,
           )
