@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, barriers, desk, openWindow, phone, type Role, signIn, startBrowser } from './browser.js';
+import { englishOn } from './spanish.js';
 import { pages, picture, pictures, visit } from './walk.js';
 
 let browser: Browser;
@@ -28,6 +29,13 @@ describe.each(seen)('On %s', (look) => {
     await page.getByLabel('E-mail').waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'sign-in', look);
+    if (look === 'narrowest') {
+      expect(await englishOn(page)).toEqual(expect.arrayContaining(['Sign in', 'Password']));
+      await page.evaluate(() => localStorage.setItem('language', 'es'));
+      await page.reload();
+      await page.getByRole('heading', { name: 'Entrar' }).waitFor();
+      expect(await englishOn(page)).toEqual([]);
+    }
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -45,6 +53,8 @@ describe.each(seen)('On %s', (look) => {
       for (const path of paths) {
         await visit(page, path);
         expect([path, await barriers(page)]).toEqual([path, []]);
+        if (look === 'narrowest') expect([path, await englishOn(page)]).toEqual([path, []]);
+        // Of two who see a page the picture is of what the first of them sees.
         await picture(page, path, look);
       }
       expect([complaints, elsewhere, refused]).toEqual([[], [], []]);

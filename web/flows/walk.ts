@@ -21,6 +21,7 @@ export const pages: Partial<Record<Role, string[]>> = {
   supervisor: [
     'case?tab=history',
     '/patterns',
+    '/patterns?report=charges',
     '/emergency',
     '/settings/emergencies',
     '/settings/access-reviews',
@@ -60,9 +61,13 @@ export async function visit(page: Page, name: string): Promise<void> {
 /** PICTURES=<folder> keeps a picture of each page that is walked through. */
 export const pictures = process.env.PICTURES;
 
+const taken = new Set<string>();
+
 export async function picture(page: Page, name: string, look: string): Promise<void> {
   if (!pictures) return;
   await mkdir(pictures, { recursive: true });
-  const file = name.replace(/\W+/g, '-').replace(/^-/, '') || 'today';
-  await page.screenshot({ path: join(pictures, `${file}.${look}.png`), fullPage: true });
+  const file = join(pictures, `${name.replace(/\W+/g, '-').replace(/^-/, '') || 'today'}.${look}.png`);
+  if (taken.has(file)) return;
+  taken.add(file);
+  await page.screenshot({ path: file, fullPage: true });
 }

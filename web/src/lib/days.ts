@@ -71,9 +71,15 @@ export function periodInWords(period: string, language: string): string {
   return `${month} ${year}`;
 }
 
-/** "America/New_York" -> "New York". */
-export const zoneInWords = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
+/** Cities that a language calls by a name of its own; browsers do not know all of them. */
+const cities: Record<string, Record<string, string>> = { es: { 'New York': 'Nueva York' } };
+
+/** "America/New_York" -> "New York", in Spanish "Nueva York". */
+export function zoneInWords(zone: string, language: string): string {
+  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  return cities[language]?.[city] ?? city;
+}
 
 /** "Thu 8 Mar 2018, 09:00 (New York)". */
 export const instantInWords = (instant: string, zone: string, language: string) =>
-  `${dayInWords(dayAt(instant, zone), language)}, ${timeAt(instant, zone)} (${zoneInWords(zone)})`;
+  `${dayInWords(dayAt(instant, zone), language)}, ${timeAt(instant, zone)} (${zoneInWords(zone, language)})`;

@@ -85,21 +85,6 @@ export function AuditPage() {
           </Button>
         )}
       </div>
-      <ProblemNotice error={lines.error} retry={() => void lines.refetch()} />
-      {lines.isPending && <Waiting />}
-      {lines.isSuccess && items.length === 0 && <Empty>{t('none')}</Empty>}
-      <ol className={styles.lines}>
-        {items.map((line) => (
-          <AuditLine key={line.id} line={line} narrow={narrow} />
-        ))}
-      </ol>
-      <div className={styles.actions}>
-        {lines.hasNextPage && (
-          <Button variant="default" loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
-            {t('common:more')}
-          </Button>
-        )}
-      </div>
       {may('audit.export') && (
         <div className={styles.take}>
           <div className={styles.actions}>
@@ -119,6 +104,21 @@ export function AuditPage() {
           <ProblemNotice error={taking.error} />
         </div>
       )}
+      <ProblemNotice error={lines.error} retry={() => void lines.refetch()} />
+      {lines.isPending && <Waiting />}
+      {lines.isSuccess && items.length === 0 && <Empty>{t('none')}</Empty>}
+      <ol className={styles.lines}>
+        {items.map((line) => (
+          <AuditLine key={line.id} line={line} narrow={narrow} />
+        ))}
+      </ol>
+      <div className={styles.actions}>
+        {lines.hasNextPage && (
+          <Button variant="default" loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
+            {t('common:more')}
+          </Button>
+        )}
+      </div>
     </Page>
   );
 }

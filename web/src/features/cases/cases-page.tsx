@@ -87,7 +87,7 @@ export function CasesPage() {
                   {one.restricted && <span className={styles.mark}>{t('restricted')}</span>}
                   {one.legalHold && <span className={styles.mark}>{t('hold')}</span>}
                 </td>
-                <td>
+                <td data-none={one.nextAppointment ? undefined : true}>
                   {one.nextAppointment ? (
                     <>
                       {instantInWords(one.nextAppointment.startsAt, one.nextAppointment.zone, i18n.language)}

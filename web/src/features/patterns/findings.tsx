@@ -14,7 +14,8 @@ export function Findings({ report }: { report: OverviewReport }) {
   const { lag, detained, n } = report;
   const letters: [string, string] = ['', t('letters')];
   const place = report.places[0];
-  const level = report.chargeLevels[0];
+  // What is not known is in the table, but is no finding.
+  const level = report.chargeLevels.find(({ chargeLevel }) => chargeLevel !== 'unknown');
   const levelName = (one: string | null) =>
     one ? t([`arrest:values.chargeLevel.${one}`, `arrest:values.any.${one}`]) : t('noArrest');
   return (

@@ -16,32 +16,32 @@ export function WaitingRooms({ observations }: { observations: OverviewReport['v
       {latest.length === 0 ? (
         <Empty>{t('noWaitingRooms')}</Empty>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('waitingRoomsTable')}>
-          <table className={styles.seen}>
-            <thead>
-              <tr>
-                <th scope="col">{t('seenOn')}</th>
-                <th scope="col">{t('where')}</th>
+        <table className={`${styles.seen} ${styles.cards}`} aria-label={t('waitingRoomsTable')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('seenOn')}</th>
+              <th scope="col">{t('where')}</th>
+              {counted.map((name) => (
+                <th key={name} scope="col">
+                  {t(`venueCounts:fields.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {latest.map((one, at) => (
+              <tr key={`${one.observedOn} ${at}`}>
+                <th scope="row">{dayInWords(one.observedOn, i18n.language)}</th>
+                <td>{one.placeName}</td>
                 {counted.map((name) => (
-                  <th key={name} scope="col">
-                    {t(`venueCounts:fields.${name}`)}
-                  </th>
+                  <td key={name} data-label={t(`venueCounts:fields.${name}`)}>
+                    {one[name] ?? '–'}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {latest.map((one, at) => (
-                <tr key={`${one.observedOn} ${at}`}>
-                  <td>{dayInWords(one.observedOn, i18n.language)}</td>
-                  <td>{one.placeName}</td>
-                  {counted.map((name) => (
-                    <td key={name}>{one[name] ?? '–'}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
     </Section>
   );

@@ -12,6 +12,9 @@ export function Notices() {
   return (data?.items ?? []).map((notice) => <NoticeLine key={notice.id} notice={notice} />);
 }
 
+/** What followed the code begins as a sentence where the code stands before it as a link. */
+const asSentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 function NoticeLine({ notice }: { notice: NoticeAnswer }) {
   const { t } = useTranslation('today');
   const client = useQueryClient();
@@ -27,7 +30,7 @@ function NoticeLine({ notice }: { notice: NoticeAnswer }) {
           {clientCode}
         </Link>
       )}
-      <span>{clientCode ? text.replace(`${clientCode}: `, '') : text}</span>
+      <span>{asSentence(clientCode ? text.replace(`${clientCode}: `, '') : text)}</span>
       <Button size="xs" variant="default" loading={read.isPending} onClick={() => read.mutate()}>
         {t('done')}
       </Button>
