@@ -53,6 +53,29 @@ describe('A report as a picture', () => {
     expect(await svgOf('lag.svg?groupBy=county', other)).not.toContain('Queens');
   });
 
+  it('says what an axis counts, what dot and line are, and that months between two are missing', async () => {
+    await letters(
+      clinic,
+      { n: 3, receivedOn: '2017-10-12', attended: true, detained: true },
+      { n: 4, attended: true, detained: false },
+      { n: 5, receivedOn: '2018-03-05' },
+    );
+    const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+    const notice = textsOf(await svgOf('print-to-letter.svg'));
+    expect(notice).toEqual(
+      expect.arrayContaining(['Median', 'Lower quartile – Upper quartile', 'Days from fingerprints to letter']),
+    );
+    const kept = textsOf(await svgOf('detained.svg?groupBy=county&language=es'));
+    expect(kept).toContain('Intervalo del 95 %');
+    const byMonth = textsOf(await svgOf('letters.svg'));
+    const axis = byMonth.filter((text) => /^(…|\w+ 20\d\d)$/.test(text!));
+    expect(axis).toEqual(['Oct 2017', '…', 'Feb 2018', 'Mar 2018']);
+    // Of few letters the axis has whole numbers alone.
+    expect(byMonth.filter((text) => /^\d/.test(text!))).toEqual(['0', '1', '2', '3', '4', '5']);
+    const curve = textsOf(await svgOf('custody-curve.svg?release=public'));
+    expect(curve).toContain('*');
+  });
+
   it('for the public does not draw what is hidden', async () => {
     await letters(clinic, { n: 40 }, { n: 3, county: 'queens' });
     const svg = await svgOf('overview.svg?groupBy=county&release=public');
@@ -61,6 +84,26 @@ describe('A report as a picture', () => {
     expect(svg).toContain('>*</text>');
     expect(await svgOf('overview.svg?groupBy=county')).not.toContain('>*</text>');
     expect(await svgOf('overview.svg?groupBy=county')).toContain('Queens: Letters 3');
+  });
+
+  it('has no line over what is hidden, as if it were known', async () => {
+    const { body } = await clinic.as.advocate.get('/api/places');
+    const seen = (day: string, attorneys: number) => ({
+      observed_on: day,
+      observed_month: '2018-02-01',
+      observed_week: day,
+      place_id: (body as Answered).items[0].id,
+      attorneys_seen: attorneys,
+      unrepresented_seen: 0,
+    });
+    await addToLedger(clinic, 'pattern_venues', [
+      ...[seen('2018-02-05', 20), seen('2018-02-12', 20), seen('2018-02-19', 3), seen('2018-02-26', 4)],
+      ...[seen('2018-03-05', 20), seen('2018-03-12', 20)],
+    ]);
+    const pieces = (svg: string) =>
+      [...svg.matchAll(/<path[^>]* d="(M[^"]*L[^"]*)"/g)].map(([, path]) => path!.split('M').length - 1);
+    expect(Math.max(...pieces(await svgOf('waiting-rooms.svg')))).toBe(1);
+    expect(Math.max(...pieces(await svgOf('waiting-rooms.svg?release=public')))).toBe(2);
   });
 
   it('is absent for a report that is none, and refused to those who see no figures', async () => {

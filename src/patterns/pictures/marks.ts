@@ -68,6 +68,13 @@ export function starsOf(report: Report, { kind, x, y }: ReportChart): Point[] {
   });
 }
 
+export const isHidden = (report: Report, { y }: ReportChart): boolean =>
+  report.rows.some((row) => y.some((name) => row[name] === hiddenSymbol));
+
+/** In the place of a curve of which nothing may be seen. */
+export const allHiddenMark = (plot: Plotting): Markish =>
+  plot.text([hiddenSymbol], { frameAnchor: 'middle', fontSize: 16 });
+
 /** Whether the rows follow each other, so that the axis runs from left to right; names are easier read as lines. */
 export const runsAlong = (report: Report, chart: ReportChart): boolean =>
   chart.kind === 'line' || chart.kind === 'steps' || report.groupBy === 'month' || report.groupBy === 'week';

@@ -1,9 +1,11 @@
 import type { SvgDocument, SvgElement } from './dom.js';
 import type { BookLanguage } from '../patterns.dto.js';
+import { brokenAtGaps, isGap, namesAlong } from './gaps.js';
 import { isCounted, type Report, type ReportChart } from '../report.js';
 import {
+  allHiddenMark,
   headingOf,
-  labelOf,
+  isHidden,
   marksOf,
   type Plotting,
   pointsOf,
@@ -14,7 +16,7 @@ import {
   starsOf,
   strokeOf,
 } from './marks.js';
-import { asText } from './words.js';
+import { asText, intervalWords } from './words.js';
 
 /** Loaded at the first picture: 30 MB that most processes never need. */
 let loading: Promise<{ plot: Plotting; document: SvgDocument }> | undefined;
@@ -60,19 +62,21 @@ export async function drawn(report: Report, language: BookLanguage, headed = tru
   // In the order of the chart and of the rows, whichever of them something is known of.
   const has = (of: 'x' | 'series', name: string) => all.some((point) => point[of] === name);
   const series = chart.y.map((name) => headingOf(report, name)).filter((name) => has('series', name));
-  const names = [...new Set(report.rows.map((row) => labelOf(report, row, chart.x)))].filter((name) => has('x', name));
+  const names = namesAlong(report, chart.x, (name) => has('x', name));
+  const laid = chart.kind === 'line' ? brokenAtGaps(points, names, series) : points;
   const beside = chart.kind === 'bars' && series.length > 1;
   const inner = plot.plot({
     document,
     ...shapeOf(report, chart, points, { names, series, along, beside }),
     marks: [
-      ...marksOf(plot, chart, points, series, along),
+      ...marksOf(plot, chart, laid, series, along),
       ...(stars.length > 0 ? [starMark(plot, chart, stars, along, beside)] : []),
+      ...(all.length === 0 && isHidden(report, chart) ? [allHiddenMark(plot)] : []),
       ...(chart.kind === 'heat' ? [] : [along ? plot.ruleY([0]) : plot.ruleX([0])]),
     ],
   } as unknown as Parameters<Plotting['plot']>[0]) as unknown as SvgElement;
   for (const style of [...inner.querySelectorAll('style')]) style.remove();
-  return framed(document, { report, said: asText(report, language) }, chart, inner, series, headed);
+  return framed(document, { report, said: asText(report, language), language }, chart, inner, series, headed);
 }
 
 interface Layout {
@@ -90,7 +94,8 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
   const none = points.every(({ value, high }) => value === 0 && (high ?? 0) === 0);
   const drawn = report.columns.find(({ name }) => name === chart.y[0]);
   const isShare = drawn?.unit === 'share';
-  const whole = Math.max(1, ...points.map(({ value }) => value)) <= 10 && drawn !== undefined && isCounted(drawn);
+  const most = Math.max(1, ...heightsOf(chart, points));
+  const whole = most <= 10 && drawn !== undefined && isCounted(drawn);
   const value = {
     label: null,
     grid: true,
@@ -99,18 +104,21 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
       : {}),
     // All of them zero: without this, zero would stand in the middle and every bar be full.
     ...(none && !isShare ? { domain: [0, 1] } : {}),
-    ...(whole ? { ticks: 5, tickFormat: (count: number) => (Number.isInteger(count) ? String(count) : '') } : {}),
+    ...(whole ? { ticks: wholeUpTo(most), tickFormat: String } : {}),
   };
   const style = { color: ink, background: 'white', fontSize: '12px', fontFamily: 'Helvetica, Arial, sans-serif' };
-  const short = (name: string) => (name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name);
-  const band = { label: null, domain: names, padding: 0.25, tickFormat: short };
+  const short = (name: string) =>
+    isGap(name) ? '…' : name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name;
+  // A few months would be as wide as houses.
+  const padding = along && !beside ? Math.max(0.25, 1 - 0.12 * names.length) : 0.25;
+  const band = { label: null, domain: names, padding, tickFormat: short };
   const within = { axis: null, domain: series, padding: 0.05 };
   const common = { width, style, marginRight: 24 };
   if (chart.kind === 'heat')
     return {
       ...common,
       height: 60 + 26 * names.length,
-      marginLeft: 16 + longest * perCharacter,
+      marginLeft: 22 + longest * perCharacter,
       x: { label: null, domain: series },
       y: band,
     };
@@ -132,16 +140,29 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
     };
   }
   const height = 50 + names.length * (beside ? Math.max(24, 16 * series.length + 10) : 28);
-  const left = { ...common, height, marginLeft: 16 + longest * perCharacter, marginBottom: 30, x: value };
+  const left = { ...common, height, marginLeft: 22 + longest * perCharacter, marginBottom: 30, x: value };
   return beside
     ? { ...left, fy: { ...band, axis: 'left' as const }, y: within }
     : { ...left, y: { ...band, type: 'band' as const } };
 }
 
+/** How high each bar is. */
+function heightsOf({ kind }: ReportChart, points: readonly Point[]): number[] {
+  if (kind !== 'stacked') return points.map(({ value }) => value);
+  const heights = new Map<string, number>();
+  for (const { x, value } of points) heights.set(x, (heights.get(x) ?? 0) + value);
+  return [...heights.values()];
+}
+
+const wholeUpTo = (most: number): number[] => {
+  const step = most <= 5 ? 1 : 2;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
+};
+
 /** Title, legend and names of the axes around the drawing. */
 function framed(
   document: SvgDocument,
-  { report, said }: { report: Report; said: string },
+  { report, said, language }: { report: Report; said: string; language: BookLanguage },
   chart: ReportChart,
   inner: SvgElement,
   names: string[],
@@ -153,10 +174,10 @@ function framed(
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const series = chart.kind === 'heat' || chart.kind === 'interval' ? [] : names;
-  const isLine = chart.kind === 'line' || chart.kind === 'steps';
+  const series = chart.kind === 'heat' ? [] : chart.kind === 'interval' ? spreadOf(report, chart, language) : names;
   const above = headed ? 62 : 8;
-  const lastLine = legendOf(series, isLine, above).at(-1);
+  const legend = legendOf(series, chart.kind, above);
+  const lastLine = legend.at(-1);
   const top = lastLine ? lastLine.y + legendHeight : above + (headed ? 2 : 10);
   const height = Number(inner.getAttribute('height')) + top + 24;
   const font = 'Helvetica, Arial, sans-serif';
@@ -177,19 +198,21 @@ function framed(
     root.append(svg('text', { x: 16, y: 26, 'font-size': 17, 'font-weight': 'bold' }, report.title));
     root.append(svg('text', { x: 16, y: 47, fill: '#56606a' }, report.question));
   }
-  legendOf(series, isLine, above).forEach(({ x, y, name, look }) => {
-    root.append(
-      isLine
-        ? svg('path', { d: `M${x},${y + 7}h24`, fill: 'none', ...look })
-        : svg('rect', { x, y, width: 13, height: 13, ...look }),
-    );
-    root.append(svg('text', { x: x + (isLine ? 30 : 19), y: y + 11 }, name));
-  });
+  for (const { x, y, name, shape, look } of legend) {
+    if (shape === 'line') root.append(svg('path', { d: `M${x},${y + 7}h24`, fill: 'none', ...look }));
+    else if (shape === 'dot') root.append(svg('circle', { cx: x + 7, cy: y + 7, r: 5, ...look }));
+    else root.append(svg('rect', { x, y, width: 13, height: 13, ...look }));
+    root.append(svg('text', { x: x + (shape === 'line' ? 30 : 19), y: y + 11 }, name));
+  }
   const group = svg('g', { transform: `translate(0,${top})`, 'text-anchor': 'middle' });
   group.append(...[...inner.childNodes]);
   root.append(group);
   const along = runsAlong(report, chart);
-  const axis = series.length === 1 || chart.kind === 'interval' ? headingOf(report, chart.y[0]!) : chart.yLabel;
+  // "Yes" and "No" of what.
+  if (!along && report.rows.length > 1)
+    root.append(svg('text', { x: 16, y: top + 8, fill: '#56606a' }, headingOf(report, chart.x)));
+  // Of several series of which one is there, its own name says more.
+  const axis = chart.y.length > 1 && series.length === 1 ? series[0]! : chart.yLabel;
   root.append(
     svg(
       'text',
@@ -205,17 +228,27 @@ function framed(
   return root;
 }
 
+/** What dot and line of an interval are. */
+function spreadOf(report: Report, { y, low, high }: ReportChart, language: BookLanguage): string[] {
+  const isBound = report.columns.find(({ name }) => name === low)?.kind === 'bound';
+  const line = isBound ? intervalWords[language] : [low!, high!].map((name) => headingOf(report, name)).join(' – ');
+  return [headingOf(report, y[0]!), line];
+}
+
 /** Where each series stands in the legend, in as many lines as it takes; one series needs none. */
-function legendOf(series: readonly string[], isLine: boolean, above: number) {
+function legendOf(series: readonly string[], kind: ReportChart['kind'], above: number) {
   let [x, y] = [16, above];
   return (series.length > 1 ? series : []).map((name, at) => {
-    const wide = 44 + (isLine ? 11 : 0) + name.length * perCharacter;
+    const shape =
+      kind === 'line' || kind === 'steps' ? 'line' : kind !== 'interval' ? 'square' : at === 0 ? 'dot' : 'line';
+    const wide = 44 + (shape === 'line' ? 11 : 0) + name.length * perCharacter;
     if (x > 16 && x + wide > width) [x, y] = [16, y + 20];
     const { stroke, strokeDasharray } = strokeOf(at);
-    const look: Record<string, string | number> = isLine
-      ? { stroke, 'stroke-width': 2, 'stroke-dasharray': strokeDasharray }
-      : { fill: shadeOf(at), stroke: '#17323f', 'stroke-width': 0.5 };
-    const place = { x, y, name, look };
+    const look: Record<string, string | number> =
+      shape === 'line'
+        ? { stroke, 'stroke-width': 2, 'stroke-dasharray': kind === 'interval' ? 'none' : strokeDasharray }
+        : { fill: shadeOf(at), ...(shape === 'dot' ? {} : { stroke: '#17323f', 'stroke-width': 0.5 }) };
+    const place = { x, y, name, shape, look };
     x += wide;
     return place;
   });

@@ -7,6 +7,12 @@ const cellWords = {
   es: { notKnown: 'No se sabe', yes: 'sí', no: 'no', more: (count: number) => `Y ${count} filas más.` },
 } satisfies Record<BookLanguage, object>;
 
+/** What the line of an interval is. */
+export const intervalWords: Readonly<Record<BookLanguage, string>> = {
+  en: '95 % interval',
+  es: 'Intervalo del 95 %',
+};
+
 /** A cell as it is written in tables. */
 function written(
   value: Cell | undefined,
