@@ -248,7 +248,7 @@ export class ReleasesService {
       throw refused(
         'from',
         'release.overlaps',
-        `The period overlaps in part with figures that were released before: ${before.join(', ')}; what both share could be worked out. Choose a period that contains that one, lies within it, or has no day in common with it.`,
+        `The period overlaps in part with figures that were released before: ${before.join(', ')}; what both share could be worked out. Choose a period that contains that one, lies within it, or has no day in common with it; the same holds for each month or week that is a row.`,
       );
     }
     if ('exposed' in safe) throw exposed();
