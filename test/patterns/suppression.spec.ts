@@ -166,6 +166,22 @@ describe('Suppression', () => {
     expect(exposed).toEqual([2]);
   });
 
+  it('says so when what would protect a figure could itself be worked out', async () => {
+    const open = (value: number): Figure => ({ value, state: 'open', least: 0, cost: 1 });
+    const out = (value: number): Figure => ({ value, state: 'out', least: 0 });
+    const never = (value: number): Figure => ({ value, state: 'never', least: 0 });
+    // 5 and two of 20 are 45. Each of these is 16 at least and 22 at most: together they hide the 5, but not themselves.
+    const [all, few, one, other] = [0, 1, 2, 3] as const;
+    const figures = [out(45), open(5), open(20), open(20)];
+    const equations: Equation[] = [{ total: all, parts: [few, one, other] }];
+    for (const at of [one, other]) {
+      const next = figures.push(out(22), never(2), out(16), never(4)) - 4;
+      equations.push({ total: next, parts: [at, next + 1] }, { total: at, parts: [next + 2, next + 3] });
+    }
+    const { exposed } = await suppress({ figures, equations }, 11);
+    expect(exposed.sort()).toEqual([one, other]);
+  });
+
   it('leaves no hidden cell of any table an interval narrower than k', async () => {
     await fc.assert(
       fc.asyncProperty(
