@@ -1,31 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, prove, type Role, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-interface Case {
-  id: string;
-  code: string;
-}
-
-async function windowOf(role: Role, path: string) {
-  const opened = await openWindow(browser);
-  await signIn(opened.page, role);
-  await opened.page.goto(addressOf(path));
-  return opened;
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, click, type MadeCase, prove, windowOf } from './browser.js';
 
 /** Two windows on one page of the settings, and a case of their own that somebody may be asked about. */
 async function twoWith(path: string, { closed }: { closed: boolean }) {
   const attorney = await windowOf('attorney', path);
-  const file = await ask<Case>(attorney.page, 'clients', { legalName: 'Kept Person' });
+  const file = await ask<MadeCase>(attorney.page, 'clients', { legalName: 'Kept Person' });
   if (closed) {
     const reviewOn = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(new Date());
     await ask(attorney.page, `clients/${file.id}/close`, { closingReason: 'matter_resolved', reviewOn });
@@ -39,17 +18,17 @@ async function twoWith(path: string, { closed }: { closed: boolean }) {
 describe('Closed files', () => {
   it('are destroyed by two people, the second of whom sees what goes and writes the code', async () => {
     const { file, attorney, supervisor, close } = await twoWith('/settings/retention', { closed: true });
-    await press(attorney.page, `Decide: ${file.code}`);
-    await press(attorney.page, 'Propose to destroy it');
+    await click(attorney.page, `Decide: ${file.code}`);
+    await click(attorney.page, 'Propose to destroy it');
     await attorney.page.getByLabel('Reason').selectOption('client_asked');
     expect(await barriers(attorney.page)).toEqual([]);
-    await press(attorney.page, 'Propose it');
+    await click(attorney.page, 'Propose it');
     const proposals = attorney.page.getByRole('region', { name: 'Proposed for destruction' });
     const proposed = proposals.getByRole('listitem').filter({ hasText: file.code });
     await prove(attorney.page, proposed.getByText('You proposed it; somebody else has to agree.'));
 
     await supervisor.page.reload();
-    await press(supervisor.page, `See what goes: ${file.code}`);
+    await click(supervisor.page, `See what goes: ${file.code}`);
     const question = supervisor.page.getByRole('dialog', { name: `Destroy the file ${file.code}?` });
     await question.getByText('1 case file').waitFor();
     await question.getByLabel(`Write ${file.code} to go on`).fill('another');
@@ -76,18 +55,18 @@ describe('Closed files', () => {
   it('are kept for a reason until another day', async () => {
     const { file, attorney, close } = await twoWith('/settings/retention', { closed: true });
     const { page } = attorney;
-    await press(page, `Decide: ${file.code}`);
-    await press(page, 'Keep it');
+    await click(page, `Decide: ${file.code}`);
+    await click(page, 'Keep it');
     await page.getByLabel('Decide again on').fill('in 8 weeks');
     await page.getByLabel('Why').fill('Too');
-    await press(page, 'Keep it');
+    await click(page, 'Keep it');
     await page.locator('[aria-invalid=true]').waitFor();
     await page.getByLabel('Why').fill('An appeal may still come.');
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Keep it');
+    await click(page, 'Keep it');
     await page.getByRole('link', { name: file.code }).waitFor({ state: 'detached' });
     await page.getByLabel('Also those of the coming year').check();
-    await press(page, `Decide: ${file.code}`);
+    await click(page, `Decide: ${file.code}`);
     await page.getByText('An appeal may still come.').waitFor();
     await close();
   });
@@ -98,13 +77,13 @@ describe('A demand for records', () => {
     const { file, attorney, supervisor, close } = await twoWith('/settings/legal-demands', { closed: false });
     const { page } = supervisor;
     const scope = `All records of ${file.code}`;
-    await press(page, 'Write a demand down');
+    await click(page, 'Write a demand down');
     await page.getByLabel('Who asks').selectOption('ice_hsi');
     await page.getByLabel('By which paper').selectOption('administrative_subpoena');
     await page.getByLabel('To be answered by').fill('in 2 weeks');
     await page.getByLabel('Which records').fill(scope);
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Write a demand down');
+    await click(page, 'Write a demand down');
     const demand = page.getByRole('listitem').filter({ hasText: scope });
     await demand.getByRole('button', { name: /^Put files on hold/ }).click();
     await demand.getByLabel('Case files that it asks for').fill(file.code);
@@ -125,7 +104,7 @@ describe('A demand for records', () => {
     await holds.getByRole('listitem').filter({ hasText: file.code }).getByText('for a demand for records').waitFor();
     expect(await holds.getByRole('button', { name: /^Lift/ }).count()).toBe(0);
     await page.goto(addressOf('/settings/retention'));
-    await press(page, `Lift: ${file.code}`);
+    await click(page, `Lift: ${file.code}`);
     const question = page.getByRole('dialog', { name: `Lift the hold on ${file.code}?` });
     expect(await barriers(page)).toEqual([]);
     await question.getByRole('button', { name: 'Lift' }).click();

@@ -1,16 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, barriers, openWindow, phone, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, barriers, openWindow, phone, signIn } from './browser.js';
 
 /** Logs a letter with an appointment in an hour to which the accompanier goes along. @returns the appointment's id */
 async function anAppointment(name: string): Promise<string> {
-  const { page, context } = await openWindow(browser);
+  const { page, context } = await openWindow();
   await signIn(page, 'attorney');
   const id = await page.evaluate(async (legalName) => {
     const ask = async (path: string, body?: unknown) => {
@@ -40,7 +34,7 @@ async function anAppointment(name: string): Promise<string> {
 }
 
 async function accompanierAt(id: string): ReturnType<typeof openWindow> {
-  const opened = await openWindow(browser, phone);
+  const opened = await openWindow(phone);
   await signIn(opened.page, 'accompanier');
   await opened.page.goto(addressOf(`/appointments/${id}`));
   await opened.page.getByRole('button', { name: 'Arrived' }).waitFor();

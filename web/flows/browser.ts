@@ -12,7 +12,7 @@ import {
   type Page,
   type Request,
 } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -22,7 +22,7 @@ export const desk = { viewport: { width: 1280, height: 900 } } satisfies Browser
 const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** CHROMIUM names the browser where it stands elsewhere. */
-export function startBrowser(): Promise<Browser> {
+function startBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? known.find(existsSync);
   if (!executablePath) throw new Error('There is no Chromium. Install it, or name it: CHROMIUM=/path npm run test:web');
   return chromium.launch({
@@ -30,6 +30,10 @@ export function startBrowser(): Promise<Browser> {
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
   });
 }
+
+/** One for each file of flows, from its first window until its last flow has ended. */
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
 
 const asking = new WeakMap<Page, Set<Request>>();
 
@@ -54,8 +58,11 @@ export async function quiet(page: Page): Promise<void> {
 }
 
 /** A window of somebody who has not signed in yet. What the page complains of is gathered in `complaints`. */
-export async function openWindow(browser: Browser, look: BrowserContextOptions = desk) {
-  const context = await browser.newContext({
+export async function openWindow(look: BrowserContextOptions = desk) {
+  browser ??= startBrowser();
+  const context = await (
+    await browser
+  ).newContext({
     locale: 'en-US',
     timezoneId: 'America/New_York',
     ...look,
@@ -126,6 +133,23 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.waitForURL(addressOf('/'));
   await first.waitFor();
   signedIn.set(role, await context.cookies());
+}
+
+/** A window of one of the demonstration's people, on this page. */
+export async function windowOf(role: Role, path = '/', look?: BrowserContextOptions) {
+  const opened = await openWindow(look);
+  await signIn(opened.page, role);
+  if (path !== '/') await opened.page.goto(addressOf(path));
+  return opened;
+}
+
+/** Clicks the button of this name. */
+export const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** What is answered of a case that was made. */
+export interface MadeCase {
+  id: string;
+  code: string;
 }
 
 /** Answers the question who one is, should it come before `done` is there. */

@@ -1,28 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, type Role, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-
-interface Case {
-  id: string;
-  code: string;
-}
-
-async function windowOf(role: Role) {
-  const opened = await openWindow(browser);
-  await signIn(opened.page, role);
-  return opened;
-}
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, click, type MadeCase, windowOf } from './browser.js';
 
 /** Digits that no other run has. */
 const newPhone = () => `+1718${String(Date.now()).slice(-7)}`;
-const aCase = (page: Page, person: object) => ask<Case>(page, 'clients', person);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const aCase = (page: Page, person: object) => ask<MadeCase>(page, 'clients', person);
 
 describe('Two people who change one case at once', () => {
   it('see both answers side by side, choose, and keep what only one of them changed', async () => {
@@ -31,14 +13,14 @@ describe('Two people who change one case at once', () => {
     const { id } = await aCase(one.page, { legalName: 'Conflicting Person', language: 'es' });
     for (const { page } of [one, other]) {
       await page.goto(addressOf(`/cases/${id}?tab=people`));
-      await press(page, 'Change: Person and contact');
+      await click(page, 'Change: Person and contact');
     }
     await one.page.getByLabel('Goes by').fill('Theirs');
     await one.page.getByLabel('Other names and spellings').fill('Kept Spelling');
-    await press(one.page, 'Save');
+    await click(one.page, 'Save');
     await one.page.getByText('Kept Spelling').waitFor();
     await other.page.getByLabel('Goes by').fill('Mine');
-    await press(other.page, 'Save');
+    await click(other.page, 'Save');
     const notice = other.page.getByRole('alert');
     await notice.getByText('Somebody else saved this while you were writing').waitFor();
     expect(await notice.getByRole('cell').allInnerTexts()).toEqual(
@@ -48,7 +30,7 @@ describe('Two people who change one case at once', () => {
     await notice.getByRole('button', { name: 'Take theirs: Goes by' }).click();
     expect(await other.page.getByRole('textbox', { name: 'Goes by' }).inputValue()).toBe('Theirs');
     await notice.getByRole('button', { name: 'Keep mine: Goes by' }).click();
-    await press(other.page, 'Save');
+    await click(other.page, 'Save');
     await other.page.getByRole('button', { name: 'Change: Person and contact' }).waitFor();
     expect(await ask(one.page, `clients/${id}`)).toMatchObject({ preferredName: 'Mine', aliases: 'Kept Spelling' });
     await one.context.close();
@@ -64,7 +46,7 @@ describe('Two files of one person', () => {
     const ends = await aCase(page, { legalName: 'Merged Persona', phone, county: 'bronx', email: 'm@example.org' });
     await page.goto(addressOf(`/cases/${stays.id}`));
     await page.getByRole('link', { name: 'Is there a second file of this person?' }).click();
-    await press(page, `Compare: ${ends.code}`);
+    await click(page, `Compare: ${ends.code}`);
     await page.getByRole('heading', { name: 'What will happen' }).waitFor();
     expect(await page.getByRole('row', { name: /County/ }).innerText()).toContain('is not kept');
     expect(await page.getByRole('row', { name: /E-mail/ }).innerText()).toContain('is taken over');
@@ -87,10 +69,10 @@ describe('A restricted case', () => {
     const attorney = await windowOf('attorney');
     const { id, code } = await aCase(attorney.page, { legalName: 'Walled Person' });
     await attorney.page.goto(addressOf(`/cases/${id}?tab=people`));
-    await press(attorney.page, 'Restrict');
+    await click(attorney.page, 'Restrict');
     await attorney.page.getByLabel('Only the people named below.').check();
     expect(await barriers(attorney.page)).toEqual([]);
-    await press(attorney.page, 'Save');
+    await click(attorney.page, 'Save');
     await attorney.page.getByText('Restricted: only Demo Attorney.').waitFor();
     await attorney.context.close();
 
@@ -100,15 +82,15 @@ describe('A restricted case', () => {
     await supervisor.page.getByLabel('Case code').fill(code);
     await supervisor.page.getByLabel('What for').selectOption('person_detained');
     await supervisor.page.getByLabel('Why, in your words').fill('too short');
-    await press(supervisor.page, 'Open the case');
+    await click(supervisor.page, 'Open the case');
     await supervisor.page.locator('[aria-invalid=true]').waitFor();
     await supervisor.page.getByLabel('Why, in your words').fill('The family called: taken this morning.');
-    await press(supervisor.page, 'Open the case');
+    await click(supervisor.page, 'Open the case');
     await supervisor.page.getByText(/^Open to you in an emergency until/).waitFor();
     expect(await barriers(supervisor.page)).toEqual([]);
     await supervisor.page.goto(addressOf('/settings/emergencies'));
     await supervisor.page.getByText('Somebody else has to look into what you opened.').first().waitFor();
-    await press(supervisor.page, `Close it again: ${code}, Demo Supervisor`);
+    await click(supervisor.page, `Close it again: ${code}, Demo Supervisor`);
     await supervisor.page.getByRole('button', { name: `Close it again: ${code}` }).waitFor({ state: 'detached' });
     expect((await supervisor.page.request.get(addressOf(`/api/clients/${id}`))).status()).toBe(404);
     await supervisor.context.close();
@@ -127,12 +109,12 @@ describe('The office', () => {
     await page.keyboard.press('Enter');
     await rule.getByText('3 days before').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Save');
+    await click(page, 'Save');
     await page.getByText('changed by your organisation').waitFor();
     const { rules } = await ask<{ rules: { kind: string; to: string; offsets: string[] }[] }>(page, 'reminder-plan');
     expect(rules.find(({ kind, to }) => kind === 'court_date' && to === 'client')!.offsets).toContain('P3D');
     await rule.getByRole('button', { name: 'Remove: 3 days before' }).click();
-    await press(page, 'Save');
+    await click(page, 'Save');
     await page.getByText('Saved').waitFor();
     await context.close();
   });
@@ -140,12 +122,12 @@ describe('The office', () => {
   it('gives a program a token that is shown once, and takes it back', async () => {
     const { page, context } = await windowOf('attorney');
     await page.goto(addressOf('/settings/tokens'));
-    await press(page, 'Make a token');
+    await click(page, 'Make a token');
     const name = `Nightly list ${Date.now()}`;
     await page.getByLabel('What for').fill(name);
     await page.getByLabel('Only what is chosen').check();
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Make the token');
+    await click(page, 'Make the token');
     const question = page.getByRole('dialog', { name: 'Is it you?' });
     const shown = page.getByText('It is shown this once.');
     await question.or(shown).first().waitFor();
@@ -155,7 +137,7 @@ describe('The office', () => {
     }
     await shown.waitFor();
     await page.reload();
-    await press(page, `Take back: ${name}`);
+    await click(page, `Take back: ${name}`);
     await page.getByRole('button', { name: 'Take back', exact: true }).first().click();
     await page.getByText(name).waitFor({ state: 'detached' });
     await context.close();
@@ -170,11 +152,11 @@ describe('The office', () => {
       .getByRole('button', { name: /^More: Signed in/ })
       .first()
       .click();
-    await press(page, 'Only what this person did');
+    await click(page, 'Only what this person did');
     await page.waitForURL(/user=[0-9a-f-]{36}/);
     expect(await barriers(page)).toEqual([]);
     const arriving = page.waitForEvent('download');
-    await press(page, 'Export (CSV)');
+    await click(page, 'Export (CSV)');
     // Who has just signed in has proved enough.
     const question = page.getByRole('dialog', { name: 'Is it you?' });
     const isAsked = question.waitFor().then(

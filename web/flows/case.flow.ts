@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, phone, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, openWindow, phone, signIn } from './browser.js';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 async function aCase(look = {}) {
-  const { page, context, complaints } = await openWindow(browser, look);
+  const { page, context, complaints } = await openWindow(look);
   await signIn(page, 'attorney');
   const body = {
     client: { legalName: 'Paper Person', language: 'es' },

@@ -1,20 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, barriers, desk, openWindow, type Role, signIn, startBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, barriers, desk, openWindow, type Role, signIn } from './browser.js';
 import { picture, visit } from './walk.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 /**
  * A window whose browser believes that every language is written from right to left. The application asks it, as it would
  * for Arabic or Urdu, and knows nothing of tests.
  */
-async function fromTheRight(look: Parameters<typeof openWindow>[1]) {
-  const opened = await openWindow(browser, look);
+async function fromTheRight(look: Parameters<typeof openWindow>[0]) {
+  const opened = await openWindow(look);
   await opened.context.addInitScript(() => {
     Object.assign(Intl.Locale.prototype, { getTextInfo: () => ({ direction: 'rtl' }) });
   });
@@ -66,7 +60,7 @@ describe('In a language that is written from right to left', () => {
   });
 
   it('another language turns the page the way in which it is written, at once', async () => {
-    const { page, context } = await openWindow(browser, desk);
+    const { page, context } = await openWindow(desk);
     await context.addInitScript(() => {
       Object.assign(Intl.Locale.prototype, {
         getTextInfo(this: Intl.Locale) {

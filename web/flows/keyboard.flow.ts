@@ -1,13 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, phone, signIn, startBrowser } from './browser.js';
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, openWindow, phone, signIn } from './browser.js';
 import { focusedName, press, tabTo, type } from './keyboard.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 /** The focus moves a moment after what held it went. */
 const comesBackTo = (page: Parameters<typeof focusedName>[0], name: string) =>
@@ -15,7 +8,7 @@ const comesBackTo = (page: Parameters<typeof focusedName>[0], name: string) =>
 
 describe('With the keyboard alone, seeing where one is at each step', () => {
   it('a case is changed where it stands, also when somebody else was quicker', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await signIn(page, 'attorney');
     const person = {
       client: { legalName: 'Typed Person', preferredName: 'Before' },
@@ -50,7 +43,7 @@ describe('With the keyboard alone, seeing where one is at each step', () => {
   });
 
   it('the day of an appointment is told from arriving to its outcome, on a phone with keys', async () => {
-    const attorney = await openWindow(browser);
+    const attorney = await openWindow();
     await signIn(attorney.page, 'attorney');
     const { items: places } = await ask<{ items: { id: string }[] }>(attorney.page, 'places');
     const { items: users } = await ask<{ items: { id: string; role: string }[] }>(attorney.page, 'users');
@@ -64,7 +57,7 @@ describe('With the keyboard alone, seeing where one is at each step', () => {
       accompaniments: [{ userId: users.find(({ role }) => role === 'accompanier')!.id }],
     });
     await attorney.context.close();
-    const { page, context, complaints } = await openWindow(browser, phone);
+    const { page, context, complaints } = await openWindow(phone);
     await signIn(page, 'accompanier');
     await page.goto(addressOf(`/appointments/${appointment.id}`));
     await page.getByRole('button', { name: 'Arrived' }).waitFor();
@@ -96,7 +89,7 @@ describe('With the keyboard alone, seeing where one is at each step', () => {
   });
 
   it('figures leave the office by three steps', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await signIn(page, 'supervisor');
     await page.goto(addressOf('/patterns?from=2018-01-01&to=2018-03-31'));
     await page.getByRole('region', { name: 'Figures for others' }).waitFor();
@@ -117,8 +110,43 @@ describe('With the keyboard alone, seeing where one is at each step', () => {
     await context.close();
   });
 
+  it('whoever is asked who they are is led back to what they pressed, also when they do not answer', async () => {
+    const { page, context, complaints } = await openWindow();
+    await signIn(page, 'auditor');
+    await page.goto(addressOf('/audit'));
+    await page.getByRole('button', { name: 'Export (CSV)' }).waitFor();
+    // As after ten minutes.
+    let isFresh = false;
+    await page.route('**/api/audit-events/export*', (route) =>
+      isFresh
+        ? route.continue()
+        : route.fulfill({
+            status: 403,
+            contentType: 'application/problem+json',
+            json: { status: 403, code: 'second_factor.fresh_needed', proof: 'password', detail: 'Show it again.' },
+          }),
+    );
+    const question = page.getByRole('dialog', { name: 'Is it you?' });
+    await press(page, 'Export (CSV)');
+    await question.getByLabel('Password', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    await comesBackTo(page, 'Export (CSV)');
+
+    await page.keyboard.press('Enter');
+    await question.getByLabel('Password', { exact: true }).waitFor();
+    isFresh = true;
+    await type(page, 'Password', 'demonstration only');
+    const arriving = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await arriving).suggestedFilename()).toBe('audit.csv');
+    await comesBackTo(page, 'Export (CSV)');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('a place is added in the settings and changed', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await signIn(page, 'administrator');
     await page.goto(addressOf('/settings/places'));
     await page.getByRole('button', { name: 'Add a place', exact: true }).waitFor();

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, barriers, openWindow, signIn, startBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, barriers, openWindow, signIn } from './browser.js';
 import { tabTo, type } from './keyboard.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
 
@@ -23,7 +17,7 @@ async function keeping(page: Page): Promise<void> {
 }
 
 async function open(): Promise<Awaited<ReturnType<typeof openWindow>>> {
-  const opened = await openWindow(browser);
+  const opened = await openWindow();
   await signIn(opened.page, 'attorney');
   await opened.page.goto(addressOf('/log-a-letter'));
   await opened.page.getByLabel('Legal name').waitFor();

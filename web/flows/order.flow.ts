@@ -1,13 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { desk, openWindow, phone, quiet, signIn, startBrowser } from './browser.js';
+import { describe, expect, it } from 'vitest';
+import { desk, openWindow, phone, quiet, signIn } from './browser.js';
 import { visit } from './walk.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 /**
  * Runs in the page: each pair of neighbours, in the order in which they are read out, of which the second stands before
@@ -44,7 +37,7 @@ describe('What is read out stands in the same order as what is seen', () => {
     ['a desk', desk],
     ['a phone', phone],
   ])('on %s: today, logging a letter, a case, the day of an appointment', async (_, look) => {
-    const { page, context } = await openWindow(browser, look);
+    const { page, context } = await openWindow(look);
     await signIn(page, 'attorney');
     for (const path of ['/', '/log-a-letter', 'case', 'appointment']) {
       await visit(page, path);

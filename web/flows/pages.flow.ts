@@ -1,14 +1,8 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, barriers, desk, openWindow, phone, type Role, signIn, startBrowser } from './browser.js';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, barriers, desk, openWindow, phone, type Role, signIn } from './browser.js';
 import { englishOn } from './spanish.js';
 import { pages, picture, pictures, visit } from './walk.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
 
 const looks: Record<string, BrowserContextOptions> = {
   'phone-light': { ...phone, colorScheme: 'light' },
@@ -24,7 +18,7 @@ const seen = Object.keys(looks).filter((look) => pictures || !['phone-dark', 'de
 
 describe.each(seen)('On %s', (look) => {
   it('signing in has no barriers', async () => {
-    const { page, context, complaints } = await openWindow(browser, looks[look]);
+    const { page, context, complaints } = await openWindow(looks[look]);
     await page.goto(addressOf('/sign-in'));
     await page.getByLabel('E-mail').waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -43,7 +37,7 @@ describe.each(seen)('On %s', (look) => {
   it.each(Object.entries(pages))(
     'no page of the %s has barriers, errors, asks in vain, or asks another host',
     async (role, paths) => {
-      const { page, context, complaints, elsewhere } = await openWindow(browser, looks[look]);
+      const { page, context, complaints, elsewhere } = await openWindow(looks[look]);
       await signIn(page, role as Role);
       if (look === 'narrowest') await page.evaluate(() => localStorage.setItem('language', 'es'));
       const refused: string[] = [];

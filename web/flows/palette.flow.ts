@@ -1,15 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, desk, openWindow, phone, type Role, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, desk, openWindow, phone, type Role, signIn } from './browser.js';
 
 async function paletteOf(role: Role, look = desk) {
-  const opened = await openWindow(browser, look);
+  const opened = await openWindow(look);
   await signIn(opened.page, role);
   await opened.page.keyboard.press('Control+k');
   const field = opened.page.getByRole('combobox', { name: 'Find and do' });

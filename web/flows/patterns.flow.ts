@@ -1,12 +1,6 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, command, openWindow, phone, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, command, openWindow, phone, signIn } from './browser.js';
 
 /** Far from what the demonstration tells of, and different in each run. */
 const year = 1990 + (Math.floor(Date.now() / 1000) % 25);
@@ -47,7 +41,7 @@ async function severalLetters(page: Page) {
 
 describe('A supervisor, by keyboard', () => {
   it('compares two periods that stand in the address, and opens a report as a picture with its table', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await signIn(page, 'supervisor');
     await page.goto(addressOf('/patterns?from=2018-03-01&to=2018-03-31'));
     await press(button(page, 'Compare with the time before'));
@@ -78,7 +72,7 @@ describe('A supervisor, by keyboard', () => {
   });
 
   it('reads why something is new, and writes down what the office makes of it', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await signIn(page, 'supervisor');
     // More letters in a week than in any before it; the program looks each hour, and now.
     const consents = ['record_keeping', 'aggregate_internal'].map((kind) => ({ kind, givenOn: '2018-03-01' }));
@@ -114,7 +108,7 @@ describe('A supervisor, by keyboard', () => {
   }, 180_000);
 
   it('takes out the report book', async () => {
-    const { page, context } = await openWindow(browser);
+    const { page, context } = await openWindow();
     await signIn(page, 'supervisor');
     await page.goto(addressOf('/patterns?from=2018-01-01&to=2018-03-31'));
     const arriving = page.waitForEvent('download');
@@ -126,7 +120,7 @@ describe('A supervisor, by keyboard', () => {
 
 describe('Figures on their way out', () => {
   it('go by three steps, with the small ones of people who agreed only by the word of a second person', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await signIn(page, 'supervisor');
     await severalLetters(page);
     await page.goto(addressOf(`/patterns?from=${year}-01-01&to=${year}-12-31`));
@@ -155,7 +149,7 @@ describe('Figures on their way out', () => {
     // Nobody agrees with themselves.
     expect(await line(page).getByRole('button', { name: 'Agree' }).count()).toBe(0);
 
-    const second = await openWindow(browser, phone);
+    const second = await openWindow(phone);
     await signIn(second.page, 'attorney');
     await second.page.goto(addressOf('/patterns'));
     await press(line(second.page).getByRole('button', { name: 'Agree' }));

@@ -1,21 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, type Role, signIn, startBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, barriers, click, type Role, windowOf } from './browser.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const at = (path: string, role: Role = 'administrator') => windowOf(role, path);
 
-async function at(path: string, role: Role = 'administrator') {
-  const opened = await openWindow(browser);
-  await signIn(opened.page, role);
-  await opened.page.goto(addressOf(path));
-  return opened;
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const focused = (page: Page) =>
   page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.innerText ?? '');
 
@@ -26,7 +14,7 @@ describe('The words of reminders', () => {
     await page.getByLabel('Language').selectOption('fr');
     const early = page.getByLabel('Days before', { exact: true });
     await early.fill('{sign}: appelez {wrong}.');
-    await press(page, 'Save');
+    await click(page, 'Save');
     await page.locator('textarea[aria-invalid=true]').waitFor();
     expect(await early.getAttribute('aria-invalid')).toBe('true');
     expect(await focused(page)).toContain('Days before');
@@ -35,12 +23,12 @@ describe('The words of reminders', () => {
       '{sign} : bonjour, appelez {number, select, none {le bureau} other {{number}}}. STOP pour ne plus rien recevoir.',
     );
     await page.locator('blockquote[lang=fr]').filter({ hasText: 'bonjour, appelez' }).waitFor();
-    await press(page, 'Save');
+    await click(page, 'Save');
     await page.getByText('Saved. Reminders that have not gone out follow.').waitFor();
     await page.getByText('in words of your own').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Back to the words of the program: Days before');
-    await press(page, 'Save');
+    await click(page, 'Back to the words of the program: Days before');
+    await click(page, 'Save');
     await page.getByText('as they come with the program').waitFor();
     expect(complaints).toEqual([]);
     await context.close();

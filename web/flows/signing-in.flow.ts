@@ -1,27 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, openWindow, startBrowser } from './browser.js';
+import { barriers, click, openWindow } from './browser.js';
 import { serve } from './demonstration.js';
 import * as keyboard from './keyboard.js';
 import { codeOf } from './totp.js';
 
-let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   // Passkeys are of a name, not of a number.
   server = await serve([], 'localhost');
-  browser = await startBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => server?.stop());
 
 const password = 'a sentence for the door';
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function leave(page: Page, name: string): Promise<void> {
-  await press(page, name);
+  await click(page, name);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL(/\/sign-in/);
 }
@@ -30,7 +24,7 @@ async function typePassword(page: Page, email: string): Promise<void> {
   await page.goto(`${server.address}/sign-in`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await press(page, 'Sign in');
+  await click(page, 'Sign in');
 }
 
 describe('Getting in', () => {
@@ -40,19 +34,19 @@ describe('Getting in', () => {
   let recovery = '';
 
   it('begins with the one-time link, and an invitation asks once more who one is', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     await page.goto(/http:\S+\/setup#\S+/.exec(server.said)![0]);
     await page.getByLabel('Name of the organisation').fill('A Clinic');
     await page.getByLabel('Your name').fill('First Person');
     await page.getByLabel('Your e-mail').fill('first@clinic.example');
     await page.getByLabel('New password').fill(password);
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Begin');
+    await click(page, 'Begin');
     await page.waitForURL(/\/settings\/users$/);
-    await press(page, 'Add a person');
+    await click(page, 'Add a person');
     await page.getByLabel('Name', { exact: true }).fill('Second Person');
     await page.getByLabel('E-mail').fill('second@clinic.example');
-    await press(page, 'Make the invitation');
+    await click(page, 'Make the invitation');
     const question = page.getByRole('dialog', { name: 'Is it you?' });
     const link = page.getByText(/\/invitation#/);
     await question.or(link).first().waitFor();
@@ -67,34 +61,34 @@ describe('Getting in', () => {
   });
 
   it('goes on with a password and a second factor, whose recovery codes are shown once', async () => {
-    const { page, context } = await openWindow(browser);
+    const { page, context } = await openWindow();
     await page.goto(invitation);
     await page.getByLabel('New password').fill(password);
-    await press(page, 'Set the password');
+    await click(page, 'Set the password');
     await page.getByText('Your password is set').waitFor();
     await typePassword(page, 'second@clinic.example');
     await page.waitForURL(/\/second-factor$/);
-    await press(page, 'Use an authenticator app instead');
+    await click(page, 'Use an authenticator app instead');
     secret = (await page.getByText(/^([A-Z2-7]{4} ){3,}/).innerText()).replaceAll(' ', '');
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel('Six-digit code').fill('000000');
-    await press(page, 'Confirm');
+    await click(page, 'Confirm');
     await page.locator('[aria-invalid=true], [role=alert]').first().waitFor();
     await page.getByLabel('Six-digit code').fill(codeOf(secret));
-    await press(page, 'Confirm');
+    await click(page, 'Confirm');
     await page.getByRole('heading', { name: 'Recovery codes' }).waitFor();
     const codes = await page.locator('ol > li').allInnerTexts();
     expect(codes).toHaveLength(10);
     recovery = codes[0]!;
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'I have kept them');
+    await click(page, 'I have kept them');
     await page.waitForURL(`${server.address}/`);
     await leave(page, 'Second Person');
     await context.close();
   });
 
   it('asks for the code of the app, by keyboard alone, or takes a recovery code, once', async () => {
-    const { page, context } = await openWindow(browser);
+    const { page, context } = await openWindow();
     await page.goto(`${server.address}/sign-in`);
     await page.getByLabel('E-mail').waitFor();
     await keyboard.type(page, 'E-mail', 'second@clinic.example');
@@ -112,9 +106,9 @@ describe('Getting in', () => {
     await leave(page, 'Second Person');
     for (const works of [true, false]) {
       await typePassword(page, 'second@clinic.example');
-      await press(page, 'Use a recovery code instead');
+      await click(page, 'Use a recovery code instead');
       await page.getByLabel('Recovery code').fill(recovery);
-      await press(page, 'Sign in');
+      await click(page, 'Sign in');
       if (works) {
         await page.waitForURL(`${server.address}/`);
         await leave(page, 'Second Person');
@@ -124,7 +118,7 @@ describe('Getting in', () => {
   });
 
   it('takes a passkey of this device alone', async () => {
-    const { page, context, complaints } = await openWindow(browser);
+    const { page, context, complaints } = await openWindow();
     const devtools = await context.newCDPSession(page);
     await devtools.send('WebAuthn.enable');
     await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -140,8 +134,8 @@ describe('Getting in', () => {
     await typePassword(page, 'first@clinic.example');
     await page.waitForURL(`${server.address}/`);
     await page.goto(`${server.address}/settings`);
-    await press(page, 'Add a passkey');
-    await press(page, 'Make a passkey');
+    await click(page, 'Add a passkey');
+    await click(page, 'Make a passkey');
     const question = page.getByRole('dialog', { name: 'Is it you?' });
     const codes = page.getByRole('button', { name: 'I have kept them' });
     await question.or(codes).first().waitFor();
@@ -152,7 +146,7 @@ describe('Getting in', () => {
     await codes.click();
     await leave(page, 'First Person');
     expect(await barriers(page)).toEqual([]);
-    await press(page, 'Sign in with a passkey');
+    await click(page, 'Sign in with a passkey');
     await page.waitForURL(`${server.address}/`);
     await page.getByRole('button', { name: 'First Person' }).waitFor();
     expect(complaints).toEqual([]);

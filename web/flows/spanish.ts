@@ -30,8 +30,19 @@ const plain = new Set(english.filter((one) => !one.includes('{')));
 const filled = english.filter((one) => one.includes('{')).map(asPattern);
 const ofEnglish = /(^|\s)(the|and|of|with|is|are|was|not|from|this|that|your|you|by|at|when|who)(\s|[.,;:?]|$)/i;
 
-/** What people wrote into the demonstration, in their own language: how to get into a building. */
-const written = readFileSync(join(import.meta.dirname, '../../seeds/reference/new-york.ts'), 'utf8');
+/** What people wrote, in their own language: in the demonstration, and in the flows that were gone through before. */
+const written = [
+  join(import.meta.dirname, '../../seeds/reference/new-york.ts'),
+  ...readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.flow.ts'))
+    .map((name) => join(import.meta.dirname, name)),
+]
+  .flatMap((file) => readFileSync(file, 'utf8').split(/['"`\n]|\$\{[^}]*\}/))
+  .map((part) => part.trim())
+  .filter((part) => part.length > 6 && ofEnglish.test(part))
+  .sort((a, b) => b.length - a.length);
+
+const withoutWritten = (text: string) => written.reduce((rest, part) => rest.replaceAll(part, ' '), text);
 
 /** Runs in the page: what it says to eyes and to screen readers, but for what is marked as of another language. */
 function saidHere(): string[] {
@@ -51,14 +62,6 @@ function saidHere(): string[] {
 export async function englishOn(page: Page): Promise<string[]> {
   const said = await page.evaluate(saidHere);
   return said.filter(
-    (one) =>
-      plain.has(one) || filled.some((sentence) => sentence.test(one)) || (ofEnglish.test(one) && !isWritten(one)),
+    (one) => plain.has(one) || filled.some((sentence) => sentence.test(one)) || ofEnglish.test(withoutWritten(one)),
   );
 }
-
-/** Where a text is put together from several, or names what it is about, each part is looked for. */
-const isWritten = (text: string) =>
-  text
-    .split(/[.:] /)
-    .filter((part) => ofEnglish.test(part))
-    .every((part) => written.includes(part.replace(/\.$/, '')));

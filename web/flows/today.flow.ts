@@ -1,18 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf, ask, openWindow, signIn, startBrowser } from './browser.js';
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+import { describe, expect, it } from 'vitest';
+import { addressOf, ask, openWindow, signIn } from './browser.js';
 
 describe('Today', () => {
   it('shows what somebody else just did, without being asked again', async () => {
-    const supervisor = await openWindow(browser);
+    const supervisor = await openWindow();
     await signIn(supervisor.page, 'supervisor');
-    const attorney = await openWindow(browser);
+    const attorney = await openWindow();
     await signIn(attorney.page, 'attorney');
     const { items: places } = await ask<{ items: { id: string }[] }>(attorney.page, 'places');
     const body = (name: string) => ({

@@ -44,8 +44,12 @@ function placeToReturn({ element, name, around }: Origin): HTMLElement | undefin
 function giveBack(origin: Origin, patience: number): void {
   // Who went on elsewhere stays there.
   if (document.activeElement !== document.body) return;
-  const isBusy = origin.element.isConnected && origin.element.matches(':disabled');
-  if (isBusy && patience > 0) requestAnimationFrame(() => giveBack(origin, patience - 1));
+  const { element } = origin;
+  // What waits for an answer will be pressable again, however slow the line; a neighbour would be the wrong place.
+  const isWaiting = element.isConnected && element.matches('[data-loading]');
+  const isBusy = element.isConnected && element.matches(':disabled');
+  if (isWaiting) requestAnimationFrame(() => giveBack(origin, patience));
+  else if (isBusy && patience > 0) requestAnimationFrame(() => giveBack(origin, patience - 1));
   else placeToReturn(origin)?.focus();
 }
 

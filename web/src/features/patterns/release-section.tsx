@@ -47,7 +47,8 @@ function ReleaseLine({ release }: { release: ReleaseAnswer }) {
   const waits = release.state === 'proposed';
   return (
     <li>
-      <strong>{release.title}</strong> <time dateTime={at}>{instantInWords(at, zone, i18n.language)}</time>
+      <strong>{t(`release.reports.${release.report}`, { defaultValue: release.title })}</strong>{' '}
+      <time dateTime={at}>{instantInWords(at, zone, i18n.language)}</time>
       <p>
         {release.byName}: {release.reason}{' '}
         <span className="muted">{t('release.hiddenCount', { count: release.hiddenCells })}</span>
