@@ -159,6 +159,25 @@ describe('What was released before', () => {
     expect(byKey(again, 'n').bronx).toBe('*');
   });
 
+  it('keeps hidden what was hidden beside the few, in a report where the few are not', async () => {
+    await letters(
+      clinic,
+      { n: 40 },
+      { n: 30, county: 'queens' },
+      { n: 3, county: 'kings' },
+      { n: 25, county: 'new_york' },
+    );
+    const ofCounty = async (county: string) =>
+      (await preview({ groupBy: 'month', county })).report.totals.n as number | '*';
+    expect([await ofCounty('new_york'), await ofCounty('bronx')]).toEqual([25, 40]);
+    const { id } = await published({});
+    const { body } = await clinic.as.supervisor.get(`/api/patterns/releases/${id}/document`);
+    const shown = byKey({ report: body }, 'n');
+    expect([shown.kings, shown.new_york, shown.bronx, body.totals.n]).toEqual(['*', '*', 40, 98]);
+    // 98 less 40, 30 and these 25 would be the 3.
+    expect([await ofCounty('new_york'), await ofCounty('bronx')]).toEqual(['*', 40]);
+  });
+
   it('is compared by whatever it was grouped and narrowed', async () => {
     await letters(clinic, { n: 40 }, { n: 50, county: 'queens' }, { n: 4, county: 'kings' });
     await published({ groupBy: 'month', county: 'bronx' });
