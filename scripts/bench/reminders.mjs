@@ -13,7 +13,7 @@ import { application, hoursBefore, makeOrganization, seedAppointments } from '..
 
 /** From everything being in place until it is due. */
 const leadMs = 10_000;
-/** So many go first, uncounted: a worker that has just been started has its code still to be compiled. */
+/** So many for each worker go first, uncounted: one that has just been started has its code still to be compiled. */
 const warmUp = 2000;
 
 export async function benchReminders({ appUrl, ownerUrl, redisUrl, count, say }) {
@@ -46,14 +46,15 @@ function line(say, backend, what, { rate, p50, p99, last }, ratio) {
 
 /** Starts workers, has something made due for them to warm up and then what counts, and waits until all of it was taken over. */
 async function measured(where, workers, make, count) {
+  const first = warmUp * workers;
   const processes = Array.from({ length: workers }, () => start(where));
   await Promise.all(processes.map(({ ready }) => ready));
-  await make(warmUp, 'w');
-  await taken(processes, warmUp);
+  await make(first, 'w');
+  await taken(processes, first);
   const due = await make(count, 'c');
-  await taken(processes, warmUp + count);
+  await taken(processes, first + count);
   const all = (await Promise.all(processes.map((one) => one.end()))).flat().sort((a, b) => a - b);
-  const times = all.slice(warmUp).map((at) => at - due);
+  const times = all.slice(first).map((at) => at - due);
   const last = times[times.length - 1];
   const at = (share) => times[Math.floor(times.length * share)];
   return { rate: count / (last / 1000), p50: at(0.5), p99: at(0.99), last };
