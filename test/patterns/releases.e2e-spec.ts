@@ -32,16 +32,13 @@ const preview = async (body: object): Promise<Answered> => {
 const column = ({ report }: Answered, name: string) => report.rows.map((row: Answered) => row[name]);
 const byKey = ({ report }: Answered, name: string) =>
   Object.fromEntries(report.rows.map((row: Answered) => [row.key, row[name]]));
+/** In one of them few: 98 letters in all. */
+const fourCounties = () =>
+  letters(clinic, { n: 40 }, { n: 30, county: 'queens' }, { n: 3, county: 'kings' }, { n: 25, county: 'new_york' });
 
 describe('Figures for the public', () => {
   it('hide what counts few, and so much more that nothing hidden can be worked out', async () => {
-    await letters(
-      clinic,
-      { n: 40 },
-      { n: 30, county: 'queens' },
-      { n: 3, county: 'kings' },
-      { n: 25, county: 'new_york' },
-    );
+    await fourCounties();
     const made = await preview({});
     const shown = byKey(made, 'n');
     expect([shown.kings, shown.bronx, shown.queens, made.k]).toEqual(['*', 40, 30, 11]);
@@ -160,13 +157,7 @@ describe('What was released before', () => {
   });
 
   it('keeps hidden what was hidden beside the few, in a report where the few are not', async () => {
-    await letters(
-      clinic,
-      { n: 40 },
-      { n: 30, county: 'queens' },
-      { n: 3, county: 'kings' },
-      { n: 25, county: 'new_york' },
-    );
+    await fourCounties();
     const ofCounty = async (county: string) =>
       (await preview({ groupBy: 'month', county })).report.totals.n as number | '*';
     expect([await ofCounty('new_york'), await ofCounty('bronx')]).toEqual([25, 40]);
