@@ -246,7 +246,11 @@ export const events = {
   'lockdown.begun': says('Everybody was signed out, and only administrators can sign in.', 'count'),
   'lockdown.ended': says('Everybody may sign in again.'),
   'user.created': says('A user was made.', 'role'),
-  'user.changed': says('A user, their role or their state was changed.', 'fields', 'role'),
+  'user.changed': says(
+    'A user, their role, language or state was changed, by themselves or an administrator.',
+    'fields',
+    'role',
+  ),
   'password.set': says('Somebody chose a password through a link.'),
   'password.changed': says('Somebody changed their own password.'),
   'password.reset': says('A link for a new password was made.'),

@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Configuration } from '../platform/config/configuration.js';
 import type { Work } from '../platform/database/work.js';
-import { Answers, InWork } from '../platform/http/route.js';
+import { Answers, ExpectedVersion, InWork, NeedsVersion } from '../platform/http/route.js';
 import {
+  ChangeMe,
   ChangePassword,
   Me,
   Proof,
@@ -33,6 +34,7 @@ import { type SignInOutcome, SignInService } from './sign-in.service.js';
 import { StepUp } from './step-up.js';
 import { StepUpService } from './step-up.service.js';
 import { User } from './user.entity.js';
+import { UsersService } from './users.service.js';
 
 @Controller('auth')
 @ApiTags('auth')
@@ -46,6 +48,7 @@ export class AuthController {
     private readonly factors: FactorsService,
     private readonly renewal: SessionRenewal,
     private readonly stepUps: StepUpService,
+    private readonly users: UsersService,
   ) {}
 
   @Post('login')
@@ -76,6 +79,15 @@ export class AuthController {
   @Requires(Permission.Self)
   @Answers(200, Me)
   me(@InWork() work: Work): Promise<Me> {
+    return this.signIns.me(work);
+  }
+
+  @Patch('me')
+  @Requires(Permission.Self)
+  @NeedsVersion()
+  @Answers(200, Me, { description: 'E-mails and notices to you are in this language from now on.' })
+  async changeMe(@InWork() work: Work, @ExpectedVersion() version: number, @Body() body: ChangeMe): Promise<Me> {
+    await this.users.changeOwn(work, version, body);
     return this.signIns.me(work);
   }
 

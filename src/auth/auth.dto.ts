@@ -124,10 +124,16 @@ export class TotpEnrolment {
 export class Me {
   @ApiProperty({
     type: 'object',
-    properties: { id: { type: 'string' }, displayName: { type: 'string' }, email: { type: 'string' } },
+    properties: {
+      id: { type: 'string' },
+      displayName: { type: 'string' },
+      email: { type: 'string' },
+      language: { type: 'string', nullable: true },
+    },
     additionalProperties: true,
   })
   user!: { id: string; displayName: string; email: string; language: string | null; role: Role };
+  @ApiProperty({ type: 'integer', description: 'Of my account, to change it with.' }) version!: number;
   @ApiProperty({ enum: roles }) role!: Role;
   @ApiProperty({ isArray: true, enum: Permission }) permissions!: Permission[];
   @ApiProperty({
@@ -150,6 +156,9 @@ export class Me {
   })
   recoveryCodesLeft!: number | null;
 }
+
+/** What everybody may change of their own account. */
+export class ChangeMe extends PickType(UserFields, ['language']) {}
 
 export class RecoveryCodes {
   @ApiProperty({

@@ -124,6 +124,7 @@ export class SignInService implements OnModuleInit {
         language: user.language ?? null,
         role: user.role,
       },
+      version: user.version,
       role: user.role,
       permissions: [...permissionsOf[user.role]].filter((permission) => work.may(permission)),
       organization: { id: organization.id, name: organization.name, zone: organization.zone },

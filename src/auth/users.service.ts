@@ -5,8 +5,9 @@ import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, PageQuery, positionOf, scopeOf } from '../platform/http/paging.js';
 import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import type { ChangeUser, NewUser, UserAnswer } from './auth.dto.js';
+import type { ChangeMe, ChangeUser, NewUser, UserAnswer } from './auth.dto.js';
 import { FactorsService, hasFactor } from './factors.service.js';
+import { LanguageChanged } from './language-changed.js';
 import { hashPassword, newToken, tokenHash } from './secrets.js';
 import { PasswordStrength } from './password-strength.service.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -98,15 +99,26 @@ export class UsersService {
           'This is the last administrator. Make somebody else one first.',
         );
     }
-    const changed = await work.change(User, 'user', user, version, input);
+    const changed = await this.save(work, user, version, input);
     if (input.state === 'disabled' || (input.role && input.role !== user.role)) await this.sessions.endAll(work, id);
+    return this.answer(work, changed);
+  }
+
+  /** Changes the account of whoever asks. */
+  async changeOwn(work: Work, version: number, input: ChangeMe): Promise<void> {
+    await this.save(work, await this.one(work, work.actor.userId), version, input);
+  }
+
+  private async save(work: Work, user: User, version: number, input: ChangeUser): Promise<User> {
+    const changed = await work.change(User, 'user', user, version, input);
     work.audit({
       event: 'user.changed',
       subjectType: 'user',
-      subjectId: id,
+      subjectId: user.id,
       details: { fields: Object.keys(input), ...(input.role ? { role: input.role } : {}) },
     });
-    return this.answer(work, changed);
+    if (input.language !== undefined) await work.emit(new LanguageChanged(user.id, input.language));
+    return changed;
   }
 
   async get(work: Work, id: string): Promise<UserAnswer> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountChange, AccountChanged } from '../auth/account-changed.js';
+import { LanguageChanged } from '../auth/language-changed.js';
 import { notify } from '../platform/channels/in-app.channel.js';
 import { DomainEvents } from '../platform/database/domain-events.js';
 import type { Work } from '../platform/database/work.js';
@@ -29,6 +30,7 @@ export class StaffMessagesService {
     events: DomainEvents,
   ) {
     events.on(AccountChanged, (work, { userId, change }) => this.tellOwner(work, userId, change));
+    events.on(LanguageChanged, (work, { userId, language }) => this.reword(work, userId, language));
   }
 
   /** Puts before one member of staff each that a file waits for their decision; in the application, from now on. */
@@ -86,6 +88,16 @@ export class StaffMessagesService {
     await notify(work, [{ userId, about }]);
     // Each change is one of its own, also where two happen at once.
     await this.mail(work, owner, 'account_changed', work.newId());
+  }
+
+  /** What is still to be sent to somebody goes out in the language that they chose meanwhile. */
+  private async reword(work: Work, userId: string, language: string | null): Promise<void> {
+    await work.execute(
+      `UPDATE reminders SET language = $3, version = version + 1, updated_at = $4, updated_by = $5
+       WHERE organization_id = $1 AND recipient_type = 'user' AND recipient_id = $2
+         AND state IN ('scheduled', 'enqueued') AND language <> $3`,
+      [work.organizationId, userId, wordingLanguage(language), work.now, work.actor.userId],
+    );
   }
 
   /** A neutral e-mail to each, outside quiet hours. */

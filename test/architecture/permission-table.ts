@@ -79,6 +79,7 @@ export const table: Record<string, Row> = {
 
   'POST /auth/logout': row(roles, [], 204),
   'GET /auth/me': row(roles, [], 200),
+  'PATCH /auth/me': row(roles, [], 200, { language: 'es' }),
   'POST /auth/password': row(roles, [], 422, password),
   'POST /auth/totp': row(roles, [], 200),
   'POST /auth/totp/confirm': row(roles, [], 409, { code: '123456' }),

@@ -35,6 +35,23 @@ describe('The words of reminders', () => {
   });
 });
 
+describe('The language of an account', () => {
+  it('is chosen on the account page or behind the name, and is that of the page and of what one is written', async () => {
+    const { page, context, complaints } = await at('/settings', 'accompanier');
+    const own = () => ask<{ user: { language: string | null } }>(page, 'auth/me').then(({ user }) => user.language);
+    await page.getByLabel('Language of your e-mails and notices').selectOption('es');
+    await page.getByText('Desde ahora se le escribe en este idioma.').waitFor();
+    expect([await own(), await page.locator('html').getAttribute('lang')]).toEqual(['es', 'es']);
+    expect(await barriers(page)).toEqual([]);
+    await click(page, 'Demo Accompanier');
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    await expect.poll(own).toBe('en');
+    expect(await page.getByLabel('Language of your e-mails and notices').inputValue()).toBe('en');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('The places and offices', () => {
   it.each<{ add: string; list: string; more: Record<string, string> }>([
     { add: 'Add a place', list: 'Places', more: { Kind: 'court' } },

@@ -98,8 +98,11 @@ export type Me = {
         id?: string;
         displayName?: string;
         email?: string;
+        language?: string | null;
         [key: string]: any;
     };
+    /** Of my account, to change it with. */
+    version: number;
     role: "administrator" | "supervisor" | "attorney" | "advocate" | "accompanier" | "auditor";
     permissions: ("self" | "case.read" | "case.write" | "case.allegations" | "case.posture" | "case.delete" | "case.close" | "case.merge" | "break_glass.use" | "break_glass.read" | "break_glass.review" | "access.read" | "access_review.read" | "access_review.judge" | "appointment.read" | "appointment.live" | "summary.read" | "packet.approve" | "venue.write" | "reminder.read" | "reminder.manage" | "plan.manage" | "patterns.read" | "patterns.acknowledge" | "release.read" | "release.publish" | "release.approve" | "reference.read" | "reference.write" | "retention.read" | "retention.review" | "retention.policy" | "purge.decide" | "purge.read" | "hold.place" | "hold.lift" | "legal_demand.read" | "legal_demand.write" | "legal_demand.scope" | "directory.read" | "users.manage" | "organization.manage" | "tokens.manage" | "audit.read" | "audit.export")[];
     organization: {
@@ -117,6 +120,10 @@ export type Me = {
     hasPasskeys: boolean;
     /** Recovery codes that are left; null without a second factor. Make new ones when it is 3 or fewer. */
     recoveryCodesLeft: number | null;
+};
+export type ChangeMe = {
+    /** Language of the screens and notices for this person. */
+    language?: string | null;
 };
 export type SetUp = {
     /** From the one-time link. */
@@ -3385,6 +3392,19 @@ export function authMe(opts?: Oazapfts.RequestOpts) {
     }>("/api/auth/me", {
         ...opts
     }));
+}
+export function authChangeMe(ifMatch: string, changeMe: ChangeMe, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: Me;
+    }>("/api/auth/me", oazapfts.json({
+        ...opts,
+        method: "PATCH",
+        body: changeMe,
+        headers: oazapfts.mergeHeaders(opts?.headers, {
+            "If-Match": ifMatch
+        })
+    })));
 }
 export function authSetUp(setUp: SetUp, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchText("/api/auth/setup", oazapfts.json({

@@ -2,7 +2,8 @@ import { Menu, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, languagesBeside, speak } from '../../i18n/index.js';
+import { languages, languagesBeside } from '../../i18n/index.js';
+import { useChooseLanguage } from '../../lib/own-language.js';
 import { setNamesHidden, useNamesHidden } from '../../lib/shared-screen.js';
 import { useMe } from '../../lib/session.js';
 import { useLeaving } from './leaving.js';
@@ -15,6 +16,7 @@ export default function WhoMenu() {
   const me = useMe();
   const places = usePlaces();
   const { lock, signOut } = useLeaving();
+  const chooseLanguage = useChooseLanguage();
   const hidden = useNamesHidden();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const button = useRef<HTMLButtonElement>(null);
@@ -50,7 +52,7 @@ export default function WhoMenu() {
           {t(`who.colours.${colorScheme}`)}
         </Menu.Item>
         {languagesBeside(i18n.language).map((other) => (
-          <Menu.Item key={other} lang={other} onClick={() => void speak(other)}>
+          <Menu.Item key={other} lang={other} onClick={() => chooseLanguage.mutate(other)}>
             {languages[other]}
           </Menu.Item>
         ))}

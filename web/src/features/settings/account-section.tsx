@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { NewPassword } from '../auth/new-password.js';
 import { RecoveryCodes } from '../auth/recovery-codes.js';
 import { CalendarSection } from './calendar-section.js';
+import { LanguageSection } from './language-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
@@ -49,6 +50,7 @@ export function AccountSection() {
           {me.user.email}
         </p>
       </Section>
+      <LanguageSection />
       <SecondFactorSection showCodes={setRecoveryCodes} />
       <Section title={t('sessions.title')}>
         <p className="muted">{t('sessions.says')}</p>

@@ -24,5 +24,6 @@ export const beginnings: Beginning[] = [
   { name: 'lockdown', to: '/settings/organization', hash: 'lockdown', needs: 'organization.manage' },
   { name: 'calendar', to: '/settings', hash: 'calendar', needs: 'appointment.read' },
   { name: 'factor', to: '/settings', hash: 'second-factor', needs: 'self' },
+  { name: 'messages', to: '/settings', hash: 'language', needs: 'self' },
   { name: 'password', to: '/settings', hash: 'password', needs: 'self' },
 ];

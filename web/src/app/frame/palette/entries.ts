@@ -4,7 +4,8 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { areas } from '../../../features/settings/areas.js';
 import { facilitiesQuery, officesQuery, placesQuery } from '../../../features/settings/queries.js';
-import { languages, languagesBeside, speak } from '../../../i18n/index.js';
+import { languages, languagesBeside } from '../../../i18n/index.js';
+import { useChooseLanguage } from '../../../lib/own-language.js';
 import { setNamesHidden, useNamesHidden } from '../../../lib/shared-screen.js';
 import { useMay } from '../../../lib/session.js';
 import { useLeaving } from '../leaving.js';
@@ -42,6 +43,7 @@ function useActions(): (Entry & { isUsual?: boolean })[] {
   const may = useMay();
   const pages = usePlaces();
   const { lock, signOut } = useLeaving();
+  const chooseLanguage = useChooseLanguage();
   const hidden = useNamesHidden();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const go = (to: string, hash?: string) => () => void router.navigate({ to, hash, hashScrollIntoView: false });
@@ -71,7 +73,7 @@ function useActions(): (Entry & { isUsual?: boolean })[] {
       id: `do-speak-${other}`,
       title: languages[other],
       words: t('words.language'),
-      go: () => void speak(other),
+      go: () => chooseLanguage.mutate(other),
     })),
     { ...own('lock'), go: () => void lock() },
     { ...own('signOut'), go: () => void signOut() },
