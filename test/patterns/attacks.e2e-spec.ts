@@ -4,7 +4,7 @@ import { releasable } from '../../src/patterns/release/releasable-reports.servic
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { aPlaceId } from '../support/factories.js';
-import { addToLedger } from './release-world.js';
+import { addToLedger, letterRow } from './release-world.js';
 
 let app: TestApplication;
 /** Two offices of one name whose figures differ in nothing but what a public report hides. */
@@ -15,27 +15,22 @@ type Facts = Record<string, unknown>;
 const times = (n: number, ...facts: Facts[]) => Array.from({ length: n }, () => Object.assign({}, ...facts) as Facts);
 
 /** Two small groups, apart in all that reports are grouped by. */
-const day = (receivedOn: string, week: string): Facts => ({
-  received_on: receivedOn,
-  received_month: `${receivedOn.slice(0, 7)}-01`,
-  received_week: week,
-});
 const kings: Facts = {
-  ...day('2017-12-06', '2017-12-04'),
+  ...letterRow('2017-12-06'),
   county: 'kings',
   print_reason: 'civil_inquiry',
   charge_level: 'felony_e',
   accompanied: true,
 };
 const richmond: Facts = {
-  ...day('2018-01-10', '2018-01-08'),
+  ...letterRow('2018-01-10'),
   county: 'richmond',
   print_reason: 'juvenile',
   charge_level: 'felony_d',
   accompanied: false,
 };
 const bronx: Facts = {
-  ...day('2018-02-14', '2018-02-12'),
+  ...letterRow('2018-02-14'),
   county: 'bronx',
   print_reason: 'arrest',
   charge_level: 'misdemeanor_b',
@@ -83,7 +78,7 @@ async function anOffice(few: number): Promise<Clinic> {
   ];
   await addToLedger(clinic, 'pattern_letters', [
     ...[...shares(kings, richmond, [kept, freed]), [60, bronx, kept] as const, [60, bronx, freed] as const].flatMap(
-      ([n, group, fate]) => times(n, { pooled: false }, group, fate),
+      ([n, group, fate]) => times(n, group, fate),
     ),
   ]);
   const asked: Facts = { attorney_admitted: 'yes', closed_on_time: true, weekday: 1, inside_minutes: 30 };
@@ -211,7 +206,7 @@ describe('What people have named does nothing to whoever opens a file', () => {
       await addToLedger(
         clinic,
         'pattern_letters',
-        times(11, { pooled: false }, bronx, kept, {
+        times(11, bronx, kept, {
           office_id: office.body.id as string,
           place_id: place.body.id as string,
           precinct: name.slice(0, 20),

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { aCase, aClient } from '../support/factories.js';
-import { aPage, ledgerOf, patch, post } from './world.js';
+import { aPage, eachInAClinic, ledgerOf, patch, post } from './world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-20T15:00:00Z')) });
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  clinic = await app.clinic();
-});
+eachInAClinic('2018-03-20T15:00:00Z', (...world) => ([clinic, app] = world));
 
 describe('The pattern ledger', () => {
   it('leaves out whoever takes back the consent to be counted, until it is given again', async () => {

@@ -6,22 +6,12 @@ import { definitions } from '../../src/patterns/reports/index.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { aPlaceId } from '../support/factories.js';
-import { addToLedger } from './release-world.js';
+import { addToLedger, letterRow } from './release-world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 let placeId: string;
 
-const letter = (receivedOn: string, facts: object = {}) => ({
-  pooled: false,
-  received_on: receivedOn,
-  received_month: `${receivedOn.slice(0, 7)}-01`,
-  received_week: new Date(Date.parse(receivedOn) - ((new Date(receivedOn).getUTCDay() + 6) % 7) * 86_400_000)
-    .toISOString()
-    .slice(0, 10),
-  evidence_grade: 'seen_original',
-  ...facts,
-});
 const appointment = (startsOn: string, facts: object = {}) => ({
   pooled: false,
   starts_on: startsOn,
@@ -39,7 +29,7 @@ beforeAll(async () => {
   clinic = await app.clinic();
   placeId = await aPlaceId(clinic);
   await addToLedger(clinic, 'pattern_letters', [
-    letter('2018-03-01', {
+    letterRow('2018-03-01', {
       lag_days: 12,
       print_month: '2018-02-01',
       print_reason: 'arrest',
@@ -51,7 +41,7 @@ beforeAll(async () => {
       pooled: true,
       notice_days: 7,
     }),
-    letter('2018-03-02', {
+    letterRow('2018-03-02', {
       lag_days: 14,
       print_month: '2018-02-01',
       print_reason: 'arrest',
@@ -62,7 +52,7 @@ beforeAll(async () => {
       convictions: 'none',
       notice_days: -1,
     }),
-    letter('2018-01-10', {
+    letterRow('2018-01-10', {
       lag_days: 90,
       print_month: '2017-10-01',
       print_reason: 'civil_inquiry',
@@ -71,14 +61,14 @@ beforeAll(async () => {
       convictions: 'unknown',
       evidence_grade: 'hearsay',
     }),
-    letter('2018-03-05', {
+    letterRow('2018-03-05', {
       charge_level: 'misdemeanor_b',
       documents_demanded: ['valid_passport'],
       authority_cited: 'none',
       mentions_detention: 'no',
     }),
     ...[true, true].map((detained) =>
-      letter('2018-02-20', {
+      letterRow('2018-02-20', {
         attended: true,
         detained,
         accompanied: true,
@@ -90,7 +80,7 @@ beforeAll(async () => {
         nta_days: 6,
       }),
     ),
-    letter('2018-02-21', {
+    letterRow('2018-02-21', {
       attended: true,
       detained: true,
       accompanied: false,
@@ -99,9 +89,9 @@ beforeAll(async () => {
       out_of_state: false,
       in_proceedings: false,
     }),
-    letter('2018-02-21', { attended: true, detained: false, accompanied: false, in_proceedings: false }),
-    letter('2018-02-22', { attended: false, accompanied: false }),
-    letter('2018-02-22', { attended: true, accompanied: false }),
+    letterRow('2018-02-21', { attended: true, detained: false, accompanied: false, in_proceedings: false }),
+    letterRow('2018-02-22', { attended: false, accompanied: false }),
+    letterRow('2018-02-22', { attended: true, accompanied: false }),
   ]);
   await addToLedger(clinic, 'pattern_appointments', [
     appointment('2018-03-08', {

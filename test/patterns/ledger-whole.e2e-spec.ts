@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PatternLedgerService } from '../../src/patterns/pattern-ledger.service.js';
 import type { PatternLetter } from '../../src/patterns/pattern-letter.entity.js';
 import { type SentStatement, statements } from '../../src/platform/database/named-client.js';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { aCase, aClient, aCustodyEvent, type Answered, aLetter, aPrint } from '../support/factories.js';
-import { aPage, ledgerOf, patch, post, rowOf } from './world.js';
+import { aPage, eachInAClinic, ledgerOf, patch, post, rowOf } from './world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-20T15:00:00Z')) });
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  clinic = await app.clinic();
-});
+eachInAClinic('2018-03-20T15:00:00Z', (...world) => ([clinic, app] = world));
 
 const withoutIds = (rows: PatternLetter[]) => rows.map(({ id: _, ...row }) => row);
 

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PatternLedgerService } from '../../src/patterns/pattern-ledger.service.js';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { aClient, aCustodyEvent, aLetter, anAppointment, aPlaceId, aPrint } from '../support/factories.js';
-import { aPage, patch, post, rowOf, wholeLedgerOf } from './world.js';
+import { aPage, eachInAClinic, patch, post, rowOf, wholeLedgerOf } from './world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-20T15:00:00Z')) });
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  clinic = await app.clinic();
-});
+eachInAClinic('2018-03-20T15:00:00Z', (...world) => ([clinic, app] = world));
 
 const custody = (client: string, event: Record<string, unknown>) =>
   post(clinic, `/api/clients/${client}/custody-events`, aCustodyEvent(event));

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Clinic } from '../support/application.js';
 import { aCase, aCustodyEvent, anAppointment, anArrest, aLetter, aPlaceId, aPrint } from '../support/factories.js';
-import { aPage, ledgerOf, patch, post, rowOf } from './world.js';
+import { aPage, eachInAClinic, ledgerOf, patch, post, rowOf } from './world.js';
 
-let app: TestApplication;
 let clinic: Clinic;
 let varick: string;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-20T15:00:00Z')) });
-});
-afterAll(() => app.stop());
+eachInAClinic('2018-03-20T15:00:00Z', (own) => (clinic = own));
 beforeEach(async () => {
-  clinic = await app.clinic();
   varick = await aPlaceId(clinic);
 });
 

@@ -4,6 +4,7 @@ import { WatchService } from '../../src/patterns/news/watch.service.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { aPlaceId } from '../support/factories.js';
+import { addToLedger, letterRow } from './release-world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -25,23 +26,8 @@ const mondays = Array.from({ length: 12 }, (_, at) =>
 
 /** So many letters in each of twelve weeks, as rows of the ledger. */
 async function weeks(counts: number[], facts: Record<string, unknown> = {}): Promise<void> {
-  const rows = counts.flatMap((n, at) =>
-    Array.from({ length: n }, () => ({
-      pooled: false,
-      evidence_grade: 'seen_original',
-      received_on: mondays[at],
-      received_week: mondays[at],
-      received_month: `${mondays[at]!.slice(0, 7)}-01`,
-      ...facts,
-    })),
-  );
-  await clinic.inWork((work) =>
-    work.sql(
-      `INSERT INTO pattern_letters SELECT (jsonb_populate_record(NULL::pattern_letters, r || jsonb_build_object('id', gen_random_uuid(), 'organization_id', $1::text))).*
-       FROM jsonb_array_elements($2::jsonb) r`,
-      [clinic.id, JSON.stringify(rows)],
-    ),
-  );
+  const rows = counts.flatMap((n, at) => Array.from({ length: n }, () => letterRow(mondays[at]!, facts)));
+  await addToLedger(clinic, 'pattern_letters', rows);
 }
 const watch = () => clinic.inWork((work) => app.app.get(NewsService).watch(work));
 const usual = [2, 0, 1, 3, 1, 1, 1, 3, 3, 1, 2];

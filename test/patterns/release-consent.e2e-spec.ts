@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { aClient, type Answered } from '../support/factories.js';
 import { aReason, letters } from './release-world.js';
-import { aPage, patch } from './world.js';
+import { aPage, eachInAClinic, patch } from './world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-19T15:00:00Z')) });
-});
-afterAll(() => app.stop());
+eachInAClinic('2018-03-19T15:00:00Z', (...world) => ([clinic, app] = world));
 beforeEach(async () => {
-  clinic = await app.clinic();
   await letters(clinic, { n: 40, county: 'queens', attended: false });
 });
 

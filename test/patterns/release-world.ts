@@ -1,3 +1,4 @@
+import { mondayOf } from '../../src/patterns/figures.js';
 import type { Clinic } from '../support/application.js';
 
 /** What letters that were written into the ledger have in common. */
@@ -10,27 +11,15 @@ export interface Alike {
   detained?: boolean | null;
 }
 
-/** Rows of the ledger whose case files are gone: many letters at little cost. */
-export async function letters(clinic: Clinic, ...kinds: Alike[]): Promise<void> {
-  await clinic.inWork(async (work) => {
-    for (const {
-      n,
-      receivedOn = '2018-02-12',
-      county = 'bronx',
-      lagDays = 14,
-      attended = null,
-      detained = null,
-    } of kinds)
-      await work.sql(
-        `INSERT INTO pattern_letters (id, organization_id, received_on, received_month, received_week, lag_days, lag_approximate,
-           county, attended, detained, evidence_grade)
-         SELECT gen_random_uuid(), $1, $2::date, date_trunc('month', $2::timestamp)::date, date_trunc('week', $2::timestamp)::date,
-           $3::int, CASE WHEN $3::int IS NOT NULL THEN false END, $4, $5::boolean, $6::boolean, 'seen_original'
-         FROM generate_series(1, $7)`,
-        [work.organizationId, receivedOn, lagDays, county, attended, detained, n],
-      );
-  });
-}
+/** A row of the ledger about a letter that arrived on a day, for {@link addToLedger}. */
+export const letterRow = (receivedOn: string, facts: Record<string, unknown> = {}): Record<string, unknown> => ({
+  pooled: false,
+  received_on: receivedOn,
+  received_month: `${receivedOn.slice(0, 7)}-01`,
+  received_week: mondayOf(receivedOn),
+  evidence_grade: 'seen_original',
+  ...facts,
+});
 
 /** Rows of the ledger as facts; what is not said is unknown. That the ledger is right is tested elsewhere. */
 export async function addToLedger(clinic: Clinic, table: string, rows: Record<string, unknown>[]): Promise<void> {
@@ -42,5 +31,18 @@ export async function addToLedger(clinic: Clinic, table: string, rows: Record<st
     ),
   );
 }
+
+/** Rows of the ledger whose case files are gone: many letters at little cost. */
+export const letters = (clinic: Clinic, ...kinds: Alike[]): Promise<void> =>
+  addToLedger(
+    clinic,
+    'pattern_letters',
+    kinds.flatMap(
+      ({ n, receivedOn = '2018-02-12', county = 'bronx', lagDays = 14, attended = null, detained = null }) => {
+        const lag = { lag_days: lagDays, lag_approximate: lagDays === null ? null : false };
+        return Array.from({ length: n }, () => letterRow(receivedOn, { ...lag, county, attended, detained }));
+      },
+    ),
+  );
 
 export const aReason = 'For the hearing of the city council on 20 March.';

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { aCase, aClient, anArrest, type Answered, aLetter, aPlaceId, aPrint } from '../support/factories.js';
+import { eachInAClinic, post } from './world.js';
 
 type Body = Record<string, unknown>;
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  // A Monday, half past midnight in New York: still Sunday further west, already Monday there.
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-19T04:30:00Z')) });
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  clinic = await app.clinic();
-});
+// A Monday, half past midnight in New York: still Sunday further west, already Monday there.
+eachInAClinic('2018-03-19T04:30:00Z', (...world) => ([clinic, app] = world));
 
-const post = async (path: string, body: object): Promise<Answered> => {
-  const answer = await clinic.as.attorney.post(path, body);
-  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
-  return answer.body;
-};
 const report = async (path: string, of = clinic): Promise<Answered> => {
   const { status, body } = await of.as.supervisor.get(`/api/patterns/${path}`);
   expect([status, body.detail]).toEqual([200, undefined]);
@@ -35,7 +24,7 @@ async function aLetterAfter(
 ) {
   const takenOn = new Date(Date.parse('2018-02-28') - days * 86_400_000).toISOString().slice(0, 10);
   const placeId = await aPlaceId(clinic);
-  const logged = await post('/api/intakes', {
+  const logged = await post(clinic, '/api/intakes', {
     client: aClient(client),
     arrest: anArrest({ arrestedOn: takenOn, ...arrest }),
     fingerprintEvent: aPrint({ takenOn }),
@@ -48,7 +37,7 @@ async function aLetterAfter(
     }),
     appointment: {},
   });
-  if (outcome) await post(`/api/appointments/${logged.appointment.id}/outcome`, { outcome });
+  if (outcome) await post(clinic, `/api/appointments/${logged.appointment.id}/outcome`, { outcome });
   return logged;
 }
 
@@ -148,7 +137,7 @@ describe('The overview', () => {
 
   it('does not hold those of whom nothing is known to have walked out', async () => {
     const { appointment } = await aLetterAfter(14);
-    await post(`/api/appointments/${appointment.id}/live`, { event: 'arrived', at: '2018-03-08T15:00:00Z' });
+    await post(clinic, `/api/appointments/${appointment.id}/live`, { event: 'arrived', at: '2018-03-08T15:00:00Z' });
     await aLetterAfter(14, { outcome: 'released_no_conditions' });
     expect(await report('overview')).toMatchObject({
       attended: 2,
@@ -202,13 +191,13 @@ describe('The overview', () => {
 
   it('shows waiting rooms in the order in which they were seen', async () => {
     const placeId = await aPlaceId(clinic);
-    await post('/api/venue-observations', {
+    await post(clinic, '/api/venue-observations', {
       observedOn: '2018-03-06',
       placeId,
       attorneysSeen: 4,
       unrepresentedSeen: 5,
     });
-    await post('/api/venue-observations', {
+    await post(clinic, '/api/venue-observations', {
       observedOn: '2018-02-15',
       placeId,
       attorneysSeen: 0,

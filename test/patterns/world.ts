@@ -1,7 +1,24 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { PatternLetter } from '../../src/patterns/pattern-letter.entity.js';
 import { columnsOf } from '../../src/platform/database/statements.js';
-import type { Clinic } from '../support/application.js';
+import { type Clinic, TestApplication } from '../support/application.js';
+import { FakeClock } from '../support/clock.js';
 import { aClient, anArrest, type Answered, aLetter, aPlaceId, aPrint } from '../support/factories.js';
+
+/**
+ * An application for the tests of a file, at an instant, and for each of them a clinic in which nothing has happened yet.
+ * @param begin is handed both before each test
+ */
+export function eachInAClinic(now: string, begin: (clinic: Clinic, app: TestApplication) => unknown): void {
+  let app: TestApplication;
+  beforeAll(async () => {
+    app = await TestApplication.start({ clock: new FakeClock(new Date(now)) });
+  });
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    await begin(await app.clinic(), app);
+  });
+}
 
 /** The ledger of a clinic, oldest letter first. */
 export const ledgerOf = (clinic: Clinic): Promise<PatternLetter[]> =>
