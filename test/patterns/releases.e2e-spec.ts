@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { type Answered } from '../support/factories.js';
-import { addToLedger, aReason, letters } from './release-world.js';
+import { addToLedger, aReason, letterRow, letters } from './release-world.js';
+import { eachInAClinic } from './world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-19T15:00:00Z')) });
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  clinic = await app.clinic();
-});
+eachInAClinic('2018-03-19T15:00:00Z', (...world) => ([clinic, app] = world));
 
 const byCounty = { report: 'overview', groupBy: 'county' };
 const publish = (body: object, who = clinic.as.supervisor) =>
@@ -140,6 +134,38 @@ describe('A release', () => {
   });
 });
 
+describe('An audit that would outlast the request', () => {
+  it('ends with what to do instead, and shows and releases nothing', async () => {
+    await fourCounties();
+    let now = app.clock.now().getTime();
+    // Whenever somebody looks at it, a good while has passed.
+    const clock = jest.spyOn(app.clock, 'now').mockImplementation(() => new Date((now += 15_000)));
+    try {
+      const { as } = clinic;
+      const asked = 'groupBy=county&release=public';
+      for (const answer of [
+        await as.supervisor.get(`/api/patterns/overview?${asked}`),
+        await as.supervisor.get(`/api/patterns/overview?${asked}&format=csv`),
+        await as.supervisor.get(`/api/patterns/overview.svg?${asked}`),
+        await as.supervisor.get('/api/patterns/book.pdf?release=public&county=kings'),
+        await as.supervisor.get('/api/patterns/book.xlsx?release=public&county=kings'),
+        await as.supervisor.post('/api/patterns/releases/preview', byCounty),
+        await publish({}),
+      ]) {
+        expect([answer.status, answer.body.code]).toEqual([422, 'release.too_much']);
+        expect(answer.body.detail).toContain('Ask for less at once: a shorter period, a grouping with fewer rows');
+        expect(Object.keys(answer.body as object)).not.toContain('rows');
+      }
+      expect((await as.supervisor.get('/api/patterns/releases')).body.items).toEqual([]);
+      // What needs no audit, since nothing in it is small, is not kept from anybody.
+      await expect(preview({ groupBy: 'month' })).resolves.toMatchObject({ narrowest: null });
+    } finally {
+      clock.mockRestore();
+    }
+    expect((await preview({})).narrowest).toBeGreaterThanOrEqual(11);
+  });
+});
+
 describe('What was released before', () => {
   it('does not give away the few who came since, or whose records were corrected', async () => {
     await letters(clinic, { n: 40 }, { n: 50, county: 'queens' });
@@ -195,14 +221,12 @@ describe('What was released before', () => {
       clinic,
       'pattern_letters',
       Object.entries(orders).flatMap(([order, n]) =>
-        Array.from({ length: n }, () => ({
-          pooled: false,
-          received_on: '2018-02-12',
-          received_month: '2018-02-01',
-          received_week: '2018-02-12',
-          evidence_grade: order === 'executed' ? 'hearsay' : 'seen_copy',
-          prior_removal_order: order,
-        })),
+        Array.from({ length: n }, () =>
+          letterRow('2018-02-12', {
+            evidence_grade: order === 'executed' ? 'hearsay' : 'seen_copy',
+            prior_removal_order: order,
+          }),
+        ),
       ),
     );
     const posture = await published({ report: 'posture', groupBy: undefined });

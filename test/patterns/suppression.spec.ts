@@ -8,7 +8,7 @@ import {
   tooNarrow,
   widthOf,
 } from '../../src/patterns/statistics/disclosure.js';
-import { Program } from '../../src/patterns/statistics/linear-program.js';
+import { OutOfTime, Program } from '../../src/patterns/statistics/linear-program.js';
 import { isSmall, suppress } from '../../src/patterns/statistics/suppression.js';
 
 /** A table with its margins: cells row by row, then totals of rows, totals of columns, and the grand total. */
@@ -244,6 +244,24 @@ describe('Suppression', () => {
     const [few, many] = [await asks(10), await asks(20)];
     ask.mockRestore();
     expect(many).toBeLessThan(2.2 * few);
+  });
+
+  it('has no result when the time for it is over, between two questions or within one', async () => {
+    let left = 5;
+    await expect(suppress(tableOf(example), 11, new Set(), undefined, () => left--)).rejects.toThrow(OutOfTime);
+    expect(left).toBe(-1);
+    // Far more than can be told at once.
+    const large = tableOf(
+      Array.from({ length: 40 }, (_, row) => Array.from({ length: 40 }, (__, at) => (row * at) % 23)),
+    );
+    await expect(
+      derivedIntervals(
+        large,
+        () => false,
+        [0],
+        () => 1e-6,
+      ),
+    ).rejects.toThrow(OutOfTime);
   });
 
   it('counts in whole numbers where fractions would leave more room', async () => {

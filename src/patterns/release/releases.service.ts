@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { OrganizationsService } from '../../organizations/organizations.service.js';
 import type { Work } from '../../platform/database/work.js';
 import { type Page, type PageQuery, pageFrom, positionOf, scopeOf } from '../../platform/http/paging.js';
@@ -7,6 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import type { BookLanguage } from '../patterns.dto.js';
 import { bookWords } from '../pictures/book.words.js';
 import type { Report } from '../report.js';
+import { OutOfTime, type SecondsLeft } from '../statistics/linear-program.js';
 import { hiddenSymbol } from './public-report.js';
 import type { Publishable } from './publication.js';
 import { populationOfRow } from './population.js';
@@ -27,12 +29,19 @@ import { type SafeRelease, safeRelease, safeReleases } from './safe-release.js';
 
 const noun = 'release';
 
+/**
+ * For the audit of figures, from when they were asked for: the connections to the reader and to the database end after a
+ * minute in which nothing comes, and that would be an end without words.
+ */
+const auditSeconds = 40;
+
 /** Figures that leave the office: made safe, compared with all that left before, written down to the byte. */
 @Injectable()
 export class ReleasesService {
   constructor(
     private readonly reports: ReleasableReportsService,
     private readonly organizations: OrganizationsService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -48,7 +57,7 @@ export class ReleasesService {
   /**
    * Reports as they could leave together, so that nothing hidden in one can be worked out from another or from what left
    * before; one that does not go with that is left out.
-   * @throws Problem 422 when they cannot be made safe together
+   * @throws Problem 422 when they cannot be made safe together, or not in time
    */
   async publicForms(
     work: Work,
@@ -62,18 +71,20 @@ export class ReleasesService {
       made.push(await this.reports.make(work, name, asked));
       work.audit({ event: 'release.previewed', details: { report: name } });
     }
-    let safe = await safeReleases(made, earlier, k);
-    const left: string[] = [];
-    if (!Array.isArray(safe)) {
-      // What does not go with what left before by itself does not go with it in company.
-      const fit: Publishable[] = [];
-      for (const one of made)
-        if ('report' in (await safeRelease(one, earlier, k))) fit.push(one);
-        else left.push(one.report.title);
-      safe = await safeReleases(fit, earlier, k);
-    }
-    if (!Array.isArray(safe)) throw exposed();
-    return { reports: safe.map(({ report }) => report), left };
+    return this.inTime(work, async (secondsLeft) => {
+      let safe = await safeReleases(made, earlier, k, secondsLeft);
+      const left: string[] = [];
+      if (!Array.isArray(safe)) {
+        // What does not go with what left before by itself does not go with it in company.
+        const fit: Publishable[] = [];
+        for (const one of made)
+          if ('report' in (await safeRelease(one, earlier, k, secondsLeft))) fit.push(one);
+          else left.push(one.report.title);
+        safe = await safeReleases(fit, earlier, k, secondsLeft);
+      }
+      if (!Array.isArray(safe)) throw exposed();
+      return { reports: safe.map(({ report }) => report), left };
+    });
   }
 
   /** What would leave, and what is hidden in it and why. @throws Problem 422 as {@link publish} */
@@ -81,13 +92,18 @@ export class ReleasesService {
     const { safe, k } = await this.make(work, input);
     work.audit({ event: 'release.previewed', details: { report: input.report } });
     const { report, hidden } = safe;
-    return { report: bookWords[language].report(report), k, hidden, narrowest: await safe.narrowest() };
+    return {
+      report: bookWords[language].report(report),
+      k,
+      hidden,
+      narrowest: await this.inTime(work, safe.narrowest),
+    };
   }
 
   /**
    * Releases figures; with small ones among them it only proposes to, until a second person agrees.
    * @throws Problem 422 when an earlier release of the report overlaps in part, when something hidden could be worked out
-   *   whatever else is hidden, or when not everybody in a row that is to be shown has agreed to be told of
+   *   whatever else is hidden, when that cannot be told in time, or when not everybody in a row that is to be shown has agreed to be told of
    */
   async publish(work: Work, input: PublishRelease): Promise<ReleaseAnswer> {
     await lockReleases(work);
@@ -107,7 +123,7 @@ export class ReleasesService {
         document,
         sha256: createHash('sha256').update(document).digest('hex'),
         hiddenCells: safe.hidden.filter(({ why }) => why !== 'derived').length,
-        narrowest: await safe.narrowest(),
+        narrowest: await this.inTime(work, safe.narrowest),
         shownSmall,
         figures: safe.figures,
         state,
@@ -234,11 +250,9 @@ export class ReleasesService {
     await this.mustHaveAgreed(work, report, shownSmall, 'shownSmall');
     const { publicCountsFrom: k } = await this.organizations.own(work);
     const earlier = await publishedFigures(work);
-    const safe = await safeRelease(
-      published,
-      earlier.map(({ figures }) => figures),
-      k,
-      isOneOf(report, shownSmall),
+    const out = earlier.map(({ figures }) => figures);
+    const safe = await this.inTime(work, (secondsLeft) =>
+      safeRelease(published, out, k, secondsLeft, isOneOf(report, shownSmall)),
     );
     if ('overlaps' in safe) {
       const before = safe.overlaps.map((at) => {
@@ -253,6 +267,15 @@ export class ReleasesService {
     }
     if ('exposed' in safe) throw exposed();
     return { safe, k };
+  }
+
+  /** @throws Problem 422 when the audit would outlast the request: what it has not judged is not shown */
+  private async inTime<T>(work: Work, audit: (secondsLeft: SecondsLeft) => Promise<T>): Promise<T> {
+    try {
+      return await audit(() => auditSeconds - (this.clock.now().getTime() - work.now.getTime()) / 1000);
+    } catch (error) {
+      throw error instanceof OutOfTime ? tooMuch() : error;
+    }
   }
 
   /** Everybody in a row whose small figures are shown must have agreed; then all of it can be shown. */
@@ -298,6 +321,13 @@ const exposed = () =>
     'report',
     'release.exposed',
     'With what was released before, a hidden figure could be worked out, whatever else is hidden. Choose fewer groups or a longer period.',
+  );
+
+const tooMuch = () =>
+  refused(
+    'report',
+    'release.too_much',
+    'So many figures hang together here that nobody could make sure in time that nothing hidden can be worked out; therefore none is shown. Ask for less at once: a shorter period, a grouping with fewer rows, one county or office, or single reports in place of the book.',
   );
 
 const lineOf = (id: string) => ({ subjectType: noun, subjectId: id });

@@ -1,4 +1,5 @@
 import type { Report } from '../report.js';
+import { noHurry, type SecondsLeft } from '../statistics/linear-program.js';
 import { suppress, type Suppression } from '../statistics/suppression.js';
 import { tooNarrow, widthOf } from '../statistics/disclosure.js';
 import { type Compared, comparedWith, touching } from './earlier-releases.js';
@@ -25,14 +26,16 @@ export type Unsafe = { overlaps: number[] } | { exposed: Place[] };
  * Makes a report fit for the public, or says why it cannot be.
  * @param earlier what was released before
  * @param insisted cells that are shown though they count few: whoever they count has agreed
+ * @throws OutOfTime when it cannot be told in time; then nothing may leave
  */
 export async function safeRelease(
   published: Publishable,
   earlier: readonly ReportFigures[],
   k: number,
+  secondsLeft = noHurry,
   insisted: (place: Place) => boolean = () => false,
 ): Promise<SafeRelease | Unsafe> {
-  const safe = await safeReleases([published], earlier, k, insisted);
+  const safe = await safeReleases([published], earlier, k, secondsLeft, insisted);
   return Array.isArray(safe) ? safe[0]! : safe;
 }
 
@@ -41,6 +44,7 @@ export async function safeReleases(
   published: readonly Publishable[],
   earlier: readonly ReportFigures[],
   k: number,
+  secondsLeft = noHurry,
   insisted: (place: Place) => boolean = () => false,
 ): Promise<SafeRelease[] | Unsafe> {
   const own = published.map((one) => figuresOf(one, k));
@@ -51,12 +55,12 @@ export async function safeReleases(
     k,
   );
   if (compared.crossing.length > 0) return { overlaps: compared.crossing.map((at) => near[at]!) };
-  await forgetWhatIsOut(compared, k);
+  await forgetWhatIsOut(compared, k, secondsLeft);
   const shown = new Set(compared.known);
   compared.figures.slice(0, compared.own).forEach((figure, at) => {
     if (figure.state === 'open' && insisted(figure)) shown.add(at);
   });
-  const suppression = await suppress(compared, k, shown, (at) => at >= compared.own);
+  const suppression = await suppress(compared, k, shown, (at) => at >= compared.own, secondsLeft);
   const { hidden, exposed } = suppression;
   if (exposed.length > 0) return { exposed: exposed.map((at) => placeOf(compared.figures[at]!)) };
   const medians = new ShownMedians(earlier.flatMap((one) => one.medians ?? []));
@@ -89,9 +93,15 @@ export async function safeReleases(
 }
 
 /** What can be worked out of earlier releases alone is no secret any more, and nothing that is hidden now would make it one. */
-async function forgetWhatIsOut({ figures, equations, own }: Compared, k: number): Promise<void> {
+async function forgetWhatIsOut(
+  { figures, equations, own }: Compared,
+  k: number,
+  secondsLeft: SecondsLeft,
+): Promise<void> {
   const guarded = figures.flatMap(({ state, guarded: is }, at) => (at >= own && state === 'never' && is ? [at] : []));
-  const out = await tooNarrow({ figures, equations }, (at) => figures[at]!.state === 'out', guarded, k);
+  const out = await tooNarrow({ figures, equations }, (at) => figures[at]!.state === 'out', guarded, k, {
+    secondsLeft,
+  });
   for (const { at } of out) figures[at] = { ...figures[at]!, guarded: false };
 }
 

@@ -1,4 +1,4 @@
-import { type Row, withProgram } from './linear-program.js';
+import { noHurry, type Program, type Row, type SecondsLeft, withProgram } from './linear-program.js';
 
 /**
  * One number of which a reader may learn something.
@@ -68,16 +68,18 @@ function byLot(all: Figures, seen: (at: number) => boolean, asked: readonly numb
  * section 4.3 of Hundepool et al., Statistical Disclosure Control (Wiley, 2012), asks of a suppression pattern (the
  * "attacker's problem" of Fischetti and Salazar, Journal of the American Statistical Association 95, 2000).
  * @param seen whether a reader sees the figure at that place; figures that are `out` always are
+ * @throws OutOfTime as the solver
  */
 export async function derivedIntervals(
   all: Figures,
   seen: (at: number) => boolean,
   asked: readonly number[],
+  secondsLeft = noHurry,
 ): Promise<Map<number, Derived>> {
   const found = new Map<number, Derived>();
   for (const [lot, mine] of byLot(all, seen, asked)) {
     const { places, rows, bounds } = unknownsOf(all, lot);
-    await withProgram({ bounds, rows, whole: true }, async (program) => {
+    const ask = async (program: Program) => {
       for (const at of mine) {
         const terms = [[places.get(at)!, 1]] as const;
         const [low, high] = [program.optimum('least', terms), program.optimum('greatest', terms)];
@@ -85,7 +87,8 @@ export async function derivedIntervals(
         found.set(at, { low: low.value, high: high.value });
         await othersMayWork();
       }
-    });
+    };
+    await withProgram({ bounds, rows, whole: true }, ask, secondsLeft);
   }
   return new Map(asked.map((at) => [at, found.get(at)!]));
 }
@@ -101,18 +104,19 @@ export interface Narrow {
  * {@link derivedIntervals}: figures that have nothing to do with each other are judged apart, and what one answer of the
  * solver proves of other figures is not asked again.
  * @param enough stops when so many are found
+ * @throws OutOfTime as the solver
  */
 export async function tooNarrow(
   all: Figures,
   seen: (at: number) => boolean,
   asked: readonly number[],
   width: number,
-  enough = Infinity,
+  { enough = Infinity, secondsLeft = noHurry }: { enough?: number; secondsLeft?: SecondsLeft } = {},
 ): Promise<Narrow[]> {
   const found: Narrow[] = [];
   for (const [lot, mine] of byLot(all, seen, asked)) {
     if (found.length >= enough) break;
-    found.push(...(await narrowIn(all, lot, mine, width, enough)));
+    found.push(...(await narrowIn(all, lot, mine, width, { enough, secondsLeft })));
   }
   return found;
 }
@@ -122,11 +126,11 @@ async function narrowIn(
   lot: Lot,
   asked: readonly number[],
   width: number,
-  enough: number,
+  { enough, secondsLeft }: { enough: number; secondsLeft: SecondsLeft },
 ): Promise<Narrow[]> {
   const { figures } = all;
   const { places, rows, bounds } = unknownsOf(all, lot);
-  return withProgram({ bounds, rows, whole: true }, async (program) => {
+  const ask = async (program: Program) => {
     const possible = new Map<number, Derived>(
       asked.map((at) => [at, { low: figures[at]!.value, high: figures[at]!.value }]),
     );
@@ -152,7 +156,8 @@ async function narrowIn(
       if (widthOf(derived) < width && narrow.push({ at, derived: { ...derived } }) >= enough) break;
     }
     return narrow;
-  });
+  };
+  return withProgram({ bounds, rows, whole: true }, ask, secondsLeft);
 }
 
 /** Figures that hang together through equations, directly or through each other, and those equations. */

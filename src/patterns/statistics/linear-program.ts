@@ -32,6 +32,17 @@ export interface Optimum {
   at?: readonly number[];
 }
 
+/** How many seconds may still be spent on questions; asked anew before each. */
+export type SecondsLeft = () => number;
+export const noHurry: SecondsLeft = () => Infinity;
+
+/** The time for questions was over before each was answered: nothing is known of what was asked. */
+export class OutOfTime extends Error {
+  constructor() {
+    super('The time for questions to the solver is over.');
+  }
+}
+
 const crumb = 1e-6;
 const isWhole = (value: number) => Math.abs(value - Math.round(value)) < crumb;
 
@@ -44,6 +55,7 @@ export class Program {
     private readonly model: Model,
     private readonly size: number,
     private readonly whole: boolean,
+    private readonly secondsLeft: SecondsLeft,
   ) {
     this.wide = size > 0;
   }
@@ -51,6 +63,7 @@ export class Program {
   /**
    * The least or the greatest value of a sum.
    * @returns undefined when no point satisfies the rows
+   * @throws OutOfTime when no time is left, or it ends meanwhile
    */
   optimum(direction: 'least' | 'greatest', terms: Row['terms']): Optimum | undefined {
     if (!this.wide) return { value: 0, at: [] };
@@ -61,8 +74,16 @@ export class Program {
     this.model.changeColsCost(every, costs);
     this.model.changeObjectiveSense(objectiveSense[direction === 'least' ? 'minimize' : 'maximize']);
     const ask = () => {
+      const seconds = this.secondsLeft();
+      if (seconds <= 0) throw new OutOfTime();
+      if (Number.isFinite(seconds)) {
+        // The solver adds up what its questions took, and holds the sum against the limit.
+        this.model.zeroAllClocks();
+        this.model.options.set({ time_limit: seconds });
+      }
       this.model.run();
       const status = this.model.getModelStatus();
+      if (status === modelStatus.timeLimit) throw new OutOfTime();
       if (status === modelStatus.infeasible) return undefined;
       if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
         return { value: direction === 'least' ? -Infinity : Infinity };
@@ -106,6 +127,7 @@ function matrixOf(rows: readonly Row[], numCols: number): Parameters<Model['addR
 export async function withProgram<T>(
   { bounds, rows, whole }: Polyhedron,
   use: (program: Program) => T | Promise<T>,
+  secondsLeft = noHurry,
 ): Promise<T> {
   const highs = await solver();
   const model = highs.createModel();
@@ -116,7 +138,7 @@ export async function withProgram<T>(
       bounds.map(([, high]) => high),
     );
     if (rows.length > 0) model.addRows(matrixOf(rows, bounds.length));
-    return await use(new Program(highs, model, bounds.length, whole));
+    return await use(new Program(highs, model, bounds.length, whole, secondsLeft));
   } finally {
     model.dispose();
   }

@@ -1,5 +1,5 @@
 import { type Derived, derivedIntervals, type Figures, lotsOf, tooNarrow, widthOf } from './disclosure.js';
-import { type Row, withProgram } from './linear-program.js';
+import { noHurry, type Row, type SecondsLeft, withProgram } from './linear-program.js';
 
 /**
  * Why a figure is hidden. `small`: it counts 1 to k - 1. `complement`: with it a hidden figure of the same release could
@@ -34,12 +34,14 @@ export const isSmall = (value: number, k: number): boolean => value !== 0 && Mat
  * {@link derivedIntervals} after each step, and each figure shown again that turns out not to be needed).
  * @param insisted places that stay visible though they are small: whoever they count has agreed
  * @param isDifference whether the figure at a place is one between releases, which gives the reason its name
+ * @throws OutOfTime when the audit cannot be brought to its end; then nothing is known to be safe
  */
 export async function suppress(
   all: Figures,
   k: number,
   insisted: ReadonlySet<number> = new Set(),
   isDifference: (at: number) => boolean = () => false,
+  secondsLeft = noHurry,
 ): Promise<Suppression> {
   const { figures } = all;
   const hidden = new Map<number, HiddenFor>();
@@ -50,12 +52,12 @@ export async function suppress(
   const asked = () => [...hidden.keys(), ...always];
   const seen = (at: number) => figures[at]!.state === 'out' || (figures[at]!.state === 'open' && !hidden.has(at));
   // Whoever cannot be pinned down now cannot be when more is hidden, and is not asked about again.
-  const derived = () => derivedIntervals(all, seen, asked());
-  let narrow = await tooNarrow(all, seen, asked(), k);
+  const derived = () => derivedIntervals(all, seen, asked(), secondsLeft);
+  let narrow = await tooNarrow(all, seen, asked(), k, { secondsLeft });
   while (narrow.length > 0) {
     narrow.sort((a, b) => widthOf(a.derived) - widthOf(b.derived));
     const { at } = narrow[0]!;
-    const more = await protectors(all, at, k, hidden, insisted);
+    const more = await protectors(all, at, k, hidden, insisted, secondsLeft);
     if (more.length === 0) return { hidden, derived, exposed: narrow.map((one) => one.at) };
     for (const one of more) hidden.set(one, isDifference(at) ? 'difference' : 'complement');
     // Nor is whoever has nothing to do with what was hidden last.
@@ -63,9 +65,12 @@ export async function suppress(
       lotsOf(all, (one) => !seen(one)).flatMap(({ places }) => (meet(places, more) ? places : [])),
     );
     const again = [...narrow.map((one) => one.at).filter((one) => touched.has(one)), ...more];
-    narrow = [...narrow.filter((one) => !touched.has(one.at)), ...(await tooNarrow(all, seen, again, k))];
+    narrow = [
+      ...narrow.filter((one) => !touched.has(one.at)),
+      ...(await tooNarrow(all, seen, again, k, { secondsLeft })),
+    ];
   }
-  await showAgain(all, k, hidden, asked, seen);
+  await showAgain(all, k, hidden, asked, seen, secondsLeft);
   return { hidden, derived, exposed: [] };
 }
 
@@ -79,6 +84,7 @@ async function showAgain(
   hidden: Map<number, HiddenFor>,
   asked: () => number[],
   seen: (at: number) => boolean,
+  secondsLeft: SecondsLeft,
 ) {
   const dispensable = [...hidden]
     .filter(([, why]) => why !== 'small')
@@ -90,7 +96,7 @@ async function showAgain(
     const lot = new Set(lotsOf(all, (one) => !seen(one)).find(({ places }) => places.includes(at))!.places);
     hidden.delete(at);
     const touched = [...new Set([...obstacles, ...asked()])].filter((one) => one !== at && lot.has(one));
-    const [narrow] = await tooNarrow(all, seen, touched, k, 1);
+    const [narrow] = await tooNarrow(all, seen, touched, k, { enough: 1, secondsLeft });
     if (!narrow) continue;
     hidden.set(at, why);
     obstacles.unshift(narrow.at);
@@ -104,6 +110,7 @@ async function protectors(
   k: number,
   hidden: ReadonlyMap<number, HiddenFor>,
   insisted: ReadonlySet<number>,
+  secondsLeft: SecondsLeft,
 ): Promise<number[]> {
   const { figures } = all;
   const fixed = (at: number) => figures[at]!.state === 'out' || insisted.has(at);
@@ -137,7 +144,11 @@ async function protectors(
   const spread = [[placeOf.get(target)!, 1] as const, [count + placeOf.get(target)!, -1] as const];
   rows.push({ terms: spread, low: k, high: Infinity });
   const price = [...moved].map(([at, by]) => [by, figures[at]!.cost ?? 1] as const);
-  const cheapest = await withProgram({ bounds, rows, whole: false }, (program) => program.optimum('least', price));
+  const cheapest = await withProgram(
+    { bounds, rows, whole: false },
+    (program) => program.optimum('least', price),
+    secondsLeft,
+  );
   if (!cheapest) return [];
   const found = [...moved].flatMap(([at, by]) => (cheapest.at![by]! > crumb ? [at] : []));
   if (found.length > 0) return found;
