@@ -4,7 +4,7 @@ import { Requires } from '../auth/guard.js';
 import { Permission } from '../auth/permissions.js';
 import type { Work } from '../platform/database/work.js';
 import { Answers, InWork } from '../platform/http/route.js';
-import { LagReport, OverviewReport, ReportAnswer, ReportQuery, ToldReportQuery } from './patterns.dto.js';
+import { LagReport, OverviewReport, ReportAnswer, ToldReportQuery } from './patterns.dto.js';
 import { PatternsService } from './patterns.service.js';
 import { bookWords } from './pictures/book.words.js';
 import { isReleasable, ReleasableReportsService } from './release/releasable-reports.service.js';
@@ -18,9 +18,9 @@ const reportNames = definitions.map(({ name }) => name);
 
 const asTable = 'As a table in CSV with format=csv.';
 
-const inFormat = (report: Report, { format }: ReportQuery): Report | StreamableFile =>
+const inFormat = (report: Report, { format, language }: ToldReportQuery): Report | StreamableFile =>
   format === 'json'
-    ? report
+    ? bookWords[language].report(report)
     : new StreamableFile(Buffer.from(csvOf(report)), {
         type: 'text/csv; charset=utf-8; header=present',
         disposition: `attachment; filename="${report.name}.csv"`,
@@ -39,14 +39,14 @@ export class PatternsController {
   @Get('overview')
   @Requires(Permission.PatternsRead)
   @Answers(200, OverviewReport, { figures: true, description: asTable })
-  async overview(@InWork() work: Work, @Query() query: ReportQuery) {
+  async overview(@InWork() work: Work, @Query() query: ToldReportQuery) {
     return (await this.table(work, 'overview', query)) ?? this.patterns.overview(work, query);
   }
 
   @Get('lag')
   @Requires(Permission.PatternsRead)
   @Answers(200, LagReport, { figures: true, description: asTable })
-  async lag(@InWork() work: Work, @Query() query: ReportQuery) {
+  async lag(@InWork() work: Work, @Query() query: ToldReportQuery) {
     return (await this.table(work, 'lag', query)) ?? this.patterns.lag(work, query);
   }
 
@@ -59,11 +59,11 @@ export class PatternsController {
       query.release === 'public' && isReleasable(name)
         ? await this.releases.publicForm(work, name, query)
         : await this.reports.report(work, name, query);
-    return inFormat(query.format === 'json' ? bookWords[query.language].report(report) : report, query);
+    return inFormat(report, query);
   }
 
   /** The overview or the lag in the one shape of a report: for the public, or as CSV. */
-  private async table(work: Work, name: 'overview' | 'lag', query: ReportQuery) {
+  private async table(work: Work, name: 'overview' | 'lag', query: ToldReportQuery) {
     if (query.release === 'public') return inFormat(await this.releases.publicForm(work, name, query), query);
     return query.format === 'csv' ? inFormat(await this.tables.toTakeOut(work, name, query), query) : undefined;
   }

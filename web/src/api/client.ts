@@ -5173,7 +5173,7 @@ export function picturesPicture(report: "overview" | "lag" | "letters" | "print-
         ...opts
     }));
 }
-export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
+export function patternsOverview({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo, language }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -5187,6 +5187,7 @@ export function patternsOverview({ $from, to, county, office, place, chargeLevel
     format?: "json" | "csv";
     compareFrom?: string;
     compareTo?: string;
+    language?: "en" | "es";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -5204,12 +5205,13 @@ export function patternsOverview({ $from, to, county, office, place, chargeLevel
         release,
         format,
         compareFrom,
-        compareTo
+        compareTo,
+        language
     }))}`, {
         ...opts
     }));
 }
-export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo }: {
+export function patternsLag({ $from, to, county, office, place, chargeLevel, evidence, pooled, groupBy, release, format, compareFrom, compareTo, language }: {
     $from?: string;
     to?: string;
     county?: string;
@@ -5223,6 +5225,7 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
     format?: "json" | "csv";
     compareFrom?: string;
     compareTo?: string;
+    language?: "en" | "es";
 } = {}, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 200;
@@ -5240,7 +5243,8 @@ export function patternsLag({ $from, to, county, office, place, chargeLevel, evi
         release,
         format,
         compareFrom,
-        compareTo
+        compareTo,
+        language
     }))}`, {
         ...opts
     }));
