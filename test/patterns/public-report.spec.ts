@@ -45,6 +45,36 @@ describe('The public form of a report', () => {
     expect(row!.share === '*').toBe(isHidden);
   });
 
+  it('has groups in an order that tells nothing of their size, and questions in their own', () => {
+    const rows = [
+      { key: 'queens', n: 60 },
+      { key: null, n: 40 },
+      { key: 'bronx', n: 20 },
+    ];
+    const keysOf = (partition: boolean) =>
+      publicReport({ ...reportOf([column('n', 'count')], ...rows), partition }, [], 11).report.rows.map(
+        ({ key }) => key,
+      );
+    expect(keysOf(true)).toEqual(['bronx', 'queens', null]);
+    expect(keysOf(false)).toEqual(['queens', null, 'bronx']);
+  });
+
+  it.each([
+    // Together 12, each 1 at least and so 11 at most: only 10 apart.
+    [5, 7, true],
+    [5, 8, false],
+  ])('knows that a row that is there counts one at least: of %d and %d more is hidden: %s', async (a, b, isMore) => {
+    const rows = [a, b, 40].map((n, at) => ({ key: `county_${at}`, n }));
+    const report = {
+      ...reportOf([column('n', 'count')], ...rows),
+      totals: { key: null, n: a + b + 40 },
+      partition: true,
+    };
+    const safe = await safeRelease(publishable(report, {}), [], 11);
+    const shown = 'report' in safe ? [...safe.report.rows, safe.report.totals!].map(({ n }) => n) : [];
+    expect(shown.filter((n) => n === '*').length > 2).toBe(isMore);
+  });
+
   const medians = [column('n', 'count'), column('other', 'count'), column('median', 'quantile', ['n'])];
   const most = column('max', 'quantile', ['n']);
 

@@ -1,6 +1,5 @@
 import { isCounted, type Report, type ReportColumn, type ReportRow } from '../report.js';
 import type { HiddenFor } from '../statistics/suppression.js';
-import { isByTime } from './population.js';
 import type { Place } from './release-figures.js';
 
 /** Stands for every hidden cell, whatever it was hidden for. */
@@ -78,7 +77,8 @@ export function publicReport(
     );
   const totals = report.totals && publicRow(report.totals, -1);
   const shown = report.rows.map((cells, row) => ({ cells: publicRow(cells, row), row }));
-  const order = sizeTells(report) ? [...shown].sort((a, b) => byKey(report, a.cells, b.cells)) : shown;
+  // Groups stand with the largest first inside; steps of a curve and questions have an order of their own.
+  const order = report.partition ? [...shown].sort((a, b) => byKey(report, a.cells, b.cells)) : shown;
   const place = new Map(order.map(({ row }, at) => [row, at]));
   const moved = (cell: HiddenCell): HiddenCell => (cell.row < 0 ? cell : { ...cell, row: place.get(cell.row)! });
   return {
@@ -91,13 +91,6 @@ const notesOf = (k: number): string[] => [
   `Counts of 1 to ${k - 1} are hidden, and so is every figure by which one of them could be worked out. ${hiddenSymbol} stands for each of them alike; it may hide a large number. 0 is shown.`,
   'These are the letters and appointments that this office knows of, not all.',
 ];
-
-/** Whether rows stand with the largest first. */
-function sizeTells(report: Report): boolean {
-  const count = report.columns.find(isCounted)?.name;
-  if (count === undefined || isByTime(report) || !report.partition) return false;
-  return report.rows.every((row, at) => at === 0 || Number(report.rows[at - 1]![count]) >= Number(row[count]));
-}
 
 function byKey({ columns }: Report, a: ReportRow, b: ReportRow): number {
   for (const { name } of columns.filter(({ kind }) => kind === 'key')) {
