@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Clinic, TestApplication } from '../support/application.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Clinic, TestApplication } from '../support/application.js';
 import { WatchService } from '../../src/patterns/news/watch.service.js';
-import { FakeClock } from '../support/clock.js';
 import { type Answered } from '../support/factories.js';
-import { addToLedger, letters } from './release-world.js';
+import { addToLedger, letterRow, letters } from './release-world.js';
 import { bookOf } from '../../src/patterns/pictures/book.pdf.js';
 import { bookWords } from '../../src/patterns/pictures/book.words.js';
 import { ReportsService } from '../../src/patterns/reports/reports.service.js';
 import { readPages } from '../summaries/pdf-text.js';
+import { eachInAClinic } from './world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
 
-beforeAll(async () => {
-  app = await TestApplication.start({ clock: new FakeClock(new Date('2018-03-19T15:00:00Z')) });
-});
-afterAll(() => app.stop());
-beforeEach(async () => {
-  clinic = await app.clinic();
-});
+eachInAClinic('2018-03-19T15:00:00Z', (...world) => ([clinic, app] = world));
 
 const svgOf = async (path: string, of = clinic) => {
   const { status, headers, body } = await of.as.advocate.get(`/api/patterns/${path}`);
@@ -40,6 +34,18 @@ describe('A report as a picture', () => {
     const { columns, rows } = table as { columns: { label: string }[]; rows: { label: string }[] };
     expect(columns.map(({ label }) => label)).toEqual(expect.arrayContaining(['Mes', 'Cartas']));
     expect(rows.map(({ label }) => label)).toContain('2018-02');
+    // The short forms as well, wherever they are tables.
+    for (const [name, heading] of [
+      ['overview', 'Cartas'],
+      ['lag', 'Mediana'],
+    ] as const) {
+      const asked = `/api/patterns/${name}?groupBy=county&language=es`;
+      const told = (await clinic.as.advocate.get(`${asked}&release=public`)).body as typeof table;
+      expect(told.columns.map(({ label }: Answered) => label)).toEqual(expect.arrayContaining(['Condado', heading]));
+      expect((await clinic.as.advocate.get(asked)).body).toMatchObject({ n: 42 });
+      expect((await clinic.as.advocate.get(`${asked}&format=csv`)).text).toMatch(/^key,name,n,/);
+      expect((await clinic.as.advocate.get(`/api/patterns/${name}?language=fr`)).status).toBe(422);
+    }
     // Copied in grey, each series is a grey of its own.
     const legend = (svg.match(/<rect[^>]*>/g) ?? []).filter((rect) => rect.includes(' width="13"'));
     const fills = legend.map((rect) => /fill="#(\w+)"/.exec(rect)![1]!);
@@ -74,6 +80,42 @@ describe('A report as a picture', () => {
     expect(byMonth.filter((text) => /^\d/.test(text!))).toEqual(['0', '1', '2', '3', '4', '5']);
     const curve = textsOf(await svgOf('custody-curve.svg?release=public'));
     expect(curve).toContain('*');
+  });
+
+  it('gives a median that nobody knows the upper bound of a line with the head of an arrow', async () => {
+    const held = (days: number, ended: boolean) =>
+      letterRow('2018-02-12', { attended: true, detained: true, custody_ended: ended, custody_days: days });
+    await addToLedger(clinic, 'pattern_letters', [held(10, true), held(20, true), held(30, false)]);
+    const { body } = await clinic.as.advocate.get('/api/patterns/custody');
+    expect((body as Answered).rows).toMatchObject([{ median: 20, medianLow: 10, medianHigh: null }]);
+    const lines = (svg: string) => (svg.match(/<line[^>]* x1="[\d.]+" x2="[\d.]+"[^>]*>/g) ?? []).length;
+    const open = await svgOf('custody.svg?language=es');
+    expect([open.includes('Intervalo del 95 %; flecha: sin límite superior'), open.includes('rotate(90)')]).toEqual([
+      true,
+      true,
+    ]);
+    // So long at least, and nobody knows of half of them how long.
+    await addToLedger(clinic, 'pattern_letters', [held(40, false), held(40, false)]);
+    const unknown = await clinic.as.advocate.get('/api/patterns/custody');
+    expect((unknown.body as Answered).rows).toMatchObject([{ median: null, medianLow: 20, medianHigh: null }]);
+    const without = await svgOf('custody.svg');
+    expect([without.includes('rotate(90)'), lines(without)]).toEqual([true, lines(open)]);
+    // What is hidden is not open.
+    expect(await svgOf('custody.svg?release=public')).not.toContain('arrow');
+  });
+
+  it('has bars of one month no wider than those of many, and one axis however many months are missing', async () => {
+    const barsOf = (svg: string) =>
+      [...svg.matchAll(/<rect[^>]* width="([\d.]+)"/g)]
+        .map(([, width]) => Number(width))
+        .filter((width) => width < 700);
+    await letters(clinic, { n: 12, attended: true });
+    const one = await svgOf('overview.svg');
+    expect(Math.max(...barsOf(one))).toBeLessThan(90);
+    await letters(clinic, { n: 12, receivedOn: '2017-05-10' }, { n: 12, receivedOn: '2017-09-10' });
+    const gaps = await svgOf('overview.svg');
+    expect(gaps.match(/>…</g)).toHaveLength(2);
+    expect(gaps.match(/>10</g)).toHaveLength(1);
   });
 
   it('for the public does not draw what is hidden', async () => {
@@ -128,49 +170,54 @@ describe('The report book', () => {
     expect(audit.items).toMatchObject([{ details: { format: 'pdf' } }]);
   });
 
-  it.each([0, 26, 60])('with %d rows in a table has no heading, remark or method on a page by itself', async (n) => {
-    const rows = Array.from({ length: n }, (_, at) => {
-      const month = `${2013 + Math.floor(at / 12)}-${String(1 + (at % 12)).padStart(2, '0')}-01`;
-      const when = { received_on: month, received_month: month, received_week: month };
-      const days = { lag_days: at, notice_days: at, nta_days: at, custody_days: at };
-      const fate = {
-        attended: true,
-        detained: true,
-        custody_ended: true,
-        in_proceedings: true,
-        lag_approximate: false,
-      };
-      const what = { pooled: false, evidence_grade: 'seen_original', print_reason: `reason_${at}` };
-      return { ...when, ...days, ...fate, ...what };
-    });
-    await addToLedger(clinic, 'pattern_letters', rows);
-    const reports = await clinic.inWork((work) =>
-      app.app.get(ReportsService).book(work, { release: 'internal', evidence: 'all' }),
-    );
-    const cover = { organization: 'One clinic', period: 'All', filters: [], on: '2018-03-19' };
-    const pages = readPages(await bookOf(reports, cover, bookWords.en, { compress: false }));
-    const [title, methods, ...others] = pages;
-    expect([title!.some(({ text }) => text.includes('Contents')), methods![0]!.size]).toEqual([true, 17]);
+  it.each([0, 12, 18, 26, 60])(
+    'with %d rows in a table has no heading, remark or method on a page by itself',
+    async (n) => {
+      const rows = Array.from({ length: n }, (_, at) => {
+        const month = `${2013 + Math.floor(at / 12)}-${String(1 + (at % 12)).padStart(2, '0')}-01`;
+        const when = { received_on: month, received_month: month, received_week: month };
+        const days = { lag_days: at, notice_days: at, nta_days: at, custody_days: at };
+        const fate = {
+          attended: true,
+          detained: true,
+          custody_ended: true,
+          in_proceedings: true,
+          lag_approximate: false,
+        };
+        const what = { pooled: false, evidence_grade: 'seen_original', print_reason: `reason_${at}` };
+        return { ...when, ...days, ...fate, ...what };
+      });
+      await addToLedger(clinic, 'pattern_letters', rows);
+      const reports = await clinic.inWork((work) =>
+        app.app.get(ReportsService).book(work, { release: 'internal', evidence: 'all' }),
+      );
+      const cover = { organization: 'One clinic', period: 'All', filters: [], on: '2018-03-19' };
+      const pages = readPages(await bookOf(reports, cover, bookWords.en, { compress: false }));
+      const [title, methods, ...others] = pages;
+      expect([title!.some(({ text }) => text.includes('Contents')), methods![0]!.size]).toEqual([true, 17]);
 
-    const [heading, section, paragraph, table, edge] = [17, 11, 10, 8.5, 8];
-    const written = others.map((runs) => runs.filter(({ size }) => size !== edge));
-    const begins = written.flatMap(([first], at) => (first!.size === heading ? [at + 3] : []));
-    expect(begins).toHaveLength(reports.length);
-    // The contents say on which page each begins.
-    expect(title!.slice(-reports.length).map(({ text }) => Number(text))).toEqual(begins);
-    for (const runs of written) {
-      const [first, last] = [runs[0]!.size, runs.at(-1)!.size];
-      // A page that goes on with a report goes on with its table, and says so at its edge.
-      expect([heading, table]).toContain(first);
-      expect([heading, section]).not.toContain(last);
-      expect(runs.some(({ size }) => size === table || size === paragraph)).toBe(true);
-    }
-    for (const [at, runs] of others.entries()) {
-      const says = runs.filter(({ size }) => size === edge).map(({ text }) => text);
-      const report = reports[begins.filter((page) => page <= at + 3).length - 1]!;
-      expect(says.join(' ').includes(report.title)).toBe(!begins.includes(at + 3));
-    }
-  });
+      const [heading, section, paragraph, table, edge] = [17, 11, 10, 8.5, 8];
+      const written = others.map((runs) => runs.filter(({ size }) => size !== edge));
+      const begins = written.flatMap(([first], at) => (first!.size === heading ? [at + 3] : []));
+      expect(begins).toHaveLength(reports.length);
+      // The contents say on which page each begins.
+      expect(title!.slice(-reports.length).map(({ text }) => Number(text))).toEqual(begins);
+      for (const runs of written) {
+        const [first, last] = [runs[0]!.size, runs.at(-1)!.size];
+        // A page that goes on with a report goes on with its table, and says so at its edge.
+        expect([heading, table]).toContain(first);
+        expect([heading, section]).not.toContain(last);
+        // Nor does it end with what stands above the columns of a table.
+        if (last === table) expect(runs.at(-1)!.text).toMatch(/^[-–…*\d., %]+$/);
+        expect(runs.some(({ size }) => size === table || size === paragraph)).toBe(true);
+      }
+      for (const [at, runs] of others.entries()) {
+        const says = runs.filter(({ size }) => size === edge).map(({ text }) => text);
+        const report = reports[begins.filter((page) => page <= at + 3).length - 1]!;
+        expect(says.join(' ').includes(report.title)).toBe(!begins.includes(at + 3));
+      }
+    },
+  );
 
   it('of last month is made known to supervisors once it is over, where anything came, and to them alone', async () => {
     await letters(clinic, { n: 2, receivedOn: '2018-03-12' });

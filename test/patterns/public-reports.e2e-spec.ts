@@ -8,7 +8,7 @@ import { withProgram } from '../../src/patterns/statistics/linear-program.js';
 import { type Clinic, TestApplication } from '../support/application.js';
 import { FakeClock } from '../support/clock.js';
 import { type Answered, aPlaceId } from '../support/factories.js';
-import { aReason, addToLedger, letters } from './release-world.js';
+import { aReason, addToLedger, letterRow, letters } from './release-world.js';
 
 const k = 11;
 let app: TestApplication;
@@ -334,17 +334,14 @@ it('A report of records instead of people has no public form, and says why', asy
 it('The curve of custody leaves after fixed days alone, in whole percents, and only where all before it is seen', async () => {
   const other = await app.clinic();
   const held = (n: number, days: number, ended: boolean) =>
-    Array.from({ length: n }, () => ({
-      pooled: false,
-      received_on: '2018-02-12',
-      received_month: '2018-02-01',
-      received_week: '2018-02-12',
-      evidence_grade: 'seen_copy',
-      attended: true,
-      detained: true,
-      custody_ended: ended,
-      ...(ended ? { custody_days: days } : { custody_since: '2018-03-01' }),
-    }));
+    Array.from({ length: n }, () =>
+      letterRow('2018-02-12', {
+        attended: true,
+        detained: true,
+        custody_ended: ended,
+        ...(ended ? { custody_days: days } : { custody_since: '2018-03-01' }),
+      }),
+    );
   await addToLedger(other, 'pattern_letters', [...held(30, 4, true), ...held(20, 60, true), ...held(25, 0, false)]);
   const curve = async () =>
     (await other.as.supervisor.get('/api/patterns/custody-curve?release=public')).body as Report;
@@ -366,6 +363,15 @@ it('The curve of custody leaves after fixed days alone, in whole percents, and o
   expect(release.status).toBe(201);
   await addToLedger(other, 'pattern_letters', held(3, 4, true));
   expect(cells(await curve())[0]!.slice(1, 3)).toEqual(['*', '*']);
+});
+
+it('Two periods that are compared are named to the public, and what their rates are per', async () => {
+  const { notes } = await ask(
+    'charges?release=public&from=2018-01-01&to=2018-03-10&compareFrom=2017-06-01&compareTo=2017-12-31',
+  );
+  expect(notes[0]).toBe(
+    '2018-01-01 to 2018-03-10 (69 days) is compared with 2017-06-01 to 2017-12-31 (214 days); rates are per day.',
+  );
 });
 
 it('Two periods that overlap cannot be told apart, and so are not released', async () => {

@@ -165,8 +165,6 @@ class Book {
   private texts(report: Report): void {
     const { document } = this;
     for (const [heading, texts] of this.sections(report)) {
-      // Kept together, so that no last line stands on a page alone.
-      if (document.y + this.sectionHeight(texts) > page.bottom) document.addPage();
       this.heading(heading, 11);
       texts.forEach((text) => this.paragraph(text));
       document.moveDown(0.4);

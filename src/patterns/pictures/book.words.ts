@@ -1,5 +1,6 @@
 import type { BookLanguage } from '../patterns.dto.js';
 import type { Report, ReportFilter } from '../report.js';
+import { spelled } from './months.js';
 import { filterInSpanish, inSpanish, textInSpanish } from './spanish.js';
 
 /** Everything in a report book that is no report. */
@@ -45,9 +46,11 @@ const english: BookWords = {
   internalShort: 'For the office alone: not to be published',
   publicShort: 'Small figures hidden (*)',
   page: '# of #',
-  asOf: (day) => `As of ${day}`,
-  period: (from, to) =>
-    from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far',
+  asOf: (day) => `As of ${spelled(day, 'en')}`,
+  period: (...days) => {
+    const [from, to] = days.map((day) => day && spelled(day, 'en'));
+    return from && to ? `${from} to ${to}` : from ? `From ${from}` : to ? `Until ${to}` : 'All letters so far';
+  },
   report: (report) => report,
   text: (text) => text,
   filter: ({ label, said }) => `${label}: ${said}`,
@@ -102,9 +105,17 @@ const spanish: BookWords = {
   internalShort: 'Solo para la oficina: no publicar',
   publicShort: 'Cifras pequeñas ocultas (*)',
   page: '# de #',
-  asOf: (day) => `A ${day}`,
-  period: (from, to) =>
-    from && to ? `Del ${from} al ${to}` : from ? `Desde ${from}` : to ? `Hasta ${to}` : 'Todas las cartas hasta ahora',
+  asOf: (day) => `Al ${spelled(day, 'es')}`,
+  period: (...days) => {
+    const [from, to] = days.map((day) => day && spelled(day, 'es'));
+    return from && to
+      ? `Del ${from} al ${to}`
+      : from
+        ? `Desde el ${from}`
+        : to
+          ? `Hasta el ${to}`
+          : 'Todas las cartas hasta ahora';
+  },
   report: inSpanish,
   text: textInSpanish,
   filter: (filter) => `${textInSpanish(filter.label)}: ${filterInSpanish(filter)}`,

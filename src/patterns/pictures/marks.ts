@@ -8,9 +8,12 @@ export type Plotting = typeof import('@observablehq/plot');
 export interface Point {
   x: string;
   series: string;
+  /** NaN where only a bound of it is known. */
   value: number;
   low?: number;
   high?: number;
+  /** It is at least {@link low}, and nobody knows of an end upwards. */
+  open?: true;
 }
 
 /** From dark to light in even steps, so that no two are one grey; a line of white keeps neighbours apart. */
@@ -39,15 +42,17 @@ export function pointsOf(report: Report, chart: ReportChart): Point[] {
   return report.rows.flatMap((row) =>
     chart.y.flatMap((name): Point[] => {
       const value = numberIn(row, name);
-      if (value === undefined) return [];
       const [low, high] = [numberIn(row, chart.low), numberIn(row, chart.high)];
+      const open = chart.kind === 'interval' && low !== undefined && row[chart.high!] === null;
+      if (value === undefined && !open) return [];
       return [
         {
           x: labelOf(report, row, chart.x),
           series: headingOf(report, name),
-          value,
+          value: value ?? NaN,
           ...(low === undefined ? {} : { low }),
           ...(high === undefined ? {} : { high }),
+          ...(open ? { open } : {}),
         },
       ];
     }),
@@ -56,7 +61,6 @@ export function pointsOf(report: Report, chart: ReportChart): Point[] {
 
 /** Where something is hidden: a star in place of what would be drawn, so that it is not taken for nothing. */
 export function starsOf(report: Report, { kind, x, y }: ReportChart): Point[] {
-  if (kind === 'steps') return [];
   return report.rows.flatMap((row) => {
     const stars = y.flatMap((name): Point[] =>
       row[name] === hiddenSymbol ? [{ x: labelOf(report, row, x), series: headingOf(report, name), value: 0 }] : [],
@@ -68,21 +72,26 @@ export function starsOf(report: Report, { kind, x, y }: ReportChart): Point[] {
   });
 }
 
-export const isHidden = (report: Report, { y }: ReportChart): boolean =>
-  report.rows.some((row) => y.some((name) => row[name] === hiddenSymbol));
-
-/** In the place of a curve of which nothing may be seen. */
-export const allHiddenMark = (plot: Plotting): Markish =>
-  plot.text([hiddenSymbol], { frameAnchor: 'middle', fontSize: 16 });
-
 /** Whether the rows follow each other, so that the axis runs from left to right; names are easier read as lines. */
 export const runsAlong = (report: Report, chart: ReportChart): boolean =>
   chart.kind === 'line' || chart.kind === 'steps' || report.groupBy === 'month' || report.groupBy === 'week';
+
+/** The greatest number that is known of any point. */
+export const greatestOf = (points: readonly Point[]): number =>
+  Math.max(
+    0,
+    ...points.flatMap(
+      ({ value, low, high }) => [value, low, high].filter((one) => one !== undefined && !isNaN(one)) as number[],
+    ),
+  );
+
+const dayOf = ({ x }: Point) => Number(x);
 
 /** The mark of {@link starsOf}. */
 export function starMark(plot: Plotting, chart: ReportChart, stars: Point[], along: boolean, beside: boolean): Markish {
   const look = { text: () => hiddenSymbol, fontSize: 16 };
   if (chart.kind === 'heat') return plot.text(stars, { x: 'series', y: 'x', ...look });
+  if (chart.kind === 'steps') return plot.text(stars, { x: dayOf, y: 'value', dy: -6, ...look });
   const row = beside ? { [along ? 'fx' : 'fy']: 'x', [along ? 'x' : 'y']: 'series' } : { [along ? 'x' : 'y']: 'x' };
   return along
     ? plot.text(stars, { ...row, y: 'value', dy: -6, ...look })
@@ -109,19 +118,20 @@ export function marksOf(
         const own = points.filter((point) => point.series === name);
         const look = strokeOf(at);
         if (chart.kind === 'steps') {
-          const x = (point: Point) => Number(point.x);
           const bounded = own.filter(({ low, high }) => low !== undefined && high !== undefined);
           return [
             // Where the truth may lie.
             plot.areaY(bounded, {
-              x,
+              x: dayOf,
               y1: 'low',
               y2: 'high',
               curve: 'step-after',
               fill: shadeOf(4),
               fillOpacity: 0.6,
             }),
-            plot.line([begin(name), ...own], { x, y: 'value', strokeWidth: 2, curve: 'step-after', ...look }),
+            plot.line([begin(name), ...own], { x: dayOf, y: 'value', strokeWidth: 2, curve: 'step-after', ...look }),
+            // Told after a few fixed days alone, of which the last may be where what is seen ends.
+            ...(bounded.length === 0 ? [plot.dot(own, { x: dayOf, y: 'value', fill: look.stroke, r: 4 })] : []),
           ];
         }
         return [
@@ -129,16 +139,24 @@ export function marksOf(
           plot.dot(own, { x: 'x', y: 'value', fill: look.stroke, r: 3 }),
         ];
       });
-    case 'interval':
+    case 'interval': {
+      // A line that has no end goes to the edge, and has the head of an arrow there.
+      const edge = 1.1 * greatestOf(points);
+      const ended = points.map((point) => (point.open ? { ...point, high: edge } : point));
+      const open = ended.filter((point) => point.open);
+      const head = { symbol: 'triangle', fill: shadeOf(1), r: 6 } as const;
       return along
         ? [
-            plot.ruleX(points, { x: 'x', y1: 'low', y2: 'high', stroke: shadeOf(1), strokeWidth: 2 }),
+            plot.ruleX(ended, { x: 'x', y1: 'low', y2: 'high', stroke: shadeOf(1), strokeWidth: 2 }),
+            plot.dot(open, { x: 'x', y: 'high', ...head }),
             plot.dot(points, { x: 'x', y: 'value', fill: shadeOf(0), r: 5 }),
           ]
         : [
-            plot.ruleY(points, { y: 'x', x1: 'low', x2: 'high', stroke: shadeOf(1), strokeWidth: 2 }),
+            plot.ruleY(ended, { y: 'x', x1: 'low', x2: 'high', stroke: shadeOf(1), strokeWidth: 2 }),
+            plot.dot(open, { y: 'x', x: 'high', rotate: 90, ...head }),
             plot.dot(points, { y: 'x', x: 'value', fill: shadeOf(0), r: 5 }),
           ];
+    }
     case 'heat': {
       const most = Math.max(1, ...points.map(({ value }) => value));
       const dark = ({ value }: Point) => value / most > 0.5;

@@ -4,7 +4,7 @@ import type { Cell, Report } from '../report.js';
 const locales: Readonly<Record<BookLanguage, string>> = { en: 'en-GB', es: 'es' };
 
 /** "Jan 2018" of `2018-01`, "12 Feb 2018" of a day; anything else as it is. */
-function spelled(cell: Cell, language: BookLanguage): Cell {
+export function spelled<C extends Cell>(cell: C, language: BookLanguage): C | string {
   const [, month, day] = /^(\d{4}-\d{2})(-\d{2})?$/.exec(String(cell)) ?? [];
   if (!month) return cell;
   const format = new Intl.DateTimeFormat(locales[language], {

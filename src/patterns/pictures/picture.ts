@@ -3,9 +3,8 @@ import type { BookLanguage } from '../patterns.dto.js';
 import { brokenAtGaps, isGap, namesAlong } from './gaps.js';
 import { isCounted, type Report, type ReportChart } from '../report.js';
 import {
-  allHiddenMark,
+  greatestOf,
   headingOf,
-  isHidden,
   marksOf,
   type Plotting,
   pointsOf,
@@ -16,7 +15,7 @@ import {
   starsOf,
   strokeOf,
 } from './marks.js';
-import { asText, intervalWords } from './words.js';
+import { asText, intervalWords, isLowerBound, openWords } from './words.js';
 
 /** Loaded at the first picture: 30 MB that most processes never need. */
 let loading: Promise<{ plot: Plotting; document: SvgDocument }> | undefined;
@@ -33,7 +32,7 @@ const legendHeight = 30;
 /** About what a character of the labels takes, to leave room for them. */
 const perCharacter = 6.4;
 /** Labels longer than this end in dots. */
-const mostCharacters = 52;
+const mostCharacters = 56;
 /** More names along an axis would run into each other. */
 const mostNamed = 24;
 
@@ -63,15 +62,18 @@ export async function drawn(report: Report, language: BookLanguage, headed = tru
   const has = (of: 'x' | 'series', name: string) => all.some((point) => point[of] === name);
   const series = chart.y.map((name) => headingOf(report, name)).filter((name) => has('series', name));
   const names = namesAlong(report, chart.x, (name) => has('x', name));
-  const laid = chart.kind === 'line' ? brokenAtGaps(points, names, series) : points;
   const beside = chart.kind === 'bars' && series.length > 1;
+  const laid =
+    chart.kind === 'line'
+      ? brokenAtGaps(points, names, series)
+      : // Without anything in its place the axis would begin anew after each gap.
+        [...points, ...names.filter((x) => beside && isGap(x)).map((x) => ({ x, series: series[0]!, value: 0 }))];
   const inner = plot.plot({
     document,
     ...shapeOf(report, chart, points, { names, series, along, beside }),
     marks: [
       ...marksOf(plot, chart, laid, series, along),
       ...(stars.length > 0 ? [starMark(plot, chart, stars, along, beside)] : []),
-      ...(all.length === 0 && isHidden(report, chart) ? [allHiddenMark(plot)] : []),
       ...(chart.kind === 'heat' ? [] : [along ? plot.ruleY([0]) : plot.ruleX([0])]),
     ],
   } as unknown as Parameters<Plotting['plot']>[0]) as unknown as SvgElement;
@@ -99,6 +101,7 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
   const value = {
     label: null,
     grid: true,
+    nice: true,
     ...(isShare
       ? { domain: [0, 1], percent: false, tickFormat: (share: number) => `${Math.round(share * 100)} %` }
       : {}),
@@ -110,9 +113,10 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
   const short = (name: string) =>
     isGap(name) ? '…' : name.length > mostCharacters ? `${name.slice(0, mostCharacters - 1)}…` : name;
   // A few months would be as wide as houses.
-  const padding = along && !beside ? Math.max(0.25, 1 - 0.12 * names.length) : 0.25;
-  const band = { label: null, domain: names, padding, tickFormat: short };
-  const within = { axis: null, domain: series, padding: 0.05 };
+  const few = along ? Math.max(0, 1 - 0.12 * names.length) : 0;
+  const band = { label: null, domain: names, padding: Math.max(0.25, beside ? 0 : few), tickFormat: short };
+  const aside = along ? Math.max(0.05, (10 / names.length - series.length) / 2) : 0.05;
+  const within = { axis: null, domain: series, paddingInner: 0.05, paddingOuter: aside };
   const common = { width, style, marginRight: 24 };
   if (chart.kind === 'heat')
     return {
@@ -128,7 +132,9 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
     const step = Math.ceil(names.length / mostNamed);
     const ticks = names.filter((_, at) => at % step === 0);
     const axis =
-      chart.kind === 'steps' ? { label: null, nice: true } : { ...band, ticks, ...(tilted ? { tickRotate: -40 } : {}) };
+      chart.kind === 'steps'
+        ? { label: null, nice: true, domain: [0, Math.max(1, ...report.rows.map(({ key }) => Number(key)))] }
+        : { ...band, ticks, ...(tilted ? { tickRotate: -40 } : {}) };
     const bottom = tilted ? 24 + longest * 5 : 34;
     return {
       ...common,
@@ -136,7 +142,9 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
       marginLeft: 48,
       marginBottom: bottom,
       y: value,
-      ...(beside ? { fx: axis, x: within } : { x: chart.kind === 'steps' ? axis : { ...axis, type: 'band' as const } }),
+      ...(beside
+        ? { fx: { ...axis, paddingOuter: 0.05 }, x: within }
+        : { x: chart.kind === 'steps' ? axis : { ...axis, type: 'band' as const } }),
     };
   }
   const height = 50 + names.length * (beside ? Math.max(24, 16 * series.length + 10) : 28);
@@ -148,7 +156,7 @@ function shapeOf(report: Report, chart: ReportChart, points: Point[], { names, s
 
 /** How high each bar is. */
 function heightsOf({ kind }: ReportChart, points: readonly Point[]): number[] {
-  if (kind !== 'stacked') return points.map(({ value }) => value);
+  if (kind !== 'stacked') return [greatestOf(points)];
   const heights = new Map<string, number>();
   for (const { x, value } of points) heights.set(x, (heights.get(x) ?? 0) + value);
   return [...heights.values()];
@@ -229,10 +237,12 @@ function framed(
 }
 
 /** What dot and line of an interval are. */
-function spreadOf(report: Report, { y, low, high }: ReportChart, language: BookLanguage): string[] {
-  const isBound = report.columns.find(({ name }) => name === low)?.kind === 'bound';
+function spreadOf(report: Report, chart: ReportChart, language: BookLanguage): string[] {
+  const { y, low, high } = chart;
+  const isBound = report.columns.some((column) => column.name === low && isLowerBound(column));
   const line = isBound ? intervalWords[language] : [low!, high!].map((name) => headingOf(report, name)).join(' – ');
-  return [headingOf(report, y[0]!), line];
+  const isOpen = pointsOf(report, chart).some(({ open }) => open);
+  return [headingOf(report, y[0]!), isOpen ? `${line}; ${openWords[language]}` : line];
 }
 
 /** Where each series stands in the legend, in as many lines as it takes; one series needs none. */

@@ -13,6 +13,12 @@ export const intervalWords: Readonly<Record<BookLanguage, string>> = {
   es: 'Intervalo del 95 %',
 };
 
+/** What an arrow at its end is. */
+export const openWords: Readonly<Record<BookLanguage, string>> = {
+  en: 'arrow: no upper bound',
+  es: 'flecha: sin límite superior',
+};
+
 /** A cell as it is written in tables. */
 function written(
   value: Cell | undefined,
@@ -42,6 +48,8 @@ export interface ReadColumn {
 }
 
 const atLeast = /: (?:at least|al menos)(?= \(|$)/;
+/** Whether a column is the lower end of an interval that holds the truth, as quartiles are not. */
+export const isLowerBound = ({ label }: ReportColumn): boolean => atLeast.test(label);
 
 /** Columns as they are printed: "31 – 83 %" for two bounds that stand beside each other. */
 export function asRead(columns: readonly ReportColumn[], language: BookLanguage): ReadColumn[] {

@@ -39,6 +39,8 @@ export interface Publication {
   means?: Readonly<Record<string, { sql: string; of?: string }>>;
   /** Periods of columns that do not count the period asked for. */
   periods?(asked: Asked): Record<string, Period>;
+  /** Remarks that follow from what was asked alone; those on the very figures stay. */
+  notes?(asked: Asked): string[];
   /** Shares that leave in whole percents. */
   rounded?: readonly string[];
   /** Shares that rest on the counts of their row and of all before it. */

@@ -22,6 +22,13 @@ export function periodsOf({ query, today }: Asked) {
   return { earlier, later, unit, lengths: { earlier: lengths[0]!, later: lengths[1]! } };
 }
 
+function comparison(asked: Asked): string[] {
+  const { earlier, later, unit, lengths } = periodsOf(asked);
+  return [
+    `${later.from} to ${later.to} (${lengths.later} ${unit}) is compared with ${earlier.from} to ${earlier.to} (${lengths.earlier} ${unit}); rates are per ${unit.slice(0, -1)}.`,
+  ];
+}
+
 const within =
   (which: 'earlier' | 'later'): Sql =>
   (asked, bind) => {
@@ -81,6 +88,7 @@ export const charges: Definition = {
   publication: {
     sums: [{ total: "either'", parts: ['now', 'before'] }],
     present: "either'",
+    notes: comparison,
     means: { now: { sql: 'true' }, before: { sql: 'true' } },
     periods: (asked) => {
       const { earlier, later } = periodsOf(asked);
@@ -93,10 +101,5 @@ export const charges: Definition = {
       return { now: later, before: earlier };
     },
   },
-  notes: (_, __, asked) => {
-    const { earlier, later, unit, lengths } = periodsOf(asked);
-    return [
-      `${later.from} to ${later.to} (${lengths.later} ${unit}) is compared with ${earlier.from} to ${earlier.to} (${lengths.earlier} ${unit}); rates are per ${unit.slice(0, -1)}.`,
-    ];
-  },
+  notes: (_, __, asked) => comparison(asked),
 };

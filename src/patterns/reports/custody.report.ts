@@ -53,7 +53,6 @@ const until = (day: number) => [
     spans.filter(({ to }) => to !== null && to <= day).map(({ name }) => `${of}${name}`),
   ),
 ];
-const everything = ['n', ...(['ended', 'open'] as const).flatMap((of) => spans.map(({ name }) => `${of}${name}`))];
 
 /** Days that somebody has been held so far, or was held in all. */
 const days: Definition['value'] = ({ today }, bind) =>
@@ -87,8 +86,8 @@ export const custody: Definition = {
     {
       columns: [
         column('median', 'Median days held', 'quantile', 'days', ['n', 'ended']),
-        column('medianLow', 'Median: at least', 'bound', 'days', everything),
-        column('medianHigh', 'Median: at most', 'bound', 'days', everything),
+        column('medianLow', 'Median: at least', 'quantile', 'days', ['n', 'ended']),
+        column('medianHigh', 'Median: at most', 'quantile', 'days', ['n', 'ended']),
         ...milestones.map((day) =>
           column(`heldAfter${day}`, `Share still held after ${day} days`, 'share', 'share', until(day)),
         ),

@@ -51,7 +51,8 @@ export class ReportsService {
       ({ name: filter }) => !(ignoredBy(definition, asked) as string[]).includes(filter),
     );
     // Remarks on its very figures could tell of few.
-    return publishable({ ...report, filters, notes: unheard(definition, asked) }, publication, asked);
+    const notes = [...unheard(definition, asked), ...(publication.notes?.(asked) ?? [])];
+    return publishable({ ...report, filters, notes }, publication, asked);
   }
 
   /** Every report with the same filters, each grouped as it is meant to be. */
