@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Door } from '../features/auth/door.js';
 import { problemOf } from '../lib/problem.js';
 import { Page } from '../ui/page.js';
 
@@ -11,7 +12,12 @@ export function ErrorPage({ error }: { error: unknown }) {
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   const problem = problemOf(error);
-  if (problem.status === 404) return <NotFoundPage />;
+  if (problem.status === 404)
+    return (
+      <Page title={t('notFound.title')}>
+        <NothingHere />
+      </Page>
+    );
   const retry = () => {
     reset();
     void router.invalidate();
@@ -26,12 +32,22 @@ export function ErrorPage({ error }: { error: unknown }) {
   );
 }
 
+/** Stands alone, for an address that no page has: whoever comes to it need not be signed in. */
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <Page title={t('notFound.title')}>
+    <Door title={t('notFound.title')}>
+      <NothingHere />
+    </Door>
+  );
+}
+
+function NothingHere() {
+  const { t } = useTranslation();
+  return (
+    <>
       <p>{t('notFound.says')}</p>
       <Link to="/">{t('notFound.home')}</Link>
-    </Page>
+    </>
   );
 }

@@ -65,6 +65,8 @@ const ours = {
   '--mantine-color-placeholder': 'var(--muted)',
   '--mantine-color-error': 'var(--danger)',
   '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-sea-light-color': 'var(--accent)',
+  '--mantine-color-sea-light-hover': 'var(--accent-soft)',
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });

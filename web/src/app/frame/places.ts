@@ -21,8 +21,10 @@ const all: PlaceInFrame[] = [
   { to: '/settings', name: 'settings', onPhones: false },
 ];
 
-/** What is in reach of this role. */
+/** What is in reach of this role. On a phone the settings stand in the bar where it has room for them. */
 export function usePlaces(): PlaceInFrame[] {
   const may = useMay();
-  return all.filter(({ needs }) => !needs || may(needs));
+  const mine = all.filter(({ needs }) => !needs || may(needs));
+  const hasRoom = mine.filter(({ onPhones }) => onPhones).length < 3;
+  return mine.map((place) => (place.to === '/settings' ? { ...place, onPhones: hasRoom } : place));
 }

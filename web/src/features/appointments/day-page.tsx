@@ -39,7 +39,7 @@ export function DayPage() {
       <div className={styles.head}>
         <p className={styles.when}>
           <time dateTime={startsAt}>{timeAt(startsAt, zone)}</time> {dayInWords(dayAt(startsAt, zone), language)}{' '}
-          <span className="muted">({zoneInWords(zone, language)})</span>
+          <span className={`muted ${styles.zone}`}>({zoneInWords(zone, language)})</span>
         </p>
         <p>
           <strong>{placeName}</strong>

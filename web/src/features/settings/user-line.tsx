@@ -6,6 +6,7 @@ import { roles } from '../../api/choices.js';
 import { usersChange, usersReset, usersResetSecondFactor, type ChangeUser, type UserAnswer } from '../../api/client.js';
 import { phoneInWords } from '../../lib/typed-numbers.js';
 import { ifMatch } from '../../lib/version.js';
+import { EmailAddress } from '../../ui/email-address.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
@@ -40,7 +41,9 @@ export function UserLine({ user, manages, showLink }: Props) {
         <div className={styles.line}>
           <strong>{user.displayName}</strong>
           <span className="muted">{t(`common:role.${user.role}`)}</span>
-          <span className="muted">{user.email}</span>
+          <span className="muted">
+            <EmailAddress>{user.email}</EmailAddress>
+          </span>
           {user.phone && <span className="muted">{phoneInWords(user.phone)}</span>}
           {user.state !== 'active' && <span>{t(`users.state.${user.state}`)}</span>}
         </div>
