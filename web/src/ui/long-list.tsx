@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './long-list.module.css';
+import { List } from './list.js';
+import styles from './list.module.css';
 import { Empty } from './page.js';
 import { ProblemNotice } from './problem-notice.js';
 import { Waiting } from './waiting.js';
@@ -24,7 +25,7 @@ export function LongList<T>({ query, none, line }: Props<T>) {
       <ProblemNotice error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Waiting />}
       {query.isSuccess && items.length === 0 && <Empty>{none}</Empty>}
-      <ul className={styles.list}>{items.map(line)}</ul>
+      <List>{items.map(line)}</List>
       {query.hasNextPage && (
         <Button
           className={styles.more}

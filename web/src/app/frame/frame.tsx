@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/session.js';
 import { ErrorBoundary } from '../../ui/error-boundary.js';
+import navigation from '../../ui/navigation.module.css';
 import { Waiting } from '../../ui/waiting.js';
 import { ErrorPage } from '../error-page.js';
 import { IdleLock } from './idle-lock.js';
@@ -40,7 +41,7 @@ export function Frame() {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <nav className={styles.rail} aria-label={t('navigation')}>
+      <nav className={`${navigation.navigation} ${styles.rail}`} aria-label={t('navigation')}>
         <p className={styles.name}>Letterbox</p>
         {places.map((place) => (
           <PlaceLink key={place.to} place={place} />

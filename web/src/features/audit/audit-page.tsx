@@ -107,7 +107,7 @@ export function AuditPage() {
       <ProblemNotice error={lines.error} retry={() => void lines.refetch()} />
       {lines.isPending && <Waiting />}
       {lines.isSuccess && items.length === 0 && <Empty>{t('none')}</Empty>}
-      <ol className={styles.lines}>
+      <ol className={`bare ${styles.lines}`}>
         {items.map((line) => (
           <AuditLine key={line.id} line={line} narrow={narrow} />
         ))}

@@ -4,9 +4,11 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { instantInWords, dayInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
+import { CaseCode } from '../../ui/case-code.js';
 import { Empty, Page } from '../../ui/page.js';
 import { PersonName } from '../../ui/person-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import table from '../../ui/table.module.css';
 import { Waiting } from '../../ui/waiting.js';
 import { usersQuery } from '../settings/queries.js';
 import styles from './cases-page.module.css';
@@ -65,7 +67,7 @@ export function CasesPage() {
         </Empty>
       )}
       {items.length > 0 && (
-        <table className={styles.cases}>
+        <table className={`${table.table} ${table.cards} ${styles.cases}`}>
           <thead>
             <tr>
               <th scope="col">{t('code')}</th>
@@ -78,9 +80,7 @@ export function CasesPage() {
             {items.map((one) => (
               <tr key={one.id}>
                 <td>
-                  <Link className="code" to="/cases/$clientId" params={{ clientId: one.id }}>
-                    {one.code}
-                  </Link>
+                  <CaseCode clientId={one.id}>{one.code}</CaseCode>
                 </td>
                 <td>
                   <PersonName legalName={one.legalName} preferredName={one.preferredName} />

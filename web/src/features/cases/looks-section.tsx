@@ -46,7 +46,7 @@ export function LooksSection({ clientId }: { clientId: string }) {
           {looks.isPending && <Waiting />}
           {since && <p className="muted">{t('listsSince', { since: instantInWords(since, zone, i18n.language) })}</p>}
           {looks.data?.people.length === 0 && <p>{t('nobody')}</p>}
-          <ul className={styles.people}>
+          <ul className={`bare ${styles.people}`}>
             {looks.data?.people.map((person) => (
               <Person key={person.userId} person={person} />
             ))}

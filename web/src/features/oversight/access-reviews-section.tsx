@@ -1,12 +1,12 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessReviewsConfirm, accessReviewsQuestion, type AccessReviewAnswer } from '../../api/client.js';
 import { dayInWords, instantInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay, useMe, useZone } from '../../lib/session.js';
+import { CaseCode } from '../../ui/case-code.js';
 import { LongList } from '../../ui/long-list.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -48,13 +48,7 @@ function ReviewLine({ review }: { review: AccessReviewAnswer }) {
   return (
     <li>
       <div className={settings.line}>
-        {may('case.read') ? (
-          <Link to="/cases/$clientId" params={{ clientId }} className="code">
-            {code}
-          </Link>
-        ) : (
-          <span className="code">{code}</span>
-        )}
+        {may('case.read') ? <CaseCode clientId={clientId}>{code}</CaseCode> : <span className="code">{code}</span>}
         <strong>{userName ?? t('looks:noUserAnyMore')}</strong>
         <span className="muted">{t(`common:role.${role}`, { defaultValue: role })}</span>
         <span>{t(`looks:way.${way}`)}</span>

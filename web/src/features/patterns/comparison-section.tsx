@@ -6,6 +6,7 @@ import { dayInWords, daysBetween, today } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import table from '../../ui/table.module.css';
 import { Waiting } from '../../ui/waiting.js';
 import { asked, type PatternFilters } from './filters.js';
 import { PairedBars } from './paired-bars.js';
@@ -43,42 +44,47 @@ export function ComparisonSection({ filters, before: { compareFrom, compareTo } 
       {!both && !earlier.error && <Waiting />}
       {both && (
         <>
-          <div className={`${styles.scroll} ${styles.sides}`} tabIndex={0} role="group" aria-label={t('compare.table')}>
-            <table className={styles.seen}>
-              <thead>
-                <tr>
-                  <td />
-                  {names.map((name, at) => (
-                    <th key={at} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                <Row says={t('letters')} of={both} cell={({ n }) => n} />
-                <Row says={t('compare.perMonth')} of={both} cell={({ n }, at) => rate(n, days[at], i18n.language)} />
-                <Row
-                  says={t('compare.lag')}
-                  of={both}
-                  cell={({ lag: { median, q1, q3, n } }) =>
-                    median === null || q1 === null || q3 === null
-                      ? '–'
-                      : t('compare.lagIs', { median: tenth(median), q1: tenth(q1), q3: tenth(q3), n })
-                  }
-                />
-                <Row
-                  says={t('compare.detained')}
-                  of={both}
-                  cell={({ detained: { n, of, wilson } }) =>
-                    of === 0 || !wilson
-                      ? '–'
-                      : t('compare.detainedIs', { n, of, low: percent(wilson.low), high: percent(wilson.high) })
-                  }
-                />
-              </tbody>
-            </table>
-          </div>
+          <table className={`${table.table} ${table.cards} ${styles.sides}`} aria-label={t('compare.table')}>
+            <thead>
+              <tr>
+                <td />
+                {names.map((name, at) => (
+                  <th key={at} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              <Row says={t('letters')} of={both} names={names} cell={({ n }) => n} />
+              <Row
+                says={t('compare.perMonth')}
+                of={both}
+                names={names}
+                cell={({ n }, at) => rate(n, days[at], i18n.language)}
+              />
+              <Row
+                says={t('compare.lag')}
+                of={both}
+                names={names}
+                cell={({ lag: { median, q1, q3, n } }) =>
+                  median === null || q1 === null || q3 === null
+                    ? '–'
+                    : t('compare.lagIs', { median: tenth(median), q1: tenth(q1), q3: tenth(q3), n })
+                }
+              />
+              <Row
+                says={t('compare.detained')}
+                of={both}
+                names={names}
+                cell={({ detained: { n, of, wilson } }) =>
+                  of === 0 || !wilson
+                    ? '–'
+                    : t('compare.detainedIs', { n, of, low: percent(wilson.low), high: percent(wilson.high) })
+                }
+              />
+            </tbody>
+          </table>
           <PairedBars
             caption={t('lagBins')}
             heads={[t('days'), ...names]}
@@ -109,15 +115,18 @@ const rate = (n: number, days: number | undefined, language: string) =>
 interface RowProps {
   says: string;
   of: readonly [OverviewReport, OverviewReport];
+  names: readonly [string, string];
   cell: (report: OverviewReport, at: number) => string | number;
 }
 
-function Row({ says, of, cell }: RowProps) {
+function Row({ says, of, names, cell }: RowProps) {
   return (
     <tr>
       <th scope="row">{says}</th>
       {of.map((report, at) => (
-        <td key={at}>{cell(report, at)}</td>
+        <td key={at} data-label={names[at]}>
+          {cell(report, at)}
+        </td>
       ))}
     </tr>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportAnswer } from '../../api/client.js';
 import { periodInWords } from '../../lib/days.js';
+import table from '../../ui/table.module.css';
 import styles from './patterns.module.css';
 
 interface Props {
@@ -31,7 +32,7 @@ export function FiguresTable({ report, beside }: Props) {
   };
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={report.title}>
-      <table className={styles.seen}>
+      <table className={`${table.table} ${styles.seen}`}>
         <thead>
           <tr>
             {columns.map(({ name, label }) => (

@@ -31,7 +31,7 @@ export function NewsSection({ report }: { report: OverviewReport }) {
     <Section title={t('new')}>
       <ProblemNotice error={alerts.error} retry={() => void alerts.refetch()} />
       {open.length > 0 && (
-        <ul className={styles.alerts}>
+        <ul className={`bare ${styles.alerts}`}>
           {open.map((alert) => (
             <OpenAlert key={alert.id} alert={alert} words={words(alert)} />
           ))}
@@ -46,7 +46,7 @@ export function NewsSection({ report }: { report: OverviewReport }) {
       </Finding>
       {known.length > 0 && (
         <Finding says={t('news.known', { count: known.length })}>
-          <ul className={styles.alerts}>
+          <ul className={`bare ${styles.alerts}`}>
             {known.map((alert) => (
               <li key={alert.id}>
                 <span>{words(alert)}</span>

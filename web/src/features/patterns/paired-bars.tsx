@@ -11,38 +11,41 @@ interface Props {
 export function PairedBars({ caption, heads: [what, earlier, later], bars }: Props) {
   const most = Math.max(1, ...bars.flatMap((bar) => [bar.earlier, bar.later]));
   return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
-      <table className={styles.bars}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{what}</th>
-            <th scope="col">
-              <span className={`${styles.key} ${styles.earlier}`} aria-hidden /> {earlier}
-            </th>
-            <th scope="col">
-              <span className={`${styles.key} ${styles.bar}`} aria-hidden /> {later}
-            </th>
-            <td />
+    <table className={styles.bars}>
+      <caption>
+        {caption}
+        <span className={styles.periods} aria-hidden>
+          <span className={`${styles.key} ${styles.earlier}`} /> {earlier}
+        </span>
+        <span className={styles.periods} aria-hidden>
+          <span className={`${styles.key} ${styles.bar}`} /> {later}
+        </span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{what}</th>
+          <th scope="col">
+            <span className={`${styles.key} ${styles.earlier}`} role="img" aria-label={earlier} />
+          </th>
+          <th scope="col">
+            <span className={`${styles.key} ${styles.bar}`} role="img" aria-label={later} />
+          </th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr key={bar.label}>
+            <th scope="row">{bar.label}</th>
+            <td>{bar.earlier}</td>
+            <td>{bar.later}</td>
+            <td aria-hidden>
+              <div className={`${styles.bar} ${styles.earlier}`} style={{ width: `${(bar.earlier / most) * 100}%` }} />
+              <div className={styles.bar} style={{ width: `${(bar.later / most) * 100}%` }} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {bars.map((bar) => (
-            <tr key={bar.label}>
-              <th scope="row">{bar.label}</th>
-              <td>{bar.earlier}</td>
-              <td>{bar.later}</td>
-              <td aria-hidden>
-                <div
-                  className={`${styles.bar} ${styles.earlier}`}
-                  style={{ width: `${(bar.earlier / most) * 100}%` }}
-                />
-                <div className={styles.bar} style={{ width: `${(bar.later / most) * 100}%` }} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -24,7 +24,7 @@ export function ReleaseSection({ filters }: { filters: PatternFilters }) {
       <ProblemNotice error={releases.error} retry={() => void releases.refetch()} />
       {releases.isPending && <Waiting />}
       {releases.data?.items.length === 0 && <p className="muted">{t('release.none')}</p>}
-      <ul className={styles.alerts}>
+      <ul className={`bare ${styles.alerts}`}>
         {releases.data?.items.map((release) => (
           <ReleaseLine key={release.id} release={release} />
         ))}

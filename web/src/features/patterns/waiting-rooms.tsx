@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OverviewReport } from '../../api/client.js';
 import { dayInWords } from '../../lib/days.js';
 import { Empty, Section } from '../../ui/page.js';
+import table from '../../ui/table.module.css';
 import styles from './patterns.module.css';
 
 const shown = 12;
@@ -16,7 +17,7 @@ export function WaitingRooms({ observations }: { observations: OverviewReport['v
       {latest.length === 0 ? (
         <Empty>{t('noWaitingRooms')}</Empty>
       ) : (
-        <table className={`${styles.seen} ${styles.cards}`} aria-label={t('waitingRoomsTable')}>
+        <table className={`${table.table} ${table.cards} ${styles.seen}`} aria-label={t('waitingRoomsTable')}>
           <thead>
             <tr>
               <th scope="col">{t('seenOn')}</th>
@@ -31,7 +32,9 @@ export function WaitingRooms({ observations }: { observations: OverviewReport['v
           <tbody>
             {latest.map((one, at) => (
               <tr key={`${one.observedOn} ${at}`}>
-                <th scope="row">{dayInWords(one.observedOn, i18n.language)}</th>
+                <th scope="row">
+                  <time dateTime={one.observedOn}>{dayInWords(one.observedOn, i18n.language)}</time>
+                </th>
                 <td>{one.placeName}</td>
                 {counted.map((name) => (
                   <td key={name} data-label={t(`venueCounts:fields.${name}`)}>

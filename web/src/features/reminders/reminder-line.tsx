@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../api/client.js';
 import { dayAt, dayInWords, timeAt } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
+import { CaseCode } from '../../ui/case-code.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './reminders.module.css';
 import { TextLength } from './text-length.js';
@@ -61,12 +61,7 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
         {dayInWords(dayAt(dueAt, zone), i18n.language)}, {timeAt(dueAt, zone)}
       </time>
       <div>
-        {t(`kind.${kind}`)}{' '}
-        {clientId && !inCase && (
-          <Link className="code" to="/cases/$clientId" params={{ clientId }}>
-            {clientCode}
-          </Link>
-        )}
+        {t(`kind.${kind}`)} {clientId && !inCase && <CaseCode clientId={clientId}>{clientCode}</CaseCode>}
         <div className="muted">
           {t(`intake:will.to.${recipientType}`)}, {t(`intake:will.channel.${channel}`)}
         </div>

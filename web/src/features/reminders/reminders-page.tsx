@@ -51,7 +51,7 @@ export function RemindersPage() {
       <ProblemNotice error={reminders.error} retry={() => void reminders.refetch()} />
       {reminders.isPending && <Waiting />}
       {reminders.isSuccess && items.length === 0 && <Empty>{t('none')}</Empty>}
-      <ul className={styles.list}>
+      <ul className="bare">
         {items.map((reminder) => (
           <ReminderLine key={reminder.id} reminder={reminder} />
         ))}

@@ -1,11 +1,11 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DueReview } from '../../api/client.js';
 import { addDays, dayInWords, today } from '../../lib/days.js';
 import { useMay, useZone } from '../../lib/session.js';
+import { CaseCode } from '../../ui/case-code.js';
 import { LongList } from '../../ui/long-list.js';
 import { Section } from '../../ui/page.js';
 import settings from '../settings/settings.module.css';
@@ -47,9 +47,7 @@ function DueLine({ review, now }: { review: DueReview; now: string }) {
   return (
     <li>
       <div className={settings.line}>
-        <Link to="/cases/$clientId" params={{ clientId }} className="code">
-          {code}
-        </Link>
+        <CaseCode clientId={clientId}>{code}</CaseCode>
         {reviewOn && <span>{t(isDue ? 'due.since' : 'due.on', { day: day(reviewOn) })}</span>}
         {closingReason && (
           <span className="muted">{t([`values.closingReason.${closingReason}`, `values.any.${closingReason}`])}</span>

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holdsLift, holdsPlace, type LegalHoldAnswer, type PlaceHold } from '../../api/client.js';
@@ -8,6 +7,7 @@ import { RecordForm } from '../../forms/record-form.js';
 import { dayAt, dayInWords } from '../../lib/days.js';
 import { useBegun } from '../../lib/arrival.js';
 import { useMay, useZone } from '../../lib/session.js';
+import { CaseCode } from '../../ui/case-code.js';
 import { LongList } from '../../ui/long-list.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -67,9 +67,7 @@ function HoldLine({ hold }: { hold: LegalHoldAnswer }) {
   return (
     <li>
       <div className={settings.line}>
-        <Link to="/cases/$clientId" params={{ clientId }} className="code">
-          {code}
-        </Link>
+        <CaseCode clientId={clientId}>{code}</CaseCode>
         <span className="muted">{t('holds.placed', { day: day(createdAt), name: nameOf(createdBy) })}</span>
         {legalDemandId && <span className="muted">{t('holds.forDemand')}</span>}
         {liftedAt && <span className="muted">{t('holds.lifted', { day: day(liftedAt), name: nameOf(liftedBy) })}</span>}

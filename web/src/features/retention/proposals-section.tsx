@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { purgesWithdraw, type PurgeAnswer } from '../../api/client.js';
 import { instantInWords } from '../../lib/days.js';
 import { useMe, useZone } from '../../lib/session.js';
+import { CaseCode } from '../../ui/case-code.js';
 import { LongList } from '../../ui/long-list.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -44,9 +44,7 @@ function ProposalLine({ purge }: { purge: PurgeAnswer }) {
   return (
     <li>
       <div className={settings.line}>
-        <Link to="/cases/$clientId" params={{ clientId: caseId }} className="code">
-          {code}
-        </Link>
+        <CaseCode clientId={caseId}>{code}</CaseCode>
         <strong>{t(`purgeReason.${reason}`)}</strong>
         <span className="muted">
           {t('proposals.by', { name: byName, when: instantInWords(createdAt, zone, i18n.language) })}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { keysRead } from '../../api/client.js';
 import { dayAt, dayInWords } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
+import { List } from '../../ui/list.js';
 import { Notice } from '../../ui/notice.js';
 import { Section } from '../../ui/page.js';
 import styles from './settings.module.css';
@@ -22,7 +23,7 @@ export function KeysSection() {
           <p>{t('keys.changing')}</p>
         </Notice>
       )}
-      <ul className={styles.list}>
+      <List>
         {keys.map(({ id, madeAt, seals }, at) => (
           <li key={id}>
             <div className={styles.line}>
@@ -41,7 +42,7 @@ export function KeysSection() {
             {masterKey.next && <span className={styles.owed}>{t('keys.masterNext', { id: masterKey.next })}</span>}
           </div>
         </li>
-      </ul>
+      </List>
       <p>{t('keys.how')}</p>
       <p className="muted">{t('keys.copy')}</p>
     </Section>

@@ -7,6 +7,7 @@ import { instantInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { meQuery, useZone } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
+import { List } from '../../ui/list.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { allPages, passkeysKey } from './queries.js';
@@ -21,11 +22,11 @@ export function PasskeysList() {
       <ProblemNotice error={passkeys.error} retry={() => void passkeys.refetch()} />
       {passkeys.isPending && <Waiting />}
       {passkeys.data?.length === 0 && <p className="muted">{t('account.noPasskeys')}</p>}
-      <ul className={styles.list}>
+      <List>
         {passkeys.data?.map((passkey) => (
           <PasskeyLine key={passkey.id} passkey={passkey} />
         ))}
-      </ul>
+      </List>
     </>
   );
 }

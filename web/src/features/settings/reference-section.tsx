@@ -7,6 +7,7 @@ import { RecordForm } from '../../forms/record-form.js';
 import { useArrival, useBegun } from '../../lib/arrival.js';
 import { useMay } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
+import { List } from '../../ui/list.js';
 import { Empty, Section } from '../../ui/page.js';
 import styles from './settings.module.css';
 
@@ -72,7 +73,7 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
         </div>
       )}
       {entries.length === 0 && <Empty>{t(`${words}.none`)}</Empty>}
-      <ul className={styles.list}>
+      <List>
         {entries.map((entry) => (
           <EntryLine key={entry.id} id={entry.id}>
             {editing === entry.id ? (
@@ -101,7 +102,7 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
             )}
           </EntryLine>
         ))}
-      </ul>
+      </List>
     </Section>
   );
 }

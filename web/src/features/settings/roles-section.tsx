@@ -41,7 +41,7 @@ export function RolesSection() {
       </Section>
       {Object.entries(groups).map(([name, about]) => (
         <Section key={name} title={t(`group.${name}`)}>
-          <ul className={styles.permissions}>
+          <ul className={`bare ${styles.permissions}`}>
             {all
               .filter((one) => about.test(one))
               .map((one) => (

@@ -12,6 +12,7 @@ import {
 } from '../../api/client.js';
 import { instantInWords } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
+import { List } from '../../ui/list.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { allPages } from './queries.js';
@@ -48,7 +49,7 @@ export function SessionsList({ userId }: Props) {
       <ProblemNotice error={sessions.error} retry={() => void sessions.refetch()} />
       {sessions.isPending && <Waiting />}
       {sessions.isSuccess && items.length === 0 && <p className="muted">{t('sessions.none')}</p>}
-      <ul className={styles.list}>
+      <List>
         {items.map((session) => (
           <SessionLine
             key={session.id}
@@ -57,7 +58,7 @@ export function SessionsList({ userId }: Props) {
             end={() => end.mutate(session.id)}
           />
         ))}
-      </ul>
+      </List>
       {others.length > 1 && (
         <div className={styles.after}>
           <Button variant="default" size="sm" loading={endAll.isPending} onClick={() => endAll.mutate()}>

@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../lib/session.js';
+import navigation from '../../ui/navigation.module.css';
 import { Page } from '../../ui/page.js';
 import { areas } from './areas.js';
 import styles from './settings-page.module.css';
@@ -33,7 +34,7 @@ function Areas() {
     .filter(({ pages }) => pages.length > 0);
   const here = mine.flatMap(({ pages }) => pages).find(({ to }) => to === pathname);
   return (
-    <nav className={`${styles.areas} no-print`} aria-label={t('common:place.settings')}>
+    <nav className={`${navigation.navigation} ${styles.areas} no-print`} aria-label={t('common:place.settings')}>
       {!isWide && (
         <button type="button" className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
           {here ? t(here.title) : t('common:place.settings')}
@@ -43,7 +44,7 @@ function Areas() {
         mine.map(({ name, pages }) => (
           <div key={name}>
             <h2>{t(`area.${name}`)}</h2>
-            <ul>
+            <ul className="bare">
               {pages.map(({ to, title }) => (
                 <li key={to}>
                   <Link to={to} activeOptions={{ exact: true }} onClick={() => setOpen(false)}>

@@ -6,6 +6,7 @@ import { tokensRevoke, type TokenAnswer } from '../../api/client.js';
 import { useBegun } from '../../lib/arrival.js';
 import { dayAt, dayInWords } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
+import { List } from '../../ui/list.js';
 import { Empty, Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { LinkToHandOver } from './link-to-hand-over.js';
@@ -49,11 +50,11 @@ export function TokensSection() {
         />
       )}
       {tokens.length === 0 && !adding && <Empty>{t('tokens.none')}</Empty>}
-      <ul className={styles.list}>
+      <List>
         {tokens.map((token) => (
           <TokenLine key={token.id} token={token} />
         ))}
-      </ul>
+      </List>
     </Section>
   );
 }

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBegun } from '../../lib/arrival.js';
 import { useMay } from '../../lib/session.js';
+import { List } from '../../ui/list.js';
 import { Section } from '../../ui/page.js';
 import { LinkToHandOver } from './link-to-hand-over.js';
 import { NewUserForm } from './new-user-form.js';
 import { usersQuery } from './queries.js';
-import styles from './settings.module.css';
 import { UserLine } from './user-line.js';
 
 export function UsersSection() {
@@ -39,11 +39,11 @@ export function UsersSection() {
           cancel={() => setAdding(false)}
         />
       )}
-      <ul className={styles.list}>
+      <List>
         {users.map((user) => (
           <UserLine key={user.id} user={user} manages={manages} showLink={setLink} />
         ))}
-      </ul>
+      </List>
     </Section>
   );
 }

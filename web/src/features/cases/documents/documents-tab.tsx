@@ -46,7 +46,7 @@ export function DocumentsTab({ file }: { file: CaseFileAnswer }) {
         <ProblemNotice error={documents.error} retry={() => void documents.refetch()} />
         {documents.isPending && <Waiting />}
         {scans?.length === 0 && !adding && <Empty>{t('none')}</Empty>}
-        <ul className={styles.list}>
+        <ul className="bare">
           {scans?.map((document) => (
             <DocumentLine key={document.id} document={document} file={file} />
           ))}

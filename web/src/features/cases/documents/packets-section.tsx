@@ -23,7 +23,7 @@ export function PacketsSection({ file, documents }: { file: CaseFileAnswer; docu
   if (packets.length === 0) return null;
   return (
     <Section title={t('packets')}>
-      <ul className={styles.list}>
+      <ul className="bare">
         {packets.map((packet) => (
           <PacketLine
             key={packet.id}
