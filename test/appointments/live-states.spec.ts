@@ -78,11 +78,17 @@ describe('A tap on the day', () => {
       now.toISOString(),
     );
     expect(told(states.arrived!, { event: 'out_safe', at: '2018-03-08T15:06:00Z' })).toBe('instant.future');
-    expect(told(states.arrived!, { event: 'called_in', at: '2018-03-08T13:59:59Z' })).toBe(
+    expect(told(states.arrived!, { event: 'called_in', at: '2018-03-08T13:54:59Z' })).toBe(
       'appointment.live_before_previous',
     );
-    expect(told(states.called_in!, { event: 'detained', at: '2018-03-08T13:59:59Z' })).toBe(
+    expect(told(states.called_in!, { event: 'detained', at: '2018-03-08T13:54:59Z' })).toBe(
       'appointment.live_before_previous',
+    );
+  });
+
+  it('of a telephone that is a little behind counts as of the step before it, and is not lost', () => {
+    expect(afterTap(states.arrived!, { event: 'called_in', at: '2018-03-08T13:56:00Z' }, now).calledInAt).toBe(
+      earlier.toISOString(),
     );
   });
 

@@ -43,9 +43,9 @@ describe('The web application', () => {
     ).toEqual([]);
   });
 
-  it('keeps nothing in the browser but the language, and what is being typed sealed in its tab', () => {
+  it('keeps nothing in the browser but the language, and sealed what is being typed and taps that wait', () => {
     const stores = /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/;
-    expect(filesWith('web/src', stores)).toEqual(['web/src/forms/sealed-drafts.ts', 'web/src/i18n/index.ts']);
+    expect(filesWith('web/src', stores)).toEqual(['web/src/i18n/index.ts', 'web/src/lib/sealed-storage.ts']);
   });
 
   it('sends no messages to other windows, and takes none', () => {

@@ -45,6 +45,31 @@ const tap = (page: Page, name: string) => page.getByRole('button', { name }).fir
 const live = (page: Page, id: string) =>
   page.evaluate(async (at) => (await (await fetch(at)).json()) as Record<string, string>, `/api/appointments/${id}`);
 
+const liveRoute = '**/api/appointments/*/live';
+/** The line is up, but what is tapped does not get through. */
+const refuseTaps = (page: Page) => page.route(liveRoute, (route) => route.fulfill({ status: 503 }));
+
+/** The events that reach the server from now on. */
+function tapsOf(page: Page): string[] {
+  const events: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('/live') && response.ok())
+      events.push((response.request().postDataJSON() as { event: string }).event);
+  });
+  return events;
+}
+
+const inStorage = (page: Page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+
+/** By the door, not by the session of an earlier flow. */
+async function signInAnew(page: Page): Promise<void> {
+  if (!page.url().includes('/sign-in')) await page.goto(addressOf('/sign-in'));
+  await page.getByLabel('E-mail').fill('accompanier@demo.example');
+  await page.getByLabel('Password', { exact: true }).fill('demonstration only');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.locator('#main h1').waitFor();
+}
+
 describe('The day of an appointment, on a phone', () => {
   it('is told in single taps, from arriving to being out', async () => {
     const id = await anAppointment('Safe Person');
@@ -96,6 +121,85 @@ describe('The day of an appointment, on a phone', () => {
     expect(Math.abs(Date.parse(arrivedAt!) - tappedAt)).toBeLessThan(5_000);
     await tap(page, 'Called in');
     await page.locator('[data-event=called_in][data-done]').waitFor();
+    await context.close();
+  });
+
+  it('takes every step without a signal; what waits outlives a reload, and the last of it can be taken back', async () => {
+    const id = await anAppointment('Unheard Person');
+    const { page, context } = await accompanierAt(id);
+    await refuseTaps(page);
+    const tappedAt = Date.now();
+    await tap(page, 'Arrived');
+    await tap(page, 'Called in');
+    await tap(page, 'Out');
+    await page.getByText(/3 taps will be sent/).waitFor();
+    await page.getByRole('button', { name: 'Take back the last' }).click();
+    await page.getByText(/2 taps will be sent/).waitFor();
+    expect(await inStorage(page)).not.toMatch(/called_in|arrived/);
+    await page.reload();
+    await page.locator('[data-event=called_in][data-pending]').waitFor();
+    await page.getByText(/2 taps will be sent/).waitFor();
+    await page.goto(addressOf('/appointments'));
+    await page.getByText('2 taps of the day will be sent').waitFor();
+    // Long enough that the taps' own times are not that of their arrival.
+    await page.waitForTimeout(Math.max(0, 11_000 - (Date.now() - tappedAt)));
+    const sent = tapsOf(page);
+    await page.unroute(liveRoute);
+    await page.getByText('2 taps of the day will be sent').waitFor({ state: 'detached' });
+    expect(sent).toEqual(['arrived', 'called_in']);
+    const { liveState, arrivedAt, calledInAt } = await live(page, id);
+    expect(liveState).toBe('called_in');
+    for (const at of [arrivedAt, calledInAt]) expect(Math.abs(Date.parse(at!) - tappedAt)).toBeLessThan(5_000);
+    expect(await inStorage(page)).not.toContain('taps ');
+    await context.close();
+  });
+
+  it('sends what waited once whoever tapped it is back, after the session has ended or the screen was locked', async () => {
+    const id = await anAppointment('Locked Person');
+    const { page, context } = await openWindow(phone);
+    await signInAnew(page);
+    await page.goto(addressOf(`/appointments/${id}`));
+    await refuseTaps(page);
+    await tap(page, 'Arrived');
+    await page.getByText(/will be sent/).waitFor();
+    await context.clearCookies();
+    await page.unroute(liveRoute);
+    await page.getByText('has not been sent yet').waitFor();
+    expect(await page.title()).not.toMatch(/Locked Person/);
+    await signInAnew(page);
+    await page.locator('[data-event=arrived][data-done]').waitFor();
+    await refuseTaps(page);
+    await tap(page, 'Called in');
+    await page.getByText(/will be sent/).waitFor();
+    await page.getByRole('button', { name: 'Demo Accompanier' }).click();
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    await page.getByText('has not been sent yet').waitFor();
+    // The server has been told.
+    await page.waitForFunction(() => localStorage.getItem('unended') === null);
+    await page.reload();
+    await page.unroute(liveRoute);
+    await signInAnew(page);
+    await page.locator('[data-event=called_in][data-done]').waitFor();
+    expect(await live(page, id)).toMatchObject({ liveState: 'called_in' });
+    await context.close();
+  });
+
+  it('is locked without a line too, and stays so after a reload', async () => {
+    const id = await anAppointment('Hidden Person');
+    const { page, context } = await openWindow(phone);
+    await signInAnew(page);
+    await page.goto(addressOf(`/appointments/${id}`));
+    await page.getByRole('button', { name: 'Arrived' }).waitFor();
+    await page.waitForTimeout(6_000);
+    await page.getByRole('button', { name: 'Demo Accompanier' }).click();
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await context.setOffline(false);
+    await page.goto(addressOf(`/appointments/${id}`));
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    expect(await page.evaluate(async () => (await fetch('/api/auth/me')).status)).toBe(401);
     await context.close();
   });
 });

@@ -1,7 +1,32 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { authMe, type Me } from '../api/client.js';
+import { authLogout, authMe, type Me } from '../api/client.js';
+import { problemOf } from './problem.js';
+import { endLeaving, isLeaving } from './sealed-storage.js';
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => authMe(), staleTime: Infinity, retry: false });
+const patienceMs = 10_000;
+
+/** Tells the server that the session was left, if it does not know it yet. @throws where it cannot be reached */
+export async function finishLeaving(): Promise<void> {
+  if (!isLeaving()) return;
+  await endLeaving(() =>
+    authLogout({ signal: AbortSignal.timeout(patienceMs) }).catch((error: unknown) => {
+      // It ended by itself.
+      if (problemOf(error).status !== 401) throw error;
+    }),
+  );
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async () => {
+    if (!isLeaving()) return authMe();
+    // A screen that was locked without a line stays locked after a reload, whatever the server still believes.
+    await finishLeaving();
+    return authMe({ cache: 'reload' });
+  },
+  staleTime: Infinity,
+  retry: false,
+});
 
 export type Permission = Me['permissions'][number];
 

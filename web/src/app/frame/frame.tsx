@@ -1,7 +1,8 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../lib/session.js';
+import { useSendingTaps } from '../../features/appointments/live-taps.js';
+import { useMay, useMe } from '../../lib/session.js';
 import { ErrorBoundary } from '../../ui/error-boundary.js';
 import navigation from '../../ui/navigation.module.css';
 import { Waiting } from '../../ui/waiting.js';
@@ -13,6 +14,7 @@ import { OverdueStrip } from './overdue-strip.js';
 import { StandingStillStrip } from './standing-still-strip.js';
 import { usePlaces, type PlaceInFrame } from './places.js';
 import { useSearchOpen } from './search-open.js';
+import { WaitingTapsStrip } from './waiting-taps-strip.js';
 import { Who } from './who.js';
 import styles from './frame.module.css';
 
@@ -28,6 +30,7 @@ export function Frame() {
   const first = useRef(true);
   const places = usePlaces();
   useLiveUpdates();
+  useSendingTaps(useMe().user.id ?? '');
   useEffect(() => {
     if (first.current) first.current = false;
     else {
@@ -48,6 +51,7 @@ export function Frame() {
         ))}
       </nav>
       <div className={styles.column}>
+        <WaitingTapsStrip />
         <OverdueStrip />
         <StandingStillStrip />
         <LockdownStrip />

@@ -1,12 +1,22 @@
+import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useLeaving } from './leaving.js';
 
 /** As long as a session lasts without a request; pages that refresh themselves would otherwise keep it alive for ever. */
 const idleMs = 30 * 60_000;
 
+/** Once the page itself is there. */
+const fetchDoorMs = 5_000;
+
 /** Locks a screen that nobody has touched for half an hour. */
 export function IdleLock() {
+  const router = useRouter();
   const { lock } = useLeaving();
+  useEffect(() => {
+    // The way out is at hand also when there is no line later.
+    const timer = setTimeout(() => void router.preloadRoute({ to: '/sign-in', search: {} }), fetchDoorMs);
+    return () => clearTimeout(timer);
+  }, [router]);
   useEffect(() => {
     let touched = Date.now();
     const touch = () => {

@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { authLogout } from '../../api/client.js';
 import { forgetDrafts } from '../../forms/sealed-drafts.js';
-import { lockedBy, useMe } from '../../lib/session.js';
+import { beginToLeave } from '../../lib/sealed-storage.js';
+import { finishLeaving, lockedBy, useMe } from '../../lib/session.js';
 import { queryClient } from '../query-client.js';
 
 /** Ends the session. Locking comes back to the same page after the password; signing out forgets who it was. */
@@ -11,13 +11,14 @@ export function useLeaving() {
   const me = useMe();
   const leave = useCallback(
     async (lock: boolean) => {
-      const next = router.state.location.pathname;
-      // Cleared even when the server cannot be reached: what is on the screen goes away at once.
-      await authLogout().catch(() => undefined);
-      await forgetDrafts();
+      const next = router.state.location.href;
       lockedBy.email = lock ? (me.user.email ?? '') : '';
+      // What is on the screen goes away at once; the server is told as soon as it can be.
+      beginToLeave();
+      await forgetDrafts();
       await router.navigate({ to: '/sign-in', search: lock ? { next } : {} });
       queryClient.clear();
+      await finishLeaving().catch(() => undefined);
     },
     [router, me.user.email],
   );

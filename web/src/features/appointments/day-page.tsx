@@ -12,6 +12,7 @@ import { AlongSection } from './along-section.js';
 import styles from './day-page.module.css';
 import { IfDetained } from './if-detained.js';
 import { LiveButtons } from './live-buttons.js';
+import { useLiveTap } from './live-taps.js';
 import { OutcomeSection } from './outcome-section.js';
 import { appointmentQuery } from './queries.js';
 import { WaitingRoom } from './waiting-room.js';
@@ -31,6 +32,9 @@ export function DayPage() {
     enabled: may('summary.read'),
     staleTime: 300_000,
   });
+  const { pending } = useLiveTap(appointmentId);
+  const isDetained =
+    appointment.liveState === 'detained_confirmed' || pending.some(({ event }) => event === 'detained');
   const { startsAt, zone, placeName, room, code } = appointment;
   const place = summary.data?.appointment?.place;
   const person = summary.data?.person;
@@ -66,7 +70,7 @@ export function DayPage() {
       <LiveButtons appointment={appointment} />
       <Alarm appointment={appointment} />
       <WhomToCall summary={summary.data} />
-      <IfDetained steps={summary.data?.ifDetained ?? []} open={appointment.liveState === 'detained_confirmed'} />
+      <IfDetained steps={summary.data?.ifDetained ?? []} open={isDetained} />
       {place && (
         <Section title={t('gettingIn')}>
           <p className={styles.place}>

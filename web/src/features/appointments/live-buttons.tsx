@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveTap } from '../../api/client.js';
@@ -13,16 +14,19 @@ import { useLiveTap } from './live-taps.js';
 type Event = LiveTap['event'];
 
 const events: Event[] = ['arrived', 'called_in', 'out_safe', 'detained'];
+const stepOf = (event: Event) => ({ arrived: 1, called_in: 2, out_safe: 3, detained: 3 })[event];
 const order = { not_started: 0, arrived: 1, called_in: 2, out_safe: 3, detained_confirmed: 3, closed: 4 };
 
 /** Four buttons, thumb-sized. What is done shows its time; what is on its way says so. */
 export function LiveButtons({ appointment }: { appointment: Appointment }) {
   const { t } = useTranslation(['day', 'appointment']);
   const may = useMay();
-  const { tap, pending, waiting, error } = useLiveTap(appointment.id);
+  const { tap, pending, late, takeBack, error } = useLiveTap(appointment.id);
   const [asking, setAsking] = useState(false);
   const { liveState, arrivedAt, calledInAt, outAt, zone, dueOutBy } = appointment;
-  const reached = liveState === 'overdue' ? (calledInAt ? 2 : 1) : order[liveState];
+  const known = liveState === 'overdue' ? (calledInAt ? 2 : 1) : order[liveState];
+  // What waits for its sending has happened all the same.
+  const reached = Math.max(known, ...pending.map(({ event }) => stepOf(event)));
   const doneAt: Partial<Record<Event, string | null | undefined>> = {
     arrived: arrivedAt,
     called_in: calledInAt,
@@ -38,8 +42,19 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
   return (
     <section aria-label={t('live')} className={styles.live}>
       <p role="status" className={styles.state}>
-        {waiting ? <strong className={styles.owed}>{t('willBeSent')}</strong> : <LiveMark appointment={appointment} />}
-        {!waiting && liveState === 'not_started' && !appointment.outcome && (
+        {late ? (
+          <>
+            <strong className={styles.owed}>{t('willBeSent', { count: pending.length })}</strong>
+            {takeBack && (
+              <Button variant="subtle" size="compact-sm" onClick={takeBack}>
+                {t('takeBack')}
+              </Button>
+            )}
+          </>
+        ) : (
+          <LiveMark appointment={appointment} />
+        )}
+        {!late && liveState === 'not_started' && !appointment.outcome && (
           <span className="muted">{t('appointment:values.liveState.not_started')}</span>
         )}
         {!over && calledInAt && dueOutBy && !appointment.overdue && (
@@ -47,9 +62,9 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
         )}
       </p>
       <div className={styles.buttons}>
-        {events.map((event, at) => {
+        {events.map((event) => {
           const done = doneAt[event] ?? (event === 'detained' && liveState === 'detained_confirmed');
-          const step = at === 3 ? 3 : at + 1;
+          const waits = pending.find((one) => one.event === event);
           return (
             <button
               key={event}
@@ -57,12 +72,13 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
               className={styles.big}
               data-event={event}
               data-done={Boolean(done) || undefined}
-              data-pending={pending === event || undefined}
-              disabled={over || reached >= step || pending !== undefined}
+              data-pending={Boolean(waits) || undefined}
+              disabled={over || reached >= stepOf(event)}
               onClick={() => choose(event)}
             >
               {t(`tap.${event}`)}
               {typeof done === 'string' && <time dateTime={done}>{timeAt(done, zone)}</time>}
+              {!done && waits && <time>{timeAt(new Date(waits.tappedAt), zone)}</time>}
             </button>
           );
         })}

@@ -1,38 +1,36 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { appointmentsLive, type LiveTap } from '../../api/client.js';
-import { problemOf } from '../../lib/problem.js';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { LiveTap } from '../../api/client.js';
+import { onTaps, sendTapsOf, tap, tapsNow, untap } from './tap-queue.js';
 
-/** A tap that was sent at once needs no time of its own; the server's clock is the better one. */
-const atOnceMs = 10_000;
+export const useTaps = () => useSyncExternalStore(onTaps, tapsNow);
 
-interface Tap {
-  event: LiveTap['event'];
-  tappedAt: number;
+/** The taps of one appointment. */
+export function useLiveTap(appointmentId: string) {
+  const { waiting, sending, late, refused } = useTaps();
+  const mine = waiting.filter((one) => one.appointmentId === appointmentId);
+  const last = mine.at(-1);
+  return {
+    tap: (event: LiveTap['event']) => void tap(appointmentId, event),
+    /** What the server does not know yet, in the order of tapping. */
+    pending: mine,
+    /** It has not reached the server for a while and will be sent again. */
+    late: late && mine.length > 0,
+    /** Takes the last tap back, unless it may have arrived. */
+    takeBack: last && last.id !== sending ? () => void untap(last.id) : undefined,
+    error: refused.findLast((one) => one.appointmentId === appointmentId)?.error,
+  };
 }
 
-/**
- * Taps on the day. Where there is no signal a tap waits, says so (`waiting`), and carries the moment at which it was
- * made; taps of one appointment go out in their order. They wait in memory: a phone that is lost holds nothing.
- */
-export function useLiveTap(appointmentId: string) {
+/** Sends the taps of whoever is signed in, on whatever page they are. */
+export function useSendingTaps(userId: string): void {
   const client = useQueryClient();
-  const mutation = useMutation({
-    scope: { id: `live ${appointmentId}` },
-    mutationFn: ({ event, tappedAt }: Tap) =>
-      appointmentsLive(appointmentId, {
-        event,
-        ...(Date.now() - tappedAt > atOnceMs ? { at: new Date(tappedAt).toISOString() } : {}),
+  useEffect(
+    () =>
+      sendTapsOf(userId, (id, answer) => {
+        if (answer) client.setQueryData(['appointments', id], answer);
+        void client.invalidateQueries({ queryKey: ['appointments'] });
       }),
-    retry: (_, error) => [0, 503].includes(problemOf(error).status),
-    retryDelay: 4_000,
-    onSettled: () => client.invalidateQueries({ queryKey: ['appointments'] }),
-  });
-  return {
-    tap: (event: LiveTap['event']) => mutation.mutate({ event, tappedAt: Date.now() }),
-    /** The tap that is on its way. */
-    pending: mutation.isPending ? mutation.variables.event : undefined,
-    /** It has not reached the server yet and will be sent again. */
-    waiting: mutation.isPending && (mutation.isPaused || mutation.failureCount > 0),
-    error: mutation.error,
-  };
+    [client, userId],
+  );
 }

@@ -7,7 +7,8 @@ import { authLogin, passkeySignInAsk, passkeySignInSignIn, type PasskeyQuestion 
 import { queryClient } from '../../app/query-client.js';
 import { canUsePasskeys, showPasskey } from '../../lib/passkeys.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
-import { lockedBy } from '../../lib/session.js';
+import { isAnyKept } from '../../lib/sealed-storage.js';
+import { finishLeaving, lockedBy } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { CodeOrRecoveryCode } from './code-input.js';
 import { Door } from './door.js';
@@ -34,18 +35,22 @@ export function SignInPage() {
   const [code, setCode] = useState('');
   /** What is asked for once the password was right. */
   const [asks, setAsks] = useState<FactorAsked>();
-  const arrive = async () => {
+  const arrive = () => {
     queryClient.clear();
-    await router.navigate({ to: next ?? '/', replace: true });
+    router.history.replace(next ?? '/');
   };
 
   const signIn = useMutation({
-    mutationFn: () => authLogin({ email, password, ...(code ? { code } : {}) }),
+    mutationFn: async () => {
+      await finishLeaving();
+      return authLogin({ email, password, ...(code ? { code } : {}) });
+    },
     onError: (error) => setAsks((before) => factorAsked(error) ?? before),
     onSuccess: arrive,
   });
   const withKey = useMutation({
     mutationFn: async () => {
+      await finishLeaving();
       // Each question is answered once, so every try asks for its own.
       const question = await authLogin({ email, password }).catch((error: unknown) => {
         const asked = factorAsked(error)?.passkey;
@@ -57,7 +62,10 @@ export function SignInPage() {
     onSuccess: arrive,
   });
   const withKeyAlone = useMutation({
-    mutationFn: async () => passkeySignInSignIn({ credential: await showPasskey(await passkeySignInAsk()) }),
+    mutationFn: async () => {
+      await finishLeaving();
+      return passkeySignInSignIn({ credential: await showPasskey(await passkeySignInAsk()) });
+    },
     onSuccess: arrive,
   });
   const submit = (event: FormEvent) => {
@@ -116,6 +124,7 @@ export function SignInPage() {
           />
         )}
       </form>
+      {isAnyKept('taps') && <p role="status">{t('tapsWait')}</p>}
       <p className="muted">{t('noPassword')}</p>
     </Door>
   );

@@ -55,10 +55,18 @@ function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
             {t('call', { phone: phoneInWords(attorneyPhone) })}
           </Button>
         )}
-        <Button variant="default" loading={pending === 'out_safe'} onClick={() => tap('out_safe')}>
+        <Button
+          variant="default"
+          loading={pending.some(({ event }) => event === 'out_safe')}
+          onClick={() => tap('out_safe')}
+        >
           {t('out')}
         </Button>
-        <Button color="red.9" loading={pending === 'detained'} onClick={() => tap('detained')}>
+        <Button
+          color="red.9"
+          loading={pending.some(({ event }) => event === 'detained')}
+          onClick={() => tap('detained')}
+        >
           {t('detained')}
         </Button>
       </div>

@@ -1,0 +1,97 @@
+import { createStore, del, get, set } from 'idb-keyval';
+
+const keys = createStore('letterbox', 'keys');
+const text = new TextEncoder();
+
+/** A draft is of its tab and of one visit; taps of a day are of the browser, until the server has them. */
+type Kind = 'draft' | 'taps';
+
+/** What is kept, and whose: it opens for nobody else, and as nothing else. */
+export interface SealedName {
+  kind: Kind;
+  userId: string;
+  name: string;
+}
+
+const storageOf = (kind: Kind): Storage => (kind === 'draft' ? sessionStorage : localStorage);
+const itemOf = ({ kind, name }: Pick<SealedName, 'kind' | 'name'>) => `${kind} ${name}`;
+const boundTo = ({ userId, name }: SealedName) => text.encode(`${userId}\n${name}`);
+
+async function key(kind: Kind): Promise<CryptoKey> {
+  const kept = await get<CryptoKey>(kind, keys);
+  if (kept) return kept;
+  // Not extractable: the browser uses it and tells it to nobody, not even to this page.
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  await set(kind, made, keys);
+  return made;
+}
+
+/**
+ * Keeps something over a reload: sealed, under a key that the browser does not give away.
+ * @throws Error where a browser has none of these; then nothing is kept
+ */
+export async function keepSealed(name: SealedName, value: unknown): Promise<void> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: boundTo(name) },
+    await key(name.kind),
+    text.encode(JSON.stringify(value)),
+  );
+  const bytes = new Uint8Array([...iv, ...new Uint8Array(sealed)]);
+  const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  storageOf(name.kind).setItem(itemOf(name), letters);
+}
+
+/** What was kept, if it is this person's; what does not open is thrown away. */
+export async function openSealed(name: SealedName): Promise<unknown> {
+  try {
+    const kept = storageOf(name.kind).getItem(itemOf(name));
+    if (!kept) return undefined;
+    const bytes = Uint8Array.from(atob(kept), (letter) => letter.charCodeAt(0));
+    const opened = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData: boundTo(name) },
+      await key(name.kind),
+      bytes.slice(12),
+    );
+    return JSON.parse(new TextDecoder().decode(opened)) as unknown;
+  } catch {
+    dropSealed(name);
+    return undefined;
+  }
+}
+
+export function dropSealed(name: Pick<SealedName, 'kind' | 'name'>): void {
+  storageOf(name.kind).removeItem(itemOf(name));
+}
+
+/** Whether anything of this kind is kept, whoever's it is. */
+export const isAnyKept = (kind: Kind): boolean =>
+  Object.keys(storageOf(kind)).some((name) => name.startsWith(`${kind} `));
+
+/** Throws away what is kept of a kind in this tab, and the key, without which that of other tabs opens no more. */
+export async function forgetSealed(kind: Kind): Promise<void> {
+  const storage = storageOf(kind);
+  for (const name of Object.keys(storage)) if (name.startsWith(`${kind} `)) storage.removeItem(name);
+  await del(kind, keys).catch(() => undefined);
+}
+
+const unended = 'unended';
+
+/** From here on this browser belongs to nobody, also when the server cannot be told yet. */
+export const beginToLeave = (): void => localStorage.setItem(unended, 'session');
+
+/** Whether a session was left of which the server does not know it yet. */
+export const isLeaving = (): boolean => localStorage.getItem(unended) !== null;
+
+/**
+ * Tells the server of a session that was left, by `tell`. Its answer clears the storage of this browser; the taps that
+ * wait for their sending, sealed, and how the screen looks and speaks are put back.
+ */
+export async function endLeaving(tell: () => Promise<unknown>): Promise<void> {
+  const taps = await get<CryptoKey>('taps', keys).catch(() => undefined);
+  const kept = Object.entries({ ...localStorage }) as [string, string][];
+  await tell();
+  for (const [name, value] of kept) localStorage.setItem(name, value);
+  if (taps) await set('taps', taps, keys).catch(() => undefined);
+  localStorage.removeItem(unended);
+}
