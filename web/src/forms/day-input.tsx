@@ -12,6 +12,8 @@ interface Props {
   value: string | null | undefined;
   onChange: (day: string | null) => void;
   onFail?: (message: string | undefined) => void;
+  /** Told while one types whether it can be read. */
+  onMisread?: (message: string | undefined) => void;
   lean: Lean;
   error?: ReactNode;
   description?: ReactNode;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** A date written as people write it; what was understood is shown in words. The calendar is the device's own. */
-export function DayInput({ label, value, onChange, onFail, lean, error, description, required }: Props) {
+export function DayInput({ label, value, onChange, onFail, onMisread, lean, error, description, required }: Props) {
   const { t, i18n } = useTranslation();
   const now = today(useZone());
   const calendar = useRef<HTMLInputElement>(null);
@@ -39,6 +41,7 @@ export function DayInput({ label, value, onChange, onFail, lean, error, descript
     const day = text.trim() ? readDay(text, now, lean) : null;
     onChange(day ?? null);
     onFail?.(undefined);
+    onMisread?.(day === undefined ? t('field.noDay') : undefined);
   };
   return (
     <div className={styles.day}>
@@ -77,6 +80,7 @@ export function DayInput({ label, value, onChange, onFail, lean, error, descript
         onChange={(event) => {
           setTyped(undefined);
           onFail?.(undefined);
+          onMisread?.(undefined);
           onChange(event.currentTarget.value || null);
         }}
       />

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { messagesByField } from '../lib/problem.js';
 
 export type Values = Record<string, unknown>;
@@ -12,6 +12,10 @@ export interface Draft {
   set: (path: string, value: unknown) => void;
   /** A problem on the page itself: what was typed is not what the field takes. */
   fail: (path: string, message: string | undefined) => void;
+  /** What stands in a field and cannot be taken as it is; nothing once it can. It is shown when somebody saves. */
+  misread: (path: string, message: string | undefined) => void;
+  /** Shows beside their fields what cannot be taken as it stands. @returns whether there is any, so that nothing is saved without it */
+  hasMisread: () => boolean;
   /** Shows the server's messages beside their fields. */
   refuse: (error: unknown) => void;
   replace: (values: Values) => void;
@@ -46,6 +50,15 @@ export function useDraft(initial: Values): Draft {
     },
     [fail],
   );
+  const misreadAt = useRef(new Map<string, string>());
+  const misread = useCallback((path: string, message: string | undefined) => {
+    if (message) misreadAt.current.set(path, message);
+    else misreadAt.current.delete(path);
+  }, []);
+  const hasMisread = useCallback(() => {
+    for (const [path, message] of misreadAt.current) fail(path, message);
+    return misreadAt.current.size > 0;
+  }, [fail]);
   const refuse = useCallback((error: unknown) => setErrors(messagesByField(error)), []);
   return useMemo(
     () => ({
@@ -55,11 +68,13 @@ export function useDraft(initial: Values): Draft {
       get: (path) => at(values, path),
       set,
       fail,
+      misread,
+      hasMisread,
       refuse,
       replace: setValues,
       togglePurposes: () => setShowPurposes((shown) => !shown),
     }),
-    [values, errors, showPurposes, set, fail, refuse],
+    [values, errors, showPurposes, set, fail, misread, hasMisread, refuse],
   );
 }
 

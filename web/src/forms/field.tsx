@@ -1,4 +1,5 @@
 import { Checkbox, Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useZone } from '../lib/session.js';
 import type { Lean } from '../lib/typed-dates.js';
@@ -44,6 +45,10 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
   const set = (next: unknown) => draft.set(path, next);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const onFail = (message: string | undefined) => draft.fail(path, message);
+  const { misread } = draft;
+  const onMisread = (message: string | undefined) => misread(path, message);
+  // A field that is gone holds nothing back.
+  useEffect(() => () => misread(path, undefined), [misread, path]);
 
   if (/^clientIds?$/.test(name)) {
     const isOne = name === 'clientId';
@@ -66,9 +71,19 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
 
   switch (field.kind) {
     case 'date':
-      return <DayInput {...common} value={text} lean={lean} onChange={set} onFail={onFail} />;
+      return <DayInput {...common} value={text} lean={lean} onChange={set} onFail={onFail} onMisread={onMisread} />;
     case 'instant':
-      return <InstantInput {...common} value={text} zone={zone} lean={lean} onChange={set} onFail={onFail} />;
+      return (
+        <InstantInput
+          {...common}
+          value={text}
+          zone={zone}
+          lean={lean}
+          onChange={set}
+          onFail={onFail}
+          onMisread={onMisread}
+        />
+      );
     case 'choice':
       return (
         <NativeSelect {...common} value={text} onChange={(event) => set(event.currentTarget.value)}>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAt, instantOf, timeAt } from '../lib/days.js';
 import type { Lean } from '../lib/typed-dates.js';
@@ -13,17 +13,29 @@ interface Props {
   zone: string;
   onChange: (instant: string | null) => void;
   onFail?: (message: string | undefined) => void;
+  onMisread?: (message: string | undefined) => void;
   lean: Lean;
   error?: ReactNode;
   description?: ReactNode;
 }
 
 /** Day and time on the clocks of `zone`; an instant only once both are known. */
-export function InstantInput({ label, value, zone, onChange, onFail, lean, error, description }: Props) {
+export function InstantInput({ label, value, zone, onChange, onFail, onMisread, lean, error, description }: Props) {
   const { t } = useTranslation();
   const [half, setHalf] = useState<{ day: string | null; time: string }>({ day: null, time: '' });
   const day = value ? dayAt(value, zone) : half.day;
   const time = value ? timeAt(value, zone) : half.time;
+  const [unread, setUnread] = useState<{ day?: string; time?: string }>({});
+  // A day without its time is no instant, and would be left out as if nobody had written it.
+  const missesTime = Boolean(day) && !time ? t('field.timeMissing') : undefined;
+  const missesDay = !day && Boolean(time) ? t('field.dayMissing') : undefined;
+  const ofTime = unread.time ?? missesTime;
+  const ofDay = unread.day ?? missesDay;
+  const trouble = ofDay ?? ofTime;
+  useEffect(() => {
+    onMisread?.(trouble);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- another function each time
+  }, [trouble]);
   const write = (next: { day: string | null; time: string }) => {
     setHalf(next);
     onChange(next.day && next.time ? instantOf(next.day, next.time, zone) : null);
@@ -35,11 +47,18 @@ export function InstantInput({ label, value, zone, onChange, onFail, lean, error
         description={description}
         value={day}
         lean={lean}
-        error={error}
+        error={ofDay || !ofTime ? error : undefined}
+        onMisread={(message) => setUnread((before) => ({ ...before, day: message }))}
         onFail={onFail}
         onChange={(next) => write({ day: next, time })}
       />
-      <TimeInput label={t('field.timeOf')} value={time} onChange={(next) => write({ day, time: next })} />
+      <TimeInput
+        label={t('field.timeOf')}
+        value={time}
+        error={!ofDay && ofTime ? error : undefined}
+        onMisread={(message) => setUnread((before) => ({ ...before, time: message }))}
+        onChange={(next) => write({ day, time: next })}
+      />
     </div>
   );
 }

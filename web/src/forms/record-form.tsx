@@ -78,6 +78,7 @@ export function RecordForm({
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setConflict(undefined);
+    if (draft.hasMisread()) return focusFirstInvalid(form.current);
     saving.mutate();
   };
   const grid = ({ fields }: Group) => (

@@ -9,9 +9,11 @@ interface Props {
   value: string;
   onChange: (time: string) => void;
   error?: ReactNode;
+  /** Told while one types whether it can be read. */
+  onMisread?: (message: string | undefined) => void;
 }
 
-export function TimeInput({ label, value, onChange, error }: Props) {
+export function TimeInput({ label, value, onChange, onMisread, error }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string>();
   const [failed, setFailed] = useState(false);
@@ -23,9 +25,12 @@ export function TimeInput({ label, value, onChange, error }: Props) {
       autoComplete="off"
       error={failed ? t('field.noTime') : error}
       onChange={(event) => {
-        setTyped(event.currentTarget.value);
+        const text = event.currentTarget.value;
+        const time = readTime(text);
+        setTyped(text);
         setFailed(false);
-        onChange(readTime(event.currentTarget.value) ?? '');
+        onChange(time ?? '');
+        onMisread?.(text.trim() && !time ? t('field.noTime') : undefined);
       }}
       onBlur={() => {
         if (typed?.trim() && !readTime(typed)) return setFailed(true);

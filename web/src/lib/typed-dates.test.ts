@@ -11,6 +11,8 @@ describe('a typed date', () => {
     ['3/8', 'future', '2018-03-08'],
     ['3/8', 'past', '2017-03-08'],
     ['2/14', 'future', '2019-02-14'],
+    ['14/2', 'past', '2018-02-14'],
+    ['14/2/18', 'past', '2018-02-14'],
     ['2/14/18', 'past', '2018-02-14'],
     ['7/4/85', 'past', '1985-07-04'],
     ['2-14-2018', 'past', '2018-02-14'],
@@ -33,7 +35,7 @@ describe('a typed date', () => {
     ['2/29', 'past', '2016-02-29'],
   ] as const)('%s (%s) is %s', (text, lean, day) => expect(readDay(text, today, lean)).toBe(day));
 
-  it.each(['2/30', '13/1', 'soon', '14', '', 'smarch 3', '2018-02-30'])('%s is none', (text) =>
+  it.each(['2/30', '13/13', 'soon', '14', '', 'smarch 3', '2018-02-30'])('%s is none', (text) =>
     expect(readDay(text, today, 'past')).toBeUndefined(),
   );
 });

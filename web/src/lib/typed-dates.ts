@@ -57,14 +57,15 @@ const century = (year: number, lean: Lean, today: string) => {
   return lean === 'past' && near > Number(today.slice(0, 4)) + 1 ? near - 100 : near;
 };
 
-const numbered = (month: string, day: string, year: string | undefined, today: string, lean: Lean) =>
-  year
-    ? made(century(Number(year), lean, today), Number(month), Number(day))
-    : nearest(Number(month), Number(day), today, lean);
+/** Month first, unless there is no such month: `14/2` can mean one day only. */
+function numbered(first: string, second: string, year: string | undefined, today: string, lean: Lean) {
+  const [month, day] = Number(first) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
+  return year ? made(century(Number(year), lean, today), month, day) : nearest(month, day, today, lean);
+}
 
 /**
  * What a person means who writes a date in a hurry: `2/14`, `2/14/18`, `feb 14`, `14 feb 2018`, `yesterday`, `tue`,
- * `3 days ago`, `in 2 weeks`, `+9`. Numbers are month first. Undefined when it is none of these.
+ * `3 days ago`, `in 2 weeks`, `+9`. Numbers are month first where both could be it. Undefined when it is none of these.
  */
 export function readDay(text: string, today: string, lean: Lean): string | undefined {
   const said = text.trim().toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ');

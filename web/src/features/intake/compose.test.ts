@@ -42,6 +42,26 @@ describe('the page of a letter', () => {
     expect(body).not.toHaveProperty('client');
   });
 
+  it('leaves nothing out that was typed without its date or place: the server says what is missing', () => {
+    const page = {
+      clientId: 'c',
+      arrest: { agency: 'nypd' },
+      fingerprintEvent: { reason: 'civil_inquiry' },
+      appointment: { startsAt: '2018-03-08T14:00:00.000Z' },
+    };
+    expect(intakeOf(page, now)).toMatchObject({
+      arrest: { agency: 'nypd' },
+      fingerprintEvent: { reason: 'civil_inquiry' },
+      appointment: { startsAt: '2018-03-08T14:00:00.000Z' },
+    });
+    expect(intakeOf({ clientId: 'c', accompaniments: [{ userId: 'a' }] }, now)).toMatchObject({
+      appointment: { kind: 'call_in_letter' },
+      accompaniments: [{ userId: 'a' }],
+    });
+    // While one types there is no hurry.
+    expect(intakeOf(page, now, '?')).toEqual({ clientId: 'c' });
+  });
+
   it('writes down who took which consent', () => {
     expect(intakeOf({ client: { legalName: 'Ana Ruiz' }, consents: { record: true, sms: true } }, now)).toEqual({
       client: {

@@ -22,17 +22,26 @@ interface Circumstances {
 
 const consent = (kind: string, { today, userId }: Circumstances) => ({ kind, givenOn: today, takenBy: userId });
 
-/** The request that the page amounts to; groups that nothing was written into are left out. */
+/**
+ * The request that the page amounts to; groups that nothing was written into are left out. What lacks its date or place
+ * is sent all the same, so that the server says at which field: nothing that was typed is left out of what is saved.
+ * @param unnamed a name until there is one, while people type; then what lacks its date or place waits
+ */
 export function intakeOf(page: PageValues, now: Circumstances, unnamed?: string): Values {
+  const isTyping = unnamed !== undefined;
   const letterTold = written({ ...page.letter, evidenceGrade: undefined }) !== undefined;
   const appointment = written(page.appointment) as Values | undefined;
   const arrest = written(page.arrest) as Values | undefined;
   const { zone } = now;
+  const along = page.accompaniments?.filter(({ userId, personName }) => userId || personName) ?? [];
+  const isAsked = isTyping
+    ? Boolean(appointment?.startsAt && appointment.placeId)
+    : Boolean(appointment?.startsAt) || along.length > 0;
   return written({
     clientId: page.clientId,
     client: page.clientId ? undefined : clientOf(page, now, unnamed),
-    arrest: arrest?.arrestedOn ? { chargeLevel: 'unknown', ...arrest } : undefined,
-    fingerprintEvent: printOf(page, arrest),
+    arrest: arrest && (arrest.arrestedOn || !isTyping) ? { chargeLevel: 'unknown', ...arrest } : undefined,
+    fingerprintEvent: printOf(page, arrest, isTyping),
     letter: letterTold
       ? {
           ...page.letter,
@@ -41,14 +50,8 @@ export function intakeOf(page: PageValues, now: Circumstances, unnamed?: string)
             : {}),
         }
       : undefined,
-    appointment:
-      appointment?.startsAt && appointment.placeId ? { kind: 'call_in_letter', zone, ...appointment } : undefined,
-    accompaniments:
-      appointment?.startsAt && appointment.placeId
-        ? page.accompaniments
-            ?.filter(({ userId, personName }) => userId || personName)
-            .map((one) => ({ rsvp: 'asked', ...one }))
-        : undefined,
+    appointment: isAsked ? { kind: 'call_in_letter', zone, ...appointment } : undefined,
+    accompaniments: isAsked ? along.map((one) => ({ rsvp: 'asked', ...one })) : undefined,
   }) as Values;
 }
 
@@ -67,16 +70,20 @@ function clientOf({ client, consents }: PageValues, now: Circumstances, unnamed?
 }
 
 /** Prints are of the day of the arrest unless another day, or that there were none, is said. */
-function printOf({ fingerprintEvent, noPrints }: PageValues, arrest: Values | undefined): Values | undefined {
+function printOf(
+  { fingerprintEvent, noPrints }: PageValues,
+  arrest: Values | undefined,
+  isTyping: boolean,
+): Values | undefined {
   if (noPrints) return undefined;
   const print = written(fingerprintEvent) as Values | undefined;
   const takenOn = print?.takenOn ?? arrest?.arrestedOn;
-  if (!takenOn) return undefined;
+  if (!takenOn && (isTyping || !print)) return undefined;
   return {
     reason: arrest?.arrestedOn ? 'arrest' : 'unknown',
     ...(arrest?.agency === 'nypd' ? { agency: 'nypd' } : {}),
     ...print,
-    takenOn,
+    ...(takenOn ? { takenOn } : {}),
   };
 }
 

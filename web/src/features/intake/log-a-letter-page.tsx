@@ -71,7 +71,9 @@ function LogALetter({ form: name, initial }: { form: string; initial: Values }) 
   useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!save.isPending) save.mutate();
+    if (save.isPending) return;
+    if (draft.hasMisread()) return focusFirstInvalid(form.current);
+    save.mutate();
   };
   return (
     <DraftContext.Provider value={draft}>
