@@ -2,7 +2,7 @@ import { Problem } from '../platform/http/problem.js';
 import type { AppointmentLiveFields, LiveState } from './appointment.fields.js';
 
 /** What a companion taps on the day. */
-export const liveEvents = ['arrived', 'called_in', 'out_safe', 'detained'] as const;
+export const liveEvents = ['arrived', 'called_in', 'out_safe', 'detained', 'not_out'] as const;
 export type LiveEvent = (typeof liveEvents)[number];
 
 /** A tap as it came in. */
@@ -19,6 +19,7 @@ export interface LiveRow {
   liveState: LiveState;
   arrivedAt?: Date | string | null;
   calledInAt?: Date | string | null;
+  outAt?: Date | string | null;
   dueOutBy?: Date | string | null;
 }
 
@@ -53,22 +54,28 @@ const stepOf = ({ liveState, calledInAt }: LiveRow) =>
 
 type Changes = Partial<Omit<AppointmentLiveFields, 'kind'>>;
 
+/** The step at which somebody was before it was said that they are out. */
+const stepBeforeOut = ({ arrivedAt, calledInAt }: LiveRow) =>
+  calledInAt ? 'called_in' : arrivedAt ? 'arrived' : 'not_started';
+
 /**
  * What a tap changes: not_started -> arrived -> called_in -> out_safe or detained_confirmed; steps may be left out. A tap
  * repeated changes nothing, the first time stands, except that it may bring another time to be out by.
+ * Only "out" can be taken back, by `not_out`: a slip of the thumb must not silence the alarm about somebody inside.
  * @throws Problem 409 `appointment.live_order` when it would go back, 422 on `at` and `dueOutBy`
  */
 export function afterTap(before: LiveRow, tap: Tap, now: Date): Changes {
   const step = stepOf(before);
+  if (tap.event === 'not_out') {
+    if (step === 'out_safe') return { liveState: stepBeforeOut(before), outAt: null };
+    if (order[step] < order.out_safe) return {};
+    throw wayBack(before);
+  }
   const wanted = stateAfter[tap.event];
   const inside = wanted === 'arrived' || wanted === 'called_in';
   if (wanted === step) return inside ? laterAlarm(before, tap, now) : {};
   if (order[wanted] < order[step] || order[step] >= order.out_safe) {
-    throw Problem.conflict(
-      'appointment.live_order',
-      'The appointment is past this step already; steps are not taken back here.',
-      { liveState: before.liveState },
-    );
+    throw wayBack(before);
   }
   const at = momentOf(before, tap, now);
   if (wanted === 'detained_confirmed') return { liveState: wanted };
@@ -80,6 +87,13 @@ export function afterTap(before: LiveRow, tap: Tap, now: Date): Changes {
   const dueOutBy = given ?? (stands ? undefined : new Date(at.getTime() + minutesUntilDueOut * 60_000).toISOString());
   return { liveState: wanted, calledInAt: at.toISOString(), ...(dueOutBy ? { dueOutBy } : {}) };
 }
+
+const wayBack = ({ liveState }: LiveRow) =>
+  Problem.conflict(
+    'appointment.live_order',
+    'The appointment is past this step already; steps are not taken back here.',
+    { liveState },
+  );
 
 /** A companion who is told that it will take longer puts the alarm off. */
 function laterAlarm(before: LiveRow, tap: Tap, now: Date): Changes {

@@ -65,6 +65,22 @@ describe('A tap on the day', () => {
     });
   });
 
+  it('takes "out" back, to the step before it, and nothing else', () => {
+    expect(afterTap({ ...states.called_in!, liveState: 'out_safe', outAt: now }, { event: 'not_out' }, now)).toEqual({
+      liveState: 'called_in',
+      outAt: null,
+    });
+    expect(afterTap({ ...states.arrived!, liveState: 'out_safe', outAt: now }, { event: 'not_out' }, now)).toEqual({
+      liveState: 'arrived',
+      outAt: null,
+    });
+    expect(afterTap(states['overdue inside']!, { event: 'not_out' }, now)).toEqual({});
+    expect([states.detained_confirmed!, states.closed!].map((row) => told(row, { event: 'not_out' }))).toEqual([
+      back,
+      back,
+    ]);
+  });
+
   it('leaves out what nobody saw', () => {
     expect(afterTap(states.not_started!, { event: 'called_in' }, now)).not.toHaveProperty('arrivedAt');
   });

@@ -146,6 +146,26 @@ describe('Somebody who is not out by the time agreed', () => {
     expect(refused.status).toBe(200);
   });
 
+  it('who was said to be out by a slip of the thumb is inside again, and the alarm sounds as before', async () => {
+    const person = await inside();
+    await tap(person.id, { event: 'out_safe' });
+    expect(pending(await alarms(person))).toEqual([]);
+    await tap(person.id, { event: 'not_out' });
+    expect(await liveStateOf(person)).toBe('called_in');
+    expect(pending(await alarms(person)).map(({ dueAt }) => dueAt)).toEqual([
+      after(0),
+      after(10),
+      after(20),
+      after(45),
+    ]);
+    await climbAt(dueOutBy, person);
+    expect(await liveStateOf(person)).toBe('overdue');
+    expect(await noticesOf('accompanier', 'overdue_at_ice', person)).toHaveLength(1);
+    await tap(person.id, { event: 'out_safe' });
+    await tap(person.id, { event: 'not_out' });
+    expect(pending(await alarms(person)).map(({ dueAt }) => dueAt)).toEqual([after(10), after(20), after(45)]);
+  });
+
   it('cannot be seen to before the time is past, which would keep the alarm from sounding', async () => {
     const person = await inside();
     clock.set(after(-1));

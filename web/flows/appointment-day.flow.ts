@@ -83,6 +83,12 @@ describe('The day of an appointment, on a phone', () => {
     await tap(page, 'Out');
     await page.locator('[data-event=out_safe][data-done]').waitFor();
     expect(await live(page, id)).toMatchObject({ liveState: 'out_safe' });
+    expect(await barriers(page)).toEqual([]);
+    await tap(page, 'Not out after all');
+    await page.locator('[data-event=out_safe]:enabled').waitFor();
+    await expect.poll(async () => (await live(page, id)).liveState).toBe('called_in');
+    await tap(page, 'Out');
+    await page.locator('[data-event=out_safe][data-done]').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -1725,7 +1725,7 @@ export type ChangeAppointment = {
 };
 export type LiveTap = {
     /** Says what just happened. */
-    event: "arrived" | "called_in" | "out_safe" | "detained";
+    event: "arrived" | "called_in" | "out_safe" | "detained" | "not_out";
     /** Says when it happened, if not just now. */
     at?: string | null;
     /** Says when to raise the alarm if you are not out. */

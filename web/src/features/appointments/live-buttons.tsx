@@ -12,9 +12,10 @@ import type { Appointment } from './queries.js';
 import { useLiveTap } from './live-taps.js';
 
 type Event = LiveTap['event'];
+type Step = Exclude<Event, 'not_out'>;
 
-const events: Event[] = ['arrived', 'called_in', 'out_safe', 'detained'];
-const stepOf = (event: Event) => ({ arrived: 1, called_in: 2, out_safe: 3, detained: 3 })[event];
+const events: Step[] = ['arrived', 'called_in', 'out_safe', 'detained'];
+const stepOf = (event: Step) => ({ arrived: 1, called_in: 2, out_safe: 3, detained: 3 })[event];
 const order = { not_started: 0, arrived: 1, called_in: 2, out_safe: 3, detained_confirmed: 3, closed: 4 };
 
 /** Four buttons, thumb-sized. What is done shows its time; what is on its way says so. */
@@ -26,11 +27,15 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
   const { liveState, arrivedAt, calledInAt, outAt, zone, dueOutBy } = appointment;
   const known = liveState === 'overdue' ? (calledInAt ? 2 : 1) : order[liveState];
   // What waits for its sending has happened all the same.
-  const reached = Math.max(known, ...pending.map(({ event }) => stepOf(event)));
+  const reached = pending.reduce(
+    (step, { event }) => (event === 'not_out' ? (calledInAt ? 2 : 1) : Math.max(step, stepOf(event))),
+    known,
+  );
+  const isOutTakenBack = pending.some(({ event }) => event === 'not_out');
   const doneAt: Partial<Record<Event, string | null | undefined>> = {
     arrived: arrivedAt,
     called_in: calledInAt,
-    out_safe: outAt,
+    out_safe: isOutTakenBack ? null : outAt,
   };
   const over = reached >= 3;
   if (!may('appointment.live')) return null;
@@ -83,6 +88,11 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
           );
         })}
       </div>
+      {liveState === 'out_safe' && !appointment.outcome && !isOutTakenBack && (
+        <Button variant="subtle" data-event="not_out" onClick={() => tap('not_out')}>
+          {t('notOut')}
+        </Button>
+      )}
       {asking && <ReallyDetained yes={() => choose('detained')} no={() => setAsking(false)} />}
       <ProblemNotice error={error} />
     </section>
