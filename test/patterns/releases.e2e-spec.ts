@@ -242,6 +242,24 @@ describe('What was released before', () => {
     expect(grades['2018-02']).toBe('*');
   });
 
+  it('gives nothing away by groups beside each other: hearsay, and what is more than that in a part of the time', async () => {
+    const graded = (n: number, grade: string, receivedOn: string) =>
+      Array.from({ length: n }, () => letterRow(receivedOn, { evidence_grade: grade }));
+    await addToLedger(clinic, 'pattern_letters', [
+      ...graded(40, 'seen_original', '2018-01-10'),
+      ...graded(9, 'seen_original', '2018-02-12'),
+      ...graded(60, 'hearsay', '2018-01-10'),
+    ]);
+    const documented = { report: 'offices', groupBy: 'month', evidence: 'documented', to: '2018-01-31' };
+    expect((await preview(documented)).report.totals.n).toBe(40);
+    await published({ report: 'offices', groupBy: 'evidenceGrade' });
+    // 109 less 60 of hearsay are 49, and less these 40 the 9 of February.
+    expect((await preview(documented)).report.totals.n).toBe('*');
+    // Of hearsay among what is more than that there is nobody, and nothing to compare.
+    const none = await preview({ report: 'letters', groupBy: 'month', evidence: 'documented' });
+    expect([none.report.totals.hearsay, none.report.totals.n]).toEqual([0, 49]);
+  });
+
   it('shows no median of people of whom only a part was in one that is out', async () => {
     for (const [county, lagDays] of [
       ['bronx', 12],

@@ -1,6 +1,6 @@
 import { type Equation, type Figures } from '../statistics/disclosure.js';
 import { isSmall } from '../statistics/suppression.js';
-import { areApart, isWithin, nameOf, type Population, periodsCross } from './population.js';
+import { areApart, isNobody, isWithin, nameOf, type Population, periodsCross } from './population.js';
 import type { PlacedFigure, ReportFigures } from './release-figures.js';
 
 /** One population and column, wherever it is published. */
@@ -67,8 +67,7 @@ export function comparedWith(own: readonly ReportFigures[], earlier: readonly Re
       }
     }
     for (const node of nodes) {
-      const inside = largestWithin(node, nodes);
-      for (const apart of setsApart(inside))
+      for (const apart of setsApart(node, largestWithin(node, nodes)))
         for (const [whole, parts] of asOfEach(node, apart)) difference(whole, parts);
       if (!isNew(node)) continue;
       for (const other of nodes)
@@ -138,6 +137,8 @@ function byColumn(figures: readonly PlacedFigure[], releaseOf: readonly number[]
   figures.forEach(({ counted }, at) => {
     if (counted === undefined) return;
     const { meaning, population } = counted;
+    // Such as hearsay among what is more than that: everybody knows how many, and it is apart even from itself.
+    if (isNobody(population)) return;
     const nodes = columns.get(meaning) ?? new Map<string, Node>();
     columns.set(meaning, nodes);
     const name = nameOf(population);
@@ -149,22 +150,22 @@ function byColumn(figures: readonly PlacedFigure[], releaseOf: readonly number[]
   return new Map([...columns].map(([column, nodes]) => [column, [...nodes.values()]]));
 }
 
-/** The largest populations within one, which no release holds together with it: there its own equations say more. */
+/** The largest populations within one. */
 function largestWithin(node: Node, nodes: readonly Node[]): Node[] {
   const within = nodes.filter((one) => one !== node && isWithin(one.population, node.population));
-  return within
-    .filter((one) => !within.some((other) => other !== one && isWithin(one.population, other.population)))
-    .filter((one) => [...one.releases].some((release) => !node.releases.has(release)));
+  return within.filter((one) => !within.some((other) => other !== one && isWithin(one.population, other.population)));
 }
 
-/** Each population in one set at least, in each set none that overlap. */
-function setsApart(nodes: readonly Node[]): Node[][] {
+/**
+ * Sets of populations within one, in each set none that overlap: each population that no release holds together with it in one
+ * set at least, with whatever can stand beside it. Of those that a release does hold together its own equations say more.
+ */
+function setsApart(whole: Node, within: readonly Node[]): Node[][] {
   const sets: Node[][] = [];
-  const waiting = new Set(nodes);
-  for (const node of nodes) {
-    if (!waiting.has(node)) continue;
+  const waiting = new Set(within.filter(({ releases }) => [...releases].some((one) => !whole.releases.has(one))));
+  for (const node of waiting) {
     const set = [node];
-    for (const other of nodes)
+    for (const other of within)
       if (set.every(({ population }) => areApart(population, other.population))) set.push(other);
     set.forEach((one) => waiting.delete(one));
     sets.push(set);

@@ -22,6 +22,9 @@ function tidy(allowed: Allowed): Allowed {
   return isOfTwo ? tidy({ in: [true, false, null].filter((value) => !values.includes(value)) }) : { not: values };
 }
 
+/** Whether no value at all is allowed. */
+export const allowsNothing = (allowed: Allowed): boolean => !excludes(allowed) && listOf(allowed).length === 0;
+
 /** What is allowed by both. */
 export function both(one: Allowed, other: Allowed): Allowed {
   if (!excludes(one)) {

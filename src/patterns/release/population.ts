@@ -1,6 +1,6 @@
 import { daysAfter } from '../../platform/http/values.js';
 import type { Report, ReportRow } from '../report.js';
-import { type Facts, isPartOf, shareNothing } from './facts.js';
+import { allowsNothing, type Facts, isPartOf, shareNothing } from './facts.js';
 import type { Period } from './publication.js';
 
 /** Whom a figure counts: letters of a period to which each of the facts applies. */
@@ -63,6 +63,9 @@ export const isWithin = (one: Population, other: Population): boolean =>
   one.from >= other.from &&
   one.to <= other.to &&
   Object.entries(other.facts).every(([name, value]) => has(one, name) && isPartOf(one.facts[name]!, value));
+
+/** Whether nobody can be in it, since its facts contradict each other. */
+export const isNobody = ({ facts }: Population): boolean => Object.values(facts).some(allowsNothing);
 
 /** Whether nobody can be in both. */
 export const areApart = (one: Population, other: Population): boolean =>
