@@ -190,6 +190,43 @@ describe('The day of an appointment, on a phone', () => {
     await context.close();
   });
 
+  it('counts a waiting room once, also where the answer was lost', async () => {
+    const id = await anAppointment('Counted Person');
+    const { page, context } = await accompanierAt(id);
+    let isDropped = false;
+    const made: string[] = [];
+    await page.route('**/api/venue-observations', async (route) => {
+      const answer = await route.fetch();
+      made.push(((await answer.json()) as { id: string }).id);
+      if (isDropped) return route.fulfill({ response: answer });
+      isDropped = true;
+      return route.abort('connectionreset');
+    });
+    await page
+      .getByRole('button', { name: /^One more/ })
+      .first()
+      .click();
+    await tap(page, 'Save the counts');
+    await page.getByRole('alert').first().waitFor();
+    await tap(page, 'Save the counts');
+    await page.getByText('Saved. Thank you.').waitFor();
+    expect(made).toHaveLength(2);
+    expect(made[1]).toBe(made[0]);
+    await context.close();
+  });
+
+  it('is locked in every tab', async () => {
+    const { page, context } = await openWindow(phone);
+    await signInAnew(page);
+    const other = await context.newPage();
+    await other.goto(addressOf('/appointments'));
+    await other.locator('#main h1').waitFor();
+    await page.getByRole('button', { name: 'Demo Accompanier' }).click();
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    await other.getByRole('heading', { name: 'Locked' }).waitFor();
+    await context.close();
+  });
+
   it('is locked without a line too, and stays so after a reload', async () => {
     const id = await anAppointment('Hidden Person');
     const { page, context } = await openWindow(phone);

@@ -80,6 +80,16 @@ const unended = 'unended';
 /** From here on this browser belongs to nobody, also when the server cannot be told yet. */
 export const beginToLeave = (): void => localStorage.setItem(unended, 'session');
 
+/** Tells when another tab of this browser leaves. @returns stops it */
+export function onLeftElsewhere(listener: () => void): () => void {
+  const look = ({ key: name, newValue }: StorageEvent) => {
+    // A tab that was asleep hears of it late, when somebody may have signed in again.
+    if (name === unended && newValue && isLeaving()) listener();
+  };
+  window.addEventListener('storage', look);
+  return () => window.removeEventListener('storage', look);
+}
+
 /** Whether a session was left of which the server does not know it yet. */
 export const isLeaving = (): boolean => localStorage.getItem(unended) !== null;
 

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { onLeftElsewhere } from '../../lib/sealed-storage.js';
 import { useLeaving } from './leaving.js';
 
 /** As long as a session lasts without a request; pages that refresh themselves would otherwise keep it alive for ever. */
@@ -8,10 +9,11 @@ const idleMs = 30 * 60_000;
 /** Once the page itself is there. */
 const fetchDoorMs = 5_000;
 
-/** Locks a screen that nobody has touched for half an hour. */
+/** Locks a screen that nobody has touched for half an hour, and every tab with the one that is locked. */
 export function IdleLock() {
   const router = useRouter();
-  const { lock } = useLeaving();
+  const { lock, follow } = useLeaving();
+  useEffect(() => onLeftElsewhere(() => void follow()), [follow]);
   useEffect(() => {
     // The way out is at hand also when there is no line later.
     const timer = setTimeout(() => void router.preloadRoute({ to: '/sign-in', search: {} }), fetchDoorMs);

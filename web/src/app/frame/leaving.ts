@@ -9,18 +9,29 @@ import { queryClient } from '../query-client.js';
 export function useLeaving() {
   const router = useRouter();
   const me = useMe();
-  const leave = useCallback(
+  const showDoor = useCallback(
     async (lock: boolean) => {
       const next = router.state.location.href;
       lockedBy.email = lock ? (me.user.email ?? '') : '';
-      // What is on the screen goes away at once; the server is told as soon as it can be.
-      beginToLeave();
       await forgetDrafts();
       await router.navigate({ to: '/sign-in', search: lock ? { next } : {} });
       queryClient.clear();
-      await finishLeaving().catch(() => undefined);
     },
     [router, me.user.email],
   );
-  return { lock: useCallback(() => leave(true), [leave]), signOut: useCallback(() => leave(false), [leave]) };
+  const leave = useCallback(
+    async (lock: boolean) => {
+      // What is on the screen goes away at once; the server is told as soon as it can be.
+      beginToLeave();
+      await showDoor(lock);
+      await finishLeaving().catch(() => undefined);
+    },
+    [showDoor],
+  );
+  return {
+    lock: useCallback(() => leave(true), [leave]),
+    signOut: useCallback(() => leave(false), [leave]),
+    /** The session was ended by another tab. */
+    follow: useCallback(() => showDoor(true), [showDoor]),
+  };
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { venueObservationsCreate } from '../../api/client.js';
 import { useMay } from '../../lib/session.js';
+import { newKey, once } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './day-page.module.css';
@@ -16,9 +17,15 @@ export function WaitingRoom({ placeId, observedOn }: { placeId: string; observed
   const { t } = useTranslation(['day', 'venueCounts']);
   const may = useMay();
   const [counts, setCounts] = useState<Counts>({});
+  // Saved again after a lost answer, the same counts are counted once.
+  const key = useRef(newKey());
   const save = useMutation({
-    mutationFn: () => venueObservationsCreate({ placeId, observedOn, source: 'own_observation', ...counts }),
-    onSuccess: () => setCounts({}),
+    mutationFn: () =>
+      venueObservationsCreate({ placeId, observedOn, source: 'own_observation', ...counts }, once(key.current)),
+    onSuccess: () => {
+      setCounts({});
+      key.current = newKey();
+    },
   });
   if (!may('venue.write')) return null;
   const touched = Object.keys(counts).length > 0;
@@ -28,8 +35,10 @@ export function WaitingRoom({ placeId, observedOn }: { placeId: string; observed
       {counted.map((name) => {
         const label = t(`venueCounts:fields.${name}`);
         const count = counts[name];
-        const step = (by: number) =>
+        const step = (by: number) => {
+          key.current = newKey();
           setCounts((before) => ({ ...before, [name]: Math.max(0, (before[name] ?? 0) + by) }));
+        };
         return (
           <div key={name} className={styles.count}>
             <span>{label}</span>

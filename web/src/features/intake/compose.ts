@@ -86,8 +86,3 @@ function printOf(
     ...(takenOn ? { takenOn } : {}),
   };
 }
-
-/** A random key for a POST that may have to be sent twice; works without a secure context too. */
-export function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
