@@ -20,7 +20,7 @@ export function Page({ title, heading, actions, children, wide = false }: Props)
     <div className={styles.page} data-wide={wide || undefined}>
       <header className={styles.header}>
         <h1>{heading ?? title}</h1>
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && <div className={`ends ${styles.actions}`}>{actions}</div>}
       </header>
       {children}
     </div>
@@ -44,7 +44,7 @@ export function Section({ title, id, actions, aside, children }: SectionProps) {
       <header className={styles.sectionHeader}>
         <h2>{title}</h2>
         {aside && <span className="muted">{aside}</span>}
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {actions && <div className={`ends ${styles.actions}`}>{actions}</div>}
       </header>
       {children}
     </section>

@@ -29,7 +29,7 @@ export function AuditLine({ line, narrow }: Props) {
     );
   return (
     <li>
-      <div className={styles.line}>
+      <div className={`ends ${styles.line}`}>
         <time dateTime={at}>{when}</time>
         <span>
           <strong>{who}</strong>{' '}

@@ -53,7 +53,7 @@ function FactLine({ fact, edit }: { fact: Fact; edit?: () => void }) {
   const { t, i18n } = useTranslation(['cases', 'arrest', 'fingerprintEvent', 'letter', 'appointment', 'custodyEvent']);
   const may = useMay();
   return (
-    <div className={styles.line}>
+    <div className={`ends ${styles.line}`}>
       <time className={styles.day} dateTime={fact.day}>
         {dayInWords(fact.day, i18n.language)}
         {fact.time && `, ${fact.time}`}

@@ -68,7 +68,7 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
         {open && <Words id={id} />}
       </div>
       <span className={needsCare.has(state) ? styles.owed : 'muted'}>{t(`state.${state}`)}</span>
-      <span className={styles.actions}>
+      <span className={`ends ${styles.actions}`}>
         <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('words')}
         </Button>

@@ -84,7 +84,7 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
                 latest={async () => (await get(entry.id)) as unknown as Values}
               />
             ) : (
-              <div className={styles.line} data-beside>
+              <div className={`ends ${styles.line}`} data-beside>
                 <div>
                   <strong>{entry.name}</strong> {says(entry)}
                 </div>
