@@ -25,6 +25,7 @@ import { Documents1795651000000 } from './1795651000000-documents.js';
 import { Packets1795652000000 } from './1795652000000-packets.js';
 import { AccountNotices1795653000000 } from './1795653000000-account-notices.js';
 import { RemindersOfASubject1795660000000 } from './1795660000000-reminders-of-a-subject.js';
+import { NarrowPatternIndexes1795670000000 } from './1795670000000-narrow-pattern-indexes.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Packets1795652000000,
   AccountNotices1795653000000,
   RemindersOfASubject1795660000000,
+  NarrowPatternIndexes1795670000000,
 ];

@@ -40,6 +40,14 @@ const held = 'coalesce(custody_days, greatest(current_date - custody_since, 0))'
 const answers = ['order_of_supervision', 'pending_relief_any', 'us_citizen_or_lpr_spouse', 'us_citizen_children'];
 const stands = ['prior_removal_order', 'convictions', 'proceedings', 'representation'];
 const atHome = ['minor_children_at_home', 'primary_caregiver'];
+const postureConditions = [
+  ...asked('prior_removal_order', 'none'),
+  ...asked('convictions', 'none'),
+  ...asked('proceedings', 'not_in_proceedings'),
+  `representation IN ('limited', 'full', 'co_counsel')`,
+  `representation <> 'unknown'`,
+  ...[...answers, ...atHome].flatMap(told),
+];
 
 export const byHand = {
   overview: [
@@ -79,17 +87,9 @@ export const byHand = {
   ],
   detained: [combinations(['accompanied', 'attended', 'detained'])],
   posture: [
-    letters(
-      yes(
-        ...asked('prior_removal_order', 'none'),
-        ...asked('convictions', 'none'),
-        ...asked('proceedings', 'not_in_proceedings'),
-        `representation IN ('limited', 'full', 'co_counsel')`,
-        `representation <> 'unknown'`,
-        ...[...answers, ...atHome].flatMap(told),
-      ),
-    ),
+    letters(yes(...postureConditions)),
     combinations([...stands, ...answers, ...atHome]),
+    ofCombinations([...stands, ...answers, ...atHome], ...postureConditions),
   ],
   proceedings: [combinations(['received_month', 'in_proceedings', 'nta_days'])],
   offices: [combinations(['office_id'])],

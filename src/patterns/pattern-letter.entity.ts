@@ -18,8 +18,8 @@ import { choice, maybe, PatternRow } from './pattern-row.js';
 @ForeignKey(() => Office, ['organizationId', 'officeId'], ['organizationId', 'id'])
 @ForeignKey(() => Place, ['organizationId', 'placeId'], ['organizationId', 'id'])
 // Reports count; each figure of the whole has an index that holds all it needs, small because equal keys are kept once.
-@Index(['organizationId', 'receivedWeek', 'receivedMonth'])
-@Index(['organizationId', 'lagDays', 'lagApproximate'])
+@Index(['organizationId', 'receivedWeek', 'receivedMonth', 'evidenceGrade'])
+@Index(['organizationId', 'lagDays', 'lagApproximate', 'printReason'])
 @Index(['organizationId', 'outcome', 'attended', 'detained'])
 @Index(['organizationId', 'chargeLevel', 'evidenceGrade'])
 @Index(['organizationId', 'officeId', 'placeId'])
@@ -41,24 +41,8 @@ import { choice, maybe, PatternRow } from './pattern-row.js';
   'primaryCaregiver',
 ])
 @Index(['organizationId', 'authorityCited', 'mentionsDetention', 'statedReason', 'askFor', 'documentsDemanded'])
-// And one holds what any combination of filters and groups needs.
-@Index([
-  'organizationId',
-  'receivedOn',
-  'receivedMonth',
-  'receivedWeek',
-  'lagDays',
-  'lagApproximate',
-  'attended',
-  'detained',
-  'outcome',
-  'officeId',
-  'placeId',
-  'chargeLevel',
-  'evidenceGrade',
-  'printReason',
-  'county',
-])
+// Whatever no index holds is read from the table itself, by several processes; one that held all would be slower than that.
+@Index(['organizationId', 'receivedOn', 'chargeLevel'])
 @Check('pattern_letters_lag_days_check', 'lag_days >= 0')
 export class PatternLetter extends PatternRow {
   /** Null once the case file is purged; so is {@link clientId}. */

@@ -42,6 +42,18 @@ export const posture: Definition = {
   question: 'How many had no removal order, no conviction, a citizen spouse, relief pending?',
   methods: [howCounted],
   source: 'letters',
+  over: [
+    'prior_removal_order',
+    'convictions',
+    'proceedings',
+    'representation',
+    'order_of_supervision',
+    'pending_relief_any',
+    'us_citizen_or_lpr_spouse',
+    'us_citizen_children',
+    'minor_children_at_home',
+    'primary_caregiver',
+  ],
   measures: [count('n', 'Letters')],
   features: [
     feature('noRemovalOrder', 'No earlier removal order', chosen('prior_removal_order', 'none')),
