@@ -20,11 +20,35 @@ const notBuilt =
 /** Stands in index.html where the word goes with which this answer's styles are known. */
 const noncePlace = '__STYLE_NONCE__';
 
-/** Stands where the page begins to ask who is signed in, while its scripts are still on their way. */
-const whoPlace = '<!-- who-ahead -->';
-const askWho = '<link rel="preload" as="fetch" href="/api/auth/me" crossorigin>';
+/** Stands where the page sends for what it needs, while its scripts are still on their way. */
+const aheadPlace = '<!-- ahead -->';
+const asking = (path: string) => `<link rel="preload" as="fetch" href="${path}" crossorigin>`;
 const isDoor = (path: string) => /^(sign-in|setup|invitation|reset)$/.test(path);
 
+/** What the build says of a page that people open: tags for its parts and for its words in each language, and what it asks. */
+interface Ahead {
+  parts: string;
+  words: Record<string, string>;
+  asks?: string;
+}
+
+/** @returns what the page of a path sends for, as tags; of pages that the build does not tell about, none */
+function aheadOf(root: string): (path: string, language: string) => string {
+  const pages = Object.entries(JSON.parse(readFileSync(join(root, 'ahead.json'), 'utf8')) as Record<string, Ahead>).map(
+    ([path, ahead]) => ({ pattern: new RegExp(`^${path.slice(1).replace(/\$(\w+)/g, '(?<$1>[\\w-]+)')}$`), ...ahead }),
+  );
+  return (path, language) => {
+    for (const { pattern, parts, words, asks } of pages) {
+      const found = pattern.exec(path);
+      if (!found) continue;
+      const question = asks?.replace(/\$(\w+)/g, (_, name: string) => found.groups![name]!);
+      return (question ? asking(question) : '') + parts + (words[language] ?? words.en);
+    }
+    return '';
+  };
+}
+
+const languageOf = ({ headers }: FastifyRequest) => (headers['accept-language'] ?? '').slice(0, 2).toLowerCase();
 const asksForPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html');
 const isApi = (path: string) => path === 'api' || path.startsWith('api/');
 
@@ -41,6 +65,7 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   const built = root !== '';
   const fastify = app.getHttpAdapter().getInstance();
   const page = built ? readFileSync(join(root, 'index.html'), 'utf8') : notBuilt;
+  const ahead = built ? aheadOf(root) : () => '';
   if (built) {
     await app.register(fastifyStatic, {
       root,
@@ -57,9 +82,15 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
     if (!asksForPage(request)) return reply.callNotFound();
     void reply.status(built ? 200 : 503).type('text/html; charset=utf-8');
     // Different each time, and not kept: a page from a cache would know an old word.
-    const who = sessionCookieOf(request) && !isDoor(path) ? askWho : '';
+    const isKnown = Boolean(sessionCookieOf(request)) && !isDoor(path);
+    // Whoever is not signed in is led to the door. A language chosen in the page is not known here: then words come later.
+    const wanted = ahead(isKnown || isDoor(path) ? path : 'sign-in', languageOf(request));
     return reply
       .header('cache-control', 'no-store')
-      .send(page.replace(noncePlace, allowStylesOnce(reply)).replace(whoPlace, who));
+      .send(
+        page
+          .replace(noncePlace, allowStylesOnce(reply))
+          .replace(aheadPlace, (isKnown ? asking('/api/auth/me') : '') + wanted),
+      );
   });
 }

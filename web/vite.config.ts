@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { type OpenedPage, openedPages } from './src/app/pages.js';
+import { languages } from './src/i18n/languages.js';
 
 /** Writes .br and .gz beside what is sent as text, so that the server never compresses and a weak signal carries less. */
 function compressed(): Plugin {
@@ -35,6 +37,59 @@ function stylesFirst(): Plugin {
   };
 }
 
+/** What is thin on the line goes to the style sheet with which the first thing is seen; these follow. */
+const scriptTag = (name: string) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${name}">`;
+const styleTag = (name: string) => `<link rel="preload" as="style" crossorigin fetchpriority="low" href="/${name}">`;
+
+/**
+ * Has everything sent for with the page, each file before those that need it: in its head what all pages begin with, and
+ * in `ahead.json`, for each page that people open, the tags that the server puts there when that page is asked for.
+ */
+function sentAhead(): Plugin {
+  return {
+    name: 'sent-ahead',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+        const chunk = (name: string) => bundle[name] as Rolldown.OutputChunk;
+        const withImports = (names: readonly string[]): string[] => [
+          ...new Set(names.flatMap((name) => [...withImports(chunk(name).imports), name])),
+        ];
+        const withModule = (module: RegExp) => {
+          const found =
+            chunks.find(({ facadeModuleId }) => module.test(facadeModuleId ?? '')) ??
+            chunks.find(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
+          return found?.fileName ?? this.error(`Nothing that was built has ${module.source}, which pages.ts names.`);
+        };
+        const entry = chunks.find(({ isEntry }) => isEntry)!;
+        const first = withImports(entry.dynamicImports).filter((name) => name !== entry.fileName);
+        const tags = (names: readonly string[]) => {
+          const styles = names.flatMap((name) => [...chunk(name).viteMetadata!.importedCss]);
+          return [...names.map(scriptTag), ...styles.map(styleTag)].join('');
+        };
+        const tagsOf = (names: readonly string[]) => tags(withImports(names).filter((name) => !first.includes(name)));
+        const wordsIn = (language: string, words: readonly string[]) =>
+          tagsOf(
+            ['common', ...words].map((noun) => withModule(new RegExp(`/i18n/${language}/(everyday/)?${noun}\\.json$`))),
+          );
+        const ahead = Object.entries<OpenedPage>(openedPages).map(([path, { parts, words, asks }]) => [
+          path,
+          {
+            parts: tagsOf(parts.map((part) => withModule(new RegExp(`/src/${part}\\.tsx$`)))),
+            words: Object.fromEntries(Object.keys(languages).map((language) => [language, wordsIn(language, words)])),
+            asks,
+          },
+        ]);
+        this.emitFile({ type: 'asset', fileName: 'ahead.json', source: JSON.stringify(Object.fromEntries(ahead)) });
+        const page = bundle['index.html'] as Rolldown.OutputAsset;
+        page.source = String(page.source).replace('<!-- first -->', () => tags(first));
+      },
+    },
+  };
+}
+
 /**
  * Mantine draws each field once more straight after the first time, to give it an id that React before 18 could not.
  * React's own serves: a form that a slow phone draws once is there a sixth earlier.
@@ -61,17 +116,29 @@ function drawnOnce(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), drawnOnce(), stylesFirst(), compressed()],
+  plugins: [react(), drawnOnce(), stylesFirst(), sentAhead(), compressed()],
   build: {
     target: 'es2022',
     // The content security policy allows no data: scripts or fonts; small files stay files.
     assetsInlineLimit: 0,
+    // One style sheet instead of one for each page, of a few lines: each further file costs a way there and back.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // Few files instead of a hundred: on a line with a long way each further one costs a way there and back.
         codeSplitting: {
           groups: [
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|src\/lib\/turn/,
+              priority: 6,
+            },
+            {
+              name: 'router',
+              test: /node_modules\/@tanstack\//,
+              priority: 6,
+            },
             {
               name: 'base',
               test: /node_modules\/(?!@mantine|@floating-ui|react-remove-scroll|react-style-singleton|use-(sidecar|callback-ref)|qrcode|dijkstrajs|@simplewebauthn|tabbable|idb-keyval)/,
@@ -88,13 +155,23 @@ export default defineConfig({
               priority: 1,
             },
             {
-              name: 'frame',
-              test: /src\/app\/frame\/(frame|who\.|places|leaving|live)|features\/appointments\/live-mark/,
+              name: 'around',
+              test: /src\/app\/frame\/(who\.|places|leaving|live)|features\/appointments\/(live-|appointment-row)/,
+              priority: 1,
+            },
+            {
+              name: 'record',
+              test: /src\/features\/cases\/(record-editor|field-list|person-)/,
+              priority: 1,
+            },
+            {
+              name: 'door',
+              test: /src\/features\/auth\/(door|passkey-button)/,
               priority: 1,
             },
             {
               name: 'own',
-              test: /src\/(lib|ui|api\/(?!catalogue)|i18n\/index|app\/(?!frame\/)|forms\/sealed-drafts|features\/\w+\/queries)/,
+              test: /src\/(lib\/(?!turn)|ui|api\/(?!catalogue)|i18n\/index|app\/(?!frame\/|not-arrived|.*\.css)|forms\/sealed-drafts|features\/\w+\/queries)/,
               priority: 2,
             },
           ],

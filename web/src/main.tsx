@@ -1,14 +1,22 @@
 import './app/controls.css';
 import './app/styles.css';
-import { startTransition } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.js';
-import { fetchAhead, router } from './app/router.js';
-import { startWords } from './i18n/index.js';
-import { repeatAfterStepUp } from './lib/step-up.js';
+import { notArrived } from './app/not-arrived.js';
+import { turn } from './lib/turn.js';
 
-repeatAfterStepUp();
-// What the page needs is fetched at the same time as the words, and no page is drawn before both are there.
-await Promise.all([startWords(fetchAhead()), router.load()]);
-// In slices, so that a slow phone can answer a finger between two of them.
-startTransition(() => createRoot(document.getElementById('root')!).render(<App />));
+/**
+ * Reads each of the files that were sent for with the page in a turn of its own, and begins: read in one, they would keep
+ * a slow phone from answering a finger for half a second.
+ */
+async function arrive(): Promise<void> {
+  for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')) {
+    await import(/* @vite-ignore */ href);
+    await turn();
+  }
+  const { start } = await import('./app/start.js');
+  await start();
+}
+
+arrive().catch((error: unknown) => {
+  console.error(error);
+  notArrived();
+});

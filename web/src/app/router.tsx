@@ -17,6 +17,7 @@ import { isDay } from '../lib/days.js';
 import { problemOf } from '../lib/problem.js';
 import { meQuery } from '../lib/session.js';
 import { ErrorPage, NotFoundPage } from './error-page.js';
+import { openedPages } from './pages.js';
 import { onProblem, queryClient } from './query-client.js';
 import { Waiting } from '../ui/waiting.js';
 
@@ -27,7 +28,10 @@ interface Context {
 const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFoundPage });
 
 /** What a page speaks in, fetched beside the page. */
-const speaks = (...words: string[]) => ({ staticData: { words }, loader: () => loadWords(words) });
+const speaks = <Path extends keyof typeof openedPages>(path: Path) => {
+  const { words } = openedPages[path];
+  return { path, staticData: { words }, loader: () => loadWords(words) };
+};
 
 /** Where to go after signing in: a path of our own, never another site. */
 const nextOf = (search: Record<string, unknown>) =>
@@ -35,9 +39,8 @@ const nextOf = (search: Record<string, unknown>) =>
 
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: '/sign-in',
+  ...speaks('/sign-in'),
   validateSearch: nextOf,
-  ...speaks('auth'),
   component: lazyRouteComponent(() => import('../features/auth/sign-in-page.js'), 'SignInPage'),
 });
 const setUp = createRoute({
@@ -81,18 +84,16 @@ const frame = createRoute({
   id: 'frame',
   component: lazyRouteComponent(() => import('./frame/frame.js'), 'Frame'),
 });
-const todayWords = ['today', 'appointment', 'appointments'];
 const todayPage = createRoute({
   getParentRoute: () => frame,
-  path: '/',
-  staticData: { words: todayWords },
+  ...speaks('/'),
   loader: ({ cause, context }) =>
-    Promise.all([loadWords(todayWords), cause === 'enter' && fetchToday(context.queryClient)]),
+    Promise.all([loadWords(openedPages['/'].words), cause === 'enter' && fetchToday(context.queryClient)]),
   component: lazyRouteComponent(() => import('../features/today/today-page.js'), 'TodayPage'),
 });
 const cases = createRoute({
   getParentRoute: () => frame,
-  path: '/cases',
+  ...speaks('/cases'),
   validateSearch: (search: Record<string, unknown>): CaseFilters => ({
     ...(search.status === 'closed' ? { status: 'closed' } : {}),
     ...(typeof search.county === 'string' ? { county: search.county } : {}),
@@ -101,15 +102,13 @@ const cases = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/cases/cases-page.js'), 'CasesPage'),
 });
-const caseWords = ['cases', 'client', 'arrest', 'fingerprintEvent', 'letter', 'appointment', 'custodyEvent', 'places'];
 const casePage = createRoute({
   getParentRoute: () => frame,
-  path: '/cases/$clientId',
+  ...speaks('/cases/$clientId'),
   validateSearch: caseTab,
-  staticData: { words: caseWords },
   loader: ({ cause, context: { queryClient }, params: { clientId } }) =>
     Promise.all([
-      loadWords(caseWords),
+      loadWords(openedPages['/cases/$clientId'].words),
       // Each look into a case is noted: none is taken before somebody goes there, nor at what belongs to one that is refused.
       cause === 'enter' &&
         queryClient
@@ -139,7 +138,7 @@ const emergency = createRoute({
 });
 const appointments = createRoute({
   getParentRoute: () => frame,
-  path: '/appointments',
+  ...speaks('/appointments'),
   validateSearch: (search: Record<string, unknown>): { from?: string; mine?: boolean } => ({
     ...(typeof search.from === 'string' && isDay(search.from) ? { from: search.from } : {}),
     ...(search.mine === true ? { mine: true } : {}),
@@ -148,15 +147,14 @@ const appointments = createRoute({
 });
 const appointment = createRoute({
   getParentRoute: () => frame,
-  path: '/appointments/$appointmentId',
+  ...speaks('/appointments/$appointmentId'),
   component: lazyRouteComponent(() => import('../features/appointments/day-page.js'), 'DayPage'),
 });
 const logALetter = createRoute({
   getParentRoute: () => frame,
-  path: '/log-a-letter',
+  ...speaks('/log-a-letter'),
   validateSearch: (search: Record<string, unknown>): { client?: string } =>
     typeof search.client === 'string' ? { client: search.client } : {},
-  ...speaks('intake', 'client', 'arrest', 'fingerprintEvent', 'letter', 'appointment', 'accompaniment', 'places'),
   component: lazyRouteComponent(() => import('../features/intake/log-a-letter-page.js'), 'LogALetterPage'),
 });
 const reminders = createRoute({

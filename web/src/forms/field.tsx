@@ -1,12 +1,11 @@
 import { Checkbox, Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useZone } from '../lib/session.js';
 import type { Lean } from '../lib/typed-dates.js';
 import { CasePicker } from './case-picker.js';
 import { catalogued, wordsOf, type Catalogued } from './catalogued.js';
 import { DayInput } from './day-input.js';
-import { useDraftAround } from './draft.js';
+import { type Draft, useDraftAround } from './draft.js';
 import styles from './fields.module.css';
 import { InstantInput } from './instant-input.js';
 import { PartsField } from './parts-field.js';
@@ -20,7 +19,6 @@ interface Props {
   /** Where it stands in the draft, if not under its name: `letter.receivedOn`. */
   path?: string;
   lean?: Lean;
-  autoFocus?: boolean;
   /** What applies while the field is empty, shown in its place. */
   unset?: string;
   /** On a page where the whole group may be left out. */
@@ -28,19 +26,38 @@ interface Props {
 }
 
 /** One field of the API: its control, its label, its message, and on demand what it is for. */
-export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset, optional = false }: Props) {
+export function Field(props: Props) {
+  const { get, errors, showPurposes, set, fail, misread } = useDraftAround();
+  const path = props.path ?? props.name;
+  const draft = { value: get(path), error: errors[path], showPurposes, set, fail, misread };
+  return <Control {...props} {...draft} path={path} />;
+}
+
+interface ControlProps extends Props, Pick<Draft, 'set' | 'fail' | 'misread' | 'showPurposes'> {
+  path: string;
+  value: unknown;
+  error: string | undefined;
+}
+
+/** Drawn anew only when it is itself that changes: a letter typed into one field leaves forty others as they are. */
+const Control = memo(function Control({
+  noun,
+  name,
+  path,
+  lean = 'past',
+  unset,
+  optional = false,
+  ...draft
+}: ControlProps) {
   const { t } = useTranslation([wordsOf(noun), 'common']);
-  const draft = useDraftAround();
-  const zone = useZone();
+  const { value } = draft;
   const field = catalogued(noun, name);
-  const value = draft.get(path);
   const common = {
     label: t(`fields.${name}`),
-    error: draft.errors[path],
+    error: draft.error,
     description: draft.showPurposes ? field.purpose : undefined,
     required: !optional && (field.required ?? false),
     withAsterisk: !optional && (field.required ?? false),
-    autoFocus,
   };
   const set = (next: unknown) => draft.set(path, next);
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -73,17 +90,7 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
     case 'date':
       return <DayInput {...common} value={text} lean={lean} onChange={set} onFail={onFail} onMisread={onMisread} />;
     case 'instant':
-      return (
-        <InstantInput
-          {...common}
-          value={text}
-          zone={zone}
-          lean={lean}
-          onChange={set}
-          onFail={onFail}
-          onMisread={onMisread}
-        />
-      );
+      return <InstantInput {...common} value={text} lean={lean} onChange={set} onFail={onFail} onMisread={onMisread} />;
     case 'choice':
       return (
         <NativeSelect {...common} value={text} onChange={(event) => set(event.currentTarget.value)}>
@@ -130,7 +137,7 @@ export function Field({ noun, name, path = name, lean = 'past', autoFocus, unset
     case 'references':
       return <TextField {...common} name={name} long={(field.max ?? 0) > 300} value={text} onChange={set} />;
   }
-}
+});
 
 interface TextProps {
   name: string;

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAt, instantOf, timeAt } from '../lib/days.js';
+import { useZone } from '../lib/session.js';
 import type { Lean } from '../lib/typed-dates.js';
 import { DayInput } from './day-input.js';
 import styles from './fields.module.css';
@@ -10,7 +11,6 @@ interface Props {
   label: ReactNode;
   /** RFC 3339, or empty. */
   value: string | null | undefined;
-  zone: string;
   onChange: (instant: string | null) => void;
   onFail?: (message: string | undefined) => void;
   onMisread?: (message: string | undefined) => void;
@@ -19,9 +19,10 @@ interface Props {
   description?: ReactNode;
 }
 
-/** Day and time on the clocks of `zone`; an instant only once both are known. */
-export function InstantInput({ label, value, zone, onChange, onFail, onMisread, lean, error, description }: Props) {
+/** Day and time on the clocks of the organisation; an instant only once both are known. */
+export function InstantInput({ label, value, onChange, onFail, onMisread, lean, error, description }: Props) {
   const { t } = useTranslation();
+  const zone = useZone();
   const [half, setHalf] = useState<{ day: string | null; time: string }>({ day: null, time: '' });
   const day = value ? dayAt(value, zone) : half.day;
   const time = value ? timeAt(value, zone) : half.time;

@@ -1,24 +1,26 @@
 import i18next, { type BackendModule } from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
+import { type Language, languages } from './languages.js';
 
-/** What the application speaks, each by its own name. Another one needs a line here and a folder of words. */
-export const languages = { en: 'English', es: 'Español' } as const;
-export type Language = keyof typeof languages;
+type Words = Record<string, unknown>;
 
-export const languagesBeside = (spoken: string) =>
-  (Object.keys(languages) as Language[]).filter((language) => language !== spoken);
+const everyday = import.meta.glob<Record<string, Words>>('./*/everyday.ts', { import: 'everyday' });
+const others = import.meta.glob<Words>('./*/*.json', { import: 'default' });
 
-const texts = import.meta.glob<Record<string, unknown>>('./*/*.json', { import: 'default' });
+/** Each noun's words; those of every day come together, the others when a page first needs them. */
+async function wordsOf(language: string, namespace: string): Promise<Words> {
+  const together = await everyday[`./${language}/everyday.ts`]?.();
+  const words = together?.[`./everyday/${namespace}.json`] ?? (await others[`./${language}/${namespace}.json`]?.());
+  if (!words) throw new Error(`No words for ${namespace} in ${language}.`);
+  return words;
+}
 
-/** Each noun's words are a chunk of their own, fetched when a page first needs them. */
 const chunks: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read: (language, namespace, done) => {
-    const load = texts[`./${language}/${namespace}.json`];
-    if (!load) return done(new Error(`No words for ${namespace} in ${language}.`), null);
-    load().then(
+    wordsOf(language, namespace).then(
       (words) => done(null, words as never),
       (error: Error) => done(error, null),
     );

@@ -5,7 +5,11 @@ import { wordsOf } from '../forms/catalogued.js';
 
 type Words = Record<string, unknown>;
 
-const files = import.meta.glob<Words>('./{en,es}/*.json', { import: 'default', eager: true });
+const files = Object.fromEntries(
+  Object.entries(import.meta.glob<Words>('./{en,es}/**/*.json', { import: 'default', eager: true })).map(
+    ([path, words]) => [path.replace('/everyday/', '/'), words],
+  ),
+);
 const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true });
 
 const keysOf = (words: unknown, prefix = ''): string[] =>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { authChangeMe } from '../api/client.js';
-import { type Language, languages, speak } from '../i18n/index.js';
+import { speak } from '../i18n/index.js';
+import { type Language, languages } from '../i18n/languages.js';
 import { meQuery, useMe } from './session.js';
 import { ifMatch } from './version.js';
 

@@ -2,7 +2,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages, languagesBeside } from '../../i18n/index.js';
+import { languages, languagesBeside } from '../../i18n/languages.js';
 import { useChooseLanguage } from '../../lib/own-language.js';
 import { setNamesHidden, useNamesHidden } from '../../lib/shared-screen.js';
 import { useMe } from '../../lib/session.js';

@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { summariesRead } from '../../api/client.js';
-import type { Language } from '../../i18n/index.js';
+import type { Language } from '../../i18n/languages.js';
 import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';

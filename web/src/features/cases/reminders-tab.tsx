@@ -14,7 +14,7 @@ import { InstantInput } from '../../forms/instant-input.js';
 import { UserSelect } from '../../forms/selects.js';
 import { useFocusBack } from '../../lib/focus-back.js';
 import { messagesByField } from '../../lib/problem.js';
-import { useMay, useMe, useZone } from '../../lib/session.js';
+import { useMay, useMe } from '../../lib/session.js';
 import { Empty, Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
@@ -60,7 +60,6 @@ export function RemindersTab({ file }: { file: CaseFileAnswer }) {
 function OwnReminder({ clientId, close }: { clientId: string; close: () => void }) {
   const { t } = useTranslation('reminders');
   const client = useQueryClient();
-  const zone = useZone();
   const me = useMe();
   const form = useRef<HTMLFormElement>(null);
   useFocusBack();
@@ -92,14 +91,7 @@ function OwnReminder({ clientId, close }: { clientId: string; close: () => void 
         data={ownReminderKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         onChange={({ currentTarget }) => setKind(currentTarget.value as typeof kind)}
       />
-      <InstantInput
-        label={t('own.dueAt')}
-        value={dueAt}
-        zone={zone}
-        lean="future"
-        error={errors.dueAt}
-        onChange={setDueAt}
-      />
+      <InstantInput label={t('own.dueAt')} value={dueAt} lean="future" error={errors.dueAt} onChange={setDueAt} />
       <UserSelect label={t('own.recipient')} value={recipientId} error={errors.recipientId} onChange={setRecipientId} />
       <ProblemNotice error={adding.error} />
       <div className={styles.removal}>

@@ -2,15 +2,16 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useRef, type FormEvent } from 'react';
+import { useEffect, useRef, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intakeCreate } from '../../api/client.js';
 import { DraftContext, useDraft, type Values } from '../../forms/draft.js';
-import { focusFirstInvalid } from '../../forms/focus.js';
+import { focusFirst, focusFirstInvalid } from '../../forms/focus.js';
 import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { today } from '../../lib/days.js';
 import { useMe, useZone } from '../../lib/session.js';
 import { newKey, once } from '../../lib/version.js';
+import { InTurns } from '../../ui/in-turns.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Along } from './along.js';
@@ -68,6 +69,8 @@ function LogALetter({ form: name, initial }: { form: string; initial: Values }) 
       await router.navigate({ to: '/cases/$clientId', params: { clientId: answer.id } });
     },
   });
+  // Once the form is seen: as an attribute of the field it would have the page laid out before that.
+  useEffect(() => focusFirst(form.current), []);
   useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -88,18 +91,22 @@ function LogALetter({ form: name, initial }: { form: string; initial: Values }) 
           >
             {t(draft.showPurposes ? 'common:field.noPurposes' : 'common:field.purposes')}
           </Button>
-          <PersonGroup />
-          <ArrestGroup />
-          <LetterGroup />
-          <AppointmentGroup />
-          <Along />
-          <ProblemNotice error={save.error} />
-          <div className={styles.save}>
-            <Button type="submit" size="md" loading={save.isPending}>
-              {t('save')}
-            </Button>
-            <span className="muted">{t('keys')}</span>
-          </div>
+          <InTurns>
+            <PersonGroup />
+            <ArrestGroup />
+            <LetterGroup />
+            <AppointmentGroup />
+            <Along />
+            <>
+              <ProblemNotice error={save.error} />
+              <div className={styles.save}>
+                <Button type="submit" size="md" loading={save.isPending}>
+                  {t('save')}
+                </Button>
+                <span className="muted">{t('keys')}</span>
+              </div>
+            </>
+          </InTurns>
         </form>
         <WhatWillHappen body={intakeOf(page, circumstances, '?')} />
       </div>

@@ -44,7 +44,7 @@ export function PersonGroup() {
     <Group title={t('person.title')}>
       <Grid>
         {first.map((name) => (
-          <Field key={name} noun="CreateClient" name={name} path={`client.${name}`} autoFocus={name === 'legalName'} />
+          <Field key={name} noun="CreateClient" name={name} path={`client.${name}`} />
         ))}
       </Grid>
       <SamePerson />

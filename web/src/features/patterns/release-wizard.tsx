@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { releasableReports } from '../../api/choices.js';
 import { releasesPreview, releasesPublish, type ReleasePreview } from '../../api/client.js';
-import type { Language } from '../../i18n/index.js';
+import type { Language } from '../../i18n/languages.js';
 import { periodInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { patternsReport } from '../../api/client.js';
-import type { Language } from '../../i18n/index.js';
+import type { Language } from '../../i18n/languages.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';

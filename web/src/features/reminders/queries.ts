@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { noticesList, reminderPlanGet, remindersList, remindersStatus, type ReminderAnswer } from '../../api/client.js';
-import type { Language } from '../../i18n/index.js';
+import type { Language } from '../../i18n/languages.js';
 
 export const remindersQuery = (state: ReminderAnswer['state'] | undefined) =>
   infiniteQueryOptions({

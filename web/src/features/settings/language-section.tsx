@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Language, languages } from '../../i18n/index.js';
+import { type Language, languages } from '../../i18n/languages.js';
 import { useChooseLanguage, useOwnLanguage } from '../../lib/own-language.js';
 import { Section } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';

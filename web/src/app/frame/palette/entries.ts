@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { areas } from '../../../features/settings/areas.js';
 import { facilitiesQuery, officesQuery, placesQuery } from '../../../features/settings/queries.js';
-import { languages, languagesBeside } from '../../../i18n/index.js';
+import { languages, languagesBeside } from '../../../i18n/languages.js';
 import { useChooseLanguage } from '../../../lib/own-language.js';
 import { setNamesHidden, useNamesHidden } from '../../../lib/shared-screen.js';
 import { useMay } from '../../../lib/session.js';

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { addressOf, ask, barriers, click, openWindow, phone, quiet, windowOf } from './browser.js';
+
+/** What the head of a page names before there is a script, by what it is. */
+async function named(path: string, headers: Record<string, string> = {}): Promise<string[]> {
+  const page = await (await fetch(addressOf(path), { headers: { accept: 'text/html', ...headers } })).text();
+  const head = page.slice(0, page.indexOf('</head>'));
+  return [...head.matchAll(/<link rel="(?:modulepreload|preload)"[^>]* href="([^"]+)"/g)].map(([, href]) => href!);
+}
+
+const partOf = (hrefs: string[], name: string) => hrefs.filter((href) => href.startsWith(`/assets/${name}-`));
+
+test('a page names all that it is made of, and every file that it names is there', async () => {
+  const hrefs = await named('/sign-in');
+  expect(partOf(hrefs, 'sign-in-page')).toHaveLength(1);
+  for (const href of hrefs) expect((await fetch(addressOf(href))).status, href).toBe(200);
+});
+
+test('whoever is not signed in is sent the door, whatever the address, and nobody is asked for', async () => {
+  expect(await named('/cases/01a206f3-8041-7000-8002-f4f068adf24a')).toEqual(await named('/sign-in'));
+});
+
+test('a page is sent in the language of the browser, and in English where it speaks none of ours', async () => {
+  const [english, spanish, norwegian] = await Promise.all(
+    ['en-US,en', 'es-MX,es', 'nb'].map((language) => named('/sign-in', { 'accept-language': language })),
+  );
+  expect(spanish).not.toEqual(english);
+  expect(norwegian).toEqual(english);
+});
+
+test('a case is asked for with its page, once, and each file comes once', async () => {
+  const { page } = await windowOf('attorney', '/', phone);
+  const { items } = await ask<{ items: { id: string }[] }>(page, 'clients?limit=1');
+  const path = `/cases/${items[0]!.id}`;
+  const { page: other, complaints } = await openWindow(phone);
+  await other.context().addCookies(await page.context().cookies());
+  const asked: string[] = [];
+  other.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await other.goto(addressOf(path));
+  await other.getByRole('heading', { level: 1 }).waitFor();
+  await quiet(other);
+  expect(asked.filter((one) => one === `/api${path.replace('cases', 'clients')}`)).toHaveLength(1);
+  expect(asked.filter((one) => one === '/api/auth/me')).toHaveLength(1);
+  const files = asked.filter((one) => one.startsWith('/assets/'));
+  expect(files.filter((one, at) => files.indexOf(one) !== at)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a page of which a part does not come says so, and comes when it is asked for again', async () => {
+  const { page } = await openWindow(phone);
+  const parts = (await named('/sign-in')).filter((href) => href.startsWith('/assets/sign-in-page-'));
+  await page.route(addressOf(parts[0]!), (route) => route.abort());
+  await page.goto(addressOf('/sign-in'));
+  await page.getByRole('alert').getByText('The page did not arrive whole.').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.unroute(addressOf(parts[0]!));
+  await click(page, 'Try again');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
