@@ -171,7 +171,7 @@ export default defineConfig({
             },
             {
               name: 'own',
-              test: /src\/(lib\/(?!turn)|ui|api\/(?!catalogue)|i18n\/index|app\/(?!frame\/|not-arrived|.*\.css)|forms\/sealed-drafts|features\/\w+\/queries)/,
+              test: /src\/(lib\/(?!turn)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/sealed-drafts|features\/\w+\/queries)/,
               priority: 2,
             },
           ],

@@ -16,6 +16,7 @@ async function arrive(): Promise<void> {
   await start();
 }
 
+new Worker(new URL('./lib/dates-ahead.ts', import.meta.url), { type: 'module' });
 arrive().catch((error: unknown) => {
   console.error(error);
   notArrived();

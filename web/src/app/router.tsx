@@ -65,8 +65,7 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (problemOf(error).status === 401)
-        redirect({ to: '/sign-in', search: { next: location.pathname }, throw: true });
+      if (problemOf(error).status === 401) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
       throw error;
     });
     if (me.mustEnrolSecondFactor && location.pathname !== '/second-factor')
@@ -312,9 +311,9 @@ export function fetchAhead(): string[] {
 }
 
 onProblem.sessionOver = () => {
-  const { pathname } = router.state.location;
+  const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { next: pathname } });
+  void router.navigate({ to: '/sign-in', search: { next: href } });
 };
 onProblem.mustEnrol = () => void router.navigate({ to: '/second-factor' });

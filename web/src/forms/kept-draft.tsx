@@ -6,7 +6,7 @@ import { useMe } from '../lib/session.js';
 import { Notice } from '../ui/notice.js';
 import { Waiting } from '../ui/waiting.js';
 import type { Values } from './draft.js';
-import { dropDraft, keepDraft, keptDraft } from './sealed-drafts.js';
+import { dropDraft, isDraftKept, keepDraft, keptDraft } from './sealed-drafts.js';
 
 interface Props {
   /** Which form, and about whom: `log-a-letter <client>`. */
@@ -20,20 +20,22 @@ export function KeptDraft({ form, empty, children }: Props) {
   const { t } = useTranslation();
   const userId = useMe().user.id ?? '';
   /** Null when nothing was kept; undefined until that is known. */
-  const [kept, setKept] = useState<Values | null>();
+  const [kept, setKept] = useState<Values | null | undefined>(() => (isDraftKept({ userId, form }) ? undefined : null));
+  const isUnknown = kept === undefined;
   useEffect(() => {
+    if (!isUnknown) return undefined;
     let isHere = true;
     // A form of many fields is drawn in slices.
     void keptDraft({ userId, form }).then((values) => isHere && startTransition(() => setKept(values ?? null)));
     return () => {
       isHere = false;
     };
-  }, [userId, form]);
+  }, [userId, form, isUnknown]);
   const startAfresh = () => {
     dropDraft({ userId, form });
     setKept(null);
   };
-  if (kept === undefined) return <Waiting />;
+  if (isUnknown) return <Waiting />;
   return (
     <>
       {kept && (

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { useTranslation } from 'react-i18next';
 import { useFocusBack } from '../lib/focus-back.js';
 import { problemOf } from '../lib/problem.js';
+import { type Once, useOnce } from '../lib/version.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { meet, type Conflict } from './conflict.js';
 import { ConflictNotice } from './conflict-notice.js';
@@ -25,8 +26,11 @@ interface Props {
   initial?: Values;
   /** Fields whose dates lie ahead. */
   ahead?: readonly string[];
-  /** `base` is what the form began with, or what somebody else saved meanwhile and the form has taken in since. */
-  save: (values: Values, base: Values) => Promise<unknown>;
+  /**
+   * `base` is what the form began with, or what somebody else saved meanwhile and the form has taken in since; `once` goes
+   * with a request that makes something, which is then not made twice where its answer was lost.
+   */
+  save: (values: Values, base: Values, once: Once) => Promise<unknown>;
   /** Fetches the record as it is now, for when somebody else saved first; without it that is a problem like any other. */
   latest?: () => Promise<Values>;
   onSaved: () => void;
@@ -59,8 +63,9 @@ export function RecordForm({
     if (isOpened) focusFirst(form.current);
   }, [isOpened]);
   useFocusBack(isOpened ? undefined : form);
+  const once = useOnce();
   const saving = useMutation({
-    mutationFn: () => save(draft.values, base),
+    mutationFn: () => save(draft.values, base, once(draft.values)),
     onSuccess: onSaved,
     onError: async (error) => {
       if (latest && problemOf(error).status === 412) {

@@ -1,4 +1,4 @@
-import { dropSealed, forgetSealed, keepSealed, openSealed } from '../lib/sealed-storage.js';
+import { dropSealed, forgetSealed, isKept, keepSealed, openSealed } from '../lib/sealed-storage.js';
 import type { Values } from './draft.js';
 
 /** Whose draft of what. */
@@ -16,6 +16,9 @@ export async function keepDraft(name: DraftName, values: Values): Promise<void> 
 
 /** What was kept, if it is this person's and of this form. */
 export const keptDraft = (name: DraftName) => openSealed(sealed(name)) as Promise<Values | undefined>;
+
+/** Whether anything was kept of this form, to be opened or thrown away by {@link keptDraft}. */
+export const isDraftKept = (name: DraftName): boolean => isKept(sealed(name));
 
 export const dropDraft = (name: DraftName): void => dropSealed(sealed(name));
 

@@ -64,6 +64,15 @@ export function dropSealed(name: Pick<SealedName, 'kind' | 'name'>): void {
   storageOf(name.kind).removeItem(itemOf(name));
 }
 
+/** Whether something is kept under this name, whoever's it is; known at once, where opening it takes a while. */
+export function isKept(name: Pick<SealedName, 'kind' | 'name'>): boolean {
+  try {
+    return storageOf(name.kind).getItem(itemOf(name)) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether anything of this kind is kept, whoever's it is. */
 export const isAnyKept = (kind: Kind): boolean =>
   Object.keys(storageOf(kind)).some((name) => name.startsWith(`${kind} `));

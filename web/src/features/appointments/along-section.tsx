@@ -80,7 +80,7 @@ export function AlongSection({ appointment }: { appointment: Appointment }) {
           noun="CreateAccompaniment"
           groups={[{ fields: ['userId', 'personName', 'personPhone', 'role', 'rsvp'] }]}
           initial={{ rsvp: 'asked' }}
-          save={(values) => accompanimentsAdd(appointment.id, written(values) as never)}
+          save={(values, _base, once) => accompanimentsAdd(appointment.id, written(values) as never, once)}
           onSaved={() => {
             setAdding(false);
             void refresh();

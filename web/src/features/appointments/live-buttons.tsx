@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveTap } from '../../api/client.js';
 import { timeAt } from '../../lib/days.js';
-import { useFocusBack } from '../../lib/focus-back.js';
 import { useMay } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './day-page.module.css';
 import { LiveMark } from './live-mark.js';
 import type { Appointment } from './queries.js';
 import { useLiveTap } from './live-taps.js';
+import { ReallyDetained } from './really-detained.js';
 
 type Event = LiveTap['event'];
 type Step = Exclude<Event, 'not_out'>;
@@ -96,24 +96,5 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
       {asking && <ReallyDetained yes={() => choose('detained')} no={() => setAsking(false)} />}
       <ProblemNotice error={error} />
     </section>
-  );
-}
-
-function ReallyDetained({ yes, no }: { yes: () => void; no: () => void }) {
-  const { t } = useTranslation('day');
-  useFocusBack();
-  const leave = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') no();
-  };
-  return (
-    <div className={styles.confirm} role="alertdialog" aria-label={t('reallyDetained')} onKeyDown={leave}>
-      <p>{t('reallyDetained')}</p>
-      <button type="button" className={styles.big} data-event="detained" autoFocus onClick={yes}>
-        {t('yesDetained')}
-      </button>
-      <button type="button" className={styles.big} onClick={no}>
-        {t('common:cancel')}
-      </button>
-    </div>
   );
 }

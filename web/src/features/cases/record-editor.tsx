@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changesOf, written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { useMay } from '../../lib/session.js';
-import { ifMatch } from '../../lib/version.js';
+import { ifMatch, type Once } from '../../lib/version.js';
 import { Removal } from '../../ui/removal.js';
 import styles from './record-editor.module.css';
 import { recordKinds, type RecordKind } from './record-kinds.js';
@@ -27,10 +27,10 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
     void client.invalidateQueries({ queryKey: ['clients', clientId] });
     void client.invalidateQueries({ queryKey: ['appointments'] });
   };
-  const save = (values: Values, base: Values) =>
+  const save = (values: Values, base: Values, once: Once) =>
     record
       ? described.change(record.id, ifMatch(base), changesOf(base, values))
-      : described.create(clientId, (written(values) ?? {}) as Values);
+      : described.create(clientId, (written(values) ?? {}) as Values, once);
   return (
     <div className={styles.editor}>
       <h3>{t(record ? `editing.${kind}` : `adding.${kind}`)}</h3>

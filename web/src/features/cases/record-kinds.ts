@@ -21,6 +21,7 @@ import {
   lettersRemove,
 } from '../../api/client.js';
 import type { Values } from '../../forms/draft.js';
+import type { Once } from '../../lib/version.js';
 import type { Group } from '../../forms/record-form.js';
 
 export type RecordKind = 'arrest' | 'fingerprintEvent' | 'letter' | 'appointment' | 'custodyEvent';
@@ -30,7 +31,7 @@ interface Described {
   /** Names of groups are words of the namespace `cases`; the first group is always open. */
   groups: readonly Group[];
   ahead?: readonly string[];
-  create: (clientId: string, values: Values) => Promise<unknown>;
+  create: (clientId: string, values: Values, once: Once) => Promise<unknown>;
   get: (id: string) => Promise<unknown>;
   change: (id: string, version: string, values: Values) => Promise<unknown>;
   remove: (id: string) => Promise<unknown>;
@@ -49,7 +50,7 @@ export const recordKinds: Record<RecordKind, Described> = {
       { title: 'more', fields: ['arrestedOnPrecision', 'process', 'printBasis', 'detainer', 'notes'] },
     ],
     ahead: ['nextCourtOn'],
-    create: (clientId, values) => arrestsOfClientCreate(clientId, values as never),
+    create: (clientId, values, once) => arrestsOfClientCreate(clientId, values as never, once),
     get: (id) => arrestsGet(id),
     change: (id, version, values) => arrestsChange(id, version, values),
     remove: (id) => arrestsRemove(id),
@@ -60,7 +61,7 @@ export const recordKinds: Record<RecordKind, Described> = {
       { fields: ['takenOn', 'reason', 'agency', 'civilReason'] },
       { title: 'more', fields: ['takenOnPrecision', 'method', 'hitType', 'path', 'notes'] },
     ],
-    create: (clientId, values) => fingerprintEventsOfClientCreate(clientId, values as never),
+    create: (clientId, values, once) => fingerprintEventsOfClientCreate(clientId, values as never, once),
     get: (id) => fingerprintEventsGet(id),
     change: (id, version, values) => fingerprintEventsChange(id, version, values),
     remove: (id) => fingerprintEventsRemove(id),
@@ -110,7 +111,7 @@ export const recordKinds: Record<RecordKind, Described> = {
       },
     ],
     ahead: ['reportAt'],
-    create: (clientId, values) => lettersOfClientCreate(clientId, values as never),
+    create: (clientId, values, once) => lettersOfClientCreate(clientId, values as never, once),
     get: (id) => lettersGet(id),
     change: (id, version, values) => lettersChange(id, version, values),
     remove: (id) => lettersRemove(id),
@@ -119,7 +120,7 @@ export const recordKinds: Record<RecordKind, Described> = {
     noun: 'CreateAppointment',
     groups: [{ fields: ['startsAt', 'kind', 'placeId', 'room', 'status', 'cap'] }],
     ahead: ['startsAt'],
-    create: (clientId, values) => clientAppointmentsCreate(clientId, values as never),
+    create: (clientId, values, once) => clientAppointmentsCreate(clientId, values as never, once),
     get: (id) => appointmentsGet(id),
     change: (id, version, values) => appointmentsChange(id, version, values),
     remove: (id) => appointmentsRemove(id),
@@ -130,7 +131,7 @@ export const recordKinds: Record<RecordKind, Described> = {
       { fields: ['kind', 'at', 'facilityId', 'basis', 'amount', 'court', 'releaseReason'] },
       { title: 'more', fields: ['state', 'notes'] },
     ],
-    create: (clientId, values) => custodyEventsOfClientCreate(clientId, values as never),
+    create: (clientId, values, once) => custodyEventsOfClientCreate(clientId, values as never, once),
     get: (id) => custodyEventsGet(id),
     change: (id, version, values) => custodyEventsChange(id, version, values),
     remove: (id) => custodyEventsRemove(id),

@@ -10,7 +10,7 @@ import { focusFirst, focusFirstInvalid } from '../../forms/focus.js';
 import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { today } from '../../lib/days.js';
 import { useMe, useZone } from '../../lib/session.js';
-import { newKey, once } from '../../lib/version.js';
+import { useOnce } from '../../lib/version.js';
 import { InTurns } from '../../ui/in-turns.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -50,14 +50,9 @@ function LogALetter({ form: name, initial }: { form: string; initial: Values }) 
   const page = draft.values as PageValues;
   const circumstances = { today: today(zone), userId: me.user.id ?? '', zone };
   const body = intakeOf(page, circumstances);
-  // A repeat after a lost answer carries the same key; another page, another key.
-  const sent = useRef({ text: '', key: '' });
+  const once = useOnce();
   const save = useMutation({
-    mutationFn: () => {
-      const text = JSON.stringify(body);
-      if (sent.current.text !== text) sent.current = { text, key: newKey() };
-      return intakeCreate(body, {}, once(sent.current.key));
-    },
+    mutationFn: () => intakeCreate(body, {}, once(body)),
     onError: (error) => {
       draft.refuse(error);
       focusFirstInvalid(form.current);
@@ -70,7 +65,10 @@ function LogALetter({ form: name, initial }: { form: string; initial: Values }) 
     },
   });
   // Once the form is seen: as an attribute of the field it would have the page laid out before that.
-  useEffect(() => focusFirst(form.current), []);
+  useEffect(() => {
+    const seen = setTimeout(() => focusFirst(form.current));
+    return () => clearTimeout(seen);
+  }, []);
   useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -65,7 +65,7 @@ export function DemandsSection() {
               groups={[{ fields }]}
               initial={{ receivedOn: now }}
               ahead={['dueOn']}
-              save={(values) => legalDemandsCreate(written(values) as never)}
+              save={(values, _base, once) => legalDemandsCreate(written(values) as never, once)}
               saveLabel={t('add')}
               onSaved={added}
               onCancel={() => setAdding(false)}

@@ -43,7 +43,7 @@ export function HoldsSection() {
         <RecordForm
           noun="PlaceHold"
           groups={[{ fields: ['clientId', 'reason'] }]}
-          save={(values) => holdsPlace(values as unknown as PlaceHold)}
+          save={(values, _base, once) => holdsPlace(values as unknown as PlaceHold, once)}
           saveLabel={t('holds.place')}
           onSaved={placed}
           onCancel={() => setPlacing(false)}

@@ -6,7 +6,7 @@ import { changesOf, written, type Values } from '../../forms/draft.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { useArrival, useBegun } from '../../lib/arrival.js';
 import { useMay } from '../../lib/session.js';
-import { ifMatch } from '../../lib/version.js';
+import { ifMatch, type Once } from '../../lib/version.js';
 import { List } from '../../ui/list.js';
 import { Empty, Section } from '../../ui/page.js';
 import styles from './settings.module.css';
@@ -26,7 +26,7 @@ interface Props<T extends Entry> {
   fields: string[];
   initial?: Values;
   query: UseSuspenseQueryOptions<T[], Error, T[], string[]>;
-  create: (values: never) => Promise<unknown>;
+  create: (values: never, once: Once) => Promise<unknown>;
   change: (id: string, version: string, changes: Values) => Promise<unknown>;
   get: (id: string) => Promise<T>;
   /** What is said of one beside its name. */
@@ -69,7 +69,11 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
     >
       {writes && adding && (
         <div className={styles.after}>
-          <RecordForm {...form} initial={initial} save={(values) => create(written(values) as never)} />
+          <RecordForm
+            {...form}
+            initial={initial}
+            save={(values, _base, once) => create(written(values) as never, once)}
+          />
         </div>
       )}
       {entries.length === 0 && <Empty>{t(`${words}.none`)}</Empty>}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentOnTheDay } from '../../api/client.js';
 import { phoneInWords } from '../../lib/typed-numbers.js';
@@ -9,6 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Alarm } from '../appointments/alarm.js';
 import { LiveMark } from '../appointments/live-mark.js';
 import { useLiveTap } from '../appointments/live-taps.js';
+import { ReallyDetained } from '../appointments/really-detained.js';
 import styles from './overdue-people.module.css';
 
 export function OverduePeople({ people }: { people: AppointmentOnTheDay[] }) {
@@ -29,6 +31,7 @@ export function OverduePeople({ people }: { people: AppointmentOnTheDay[] }) {
 function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
   const { t } = useTranslation('today');
   const { tap, pending, error } = useLiveTap(appointment.id);
+  const [asking, setAsking] = useState(false);
   const { zone, calledInAt, dueOutBy, attorneyPhone } = appointment;
   return (
     <li>
@@ -65,11 +68,20 @@ function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
         <Button
           color="red.9"
           loading={pending.some(({ event }) => event === 'detained')}
-          onClick={() => tap('detained')}
+          onClick={() => setAsking(true)}
         >
           {t('detained')}
         </Button>
       </div>
+      {asking && (
+        <ReallyDetained
+          yes={() => {
+            setAsking(false);
+            tap('detained');
+          }}
+          no={() => setAsking(false)}
+        />
+      )}
       <ProblemNotice error={error} />
     </li>
   );
