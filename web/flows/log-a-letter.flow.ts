@@ -65,6 +65,24 @@ describe('Logging a letter', () => {
     await context.close();
   });
 
+  it('is gone on with after the screen was locked, by whoever locked it', async () => {
+    const { page, context } = await open();
+    await type(page, 'Legal name', 'Interrupted Person');
+    await keeping(page);
+    await page.getByRole('button', { name: 'Demo Attorney' }).click();
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click();
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    // The server has been told.
+    await page.waitForFunction(() => localStorage.getItem('unended') === null);
+    expect(await page.content()).not.toContain('Interrupted');
+    expect(await kept(page)).not.toContain('Interrupted');
+    await page.getByLabel('Password', { exact: true }).fill('demonstration only');
+    await page.keyboard.press('Enter');
+    await page.getByText('What you had typed is back.').waitFor();
+    expect(await page.getByLabel('Legal name').inputValue()).toBe('Interrupted Person');
+    await context.close();
+  });
+
   it('forgets what was typed at sign-out', async () => {
     const { page, context } = await open();
     await type(page, 'Legal name', 'Forgotten Person');

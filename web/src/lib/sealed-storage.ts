@@ -3,7 +3,7 @@ import { createStore, del, get, set } from 'idb-keyval';
 const keys = createStore('letterbox', 'keys');
 const text = new TextEncoder();
 
-/** A draft is of its tab and of one visit; taps of a day are of the browser, until the server has them. */
+/** A draft is of its tab and of one visit, which a lock does not end; taps of a day are of the browser, until the server has them. */
 type Kind = 'draft' | 'taps';
 
 /** What is kept, and whose: it opens for nobody else, and as nothing else. */
@@ -103,14 +103,20 @@ export function onLeftElsewhere(listener: () => void): () => void {
 export const isLeaving = (): boolean => localStorage.getItem(unended) !== null;
 
 /**
- * Tells the server of a session that was left, by `tell`. Its answer clears the storage of this browser; the taps that
- * wait for their sending, sealed, and how the screen looks and speaks are put back.
+ * Tells the server of a session that was left, by `tell`. Its answer clears the storage of this browser; what is sealed
+ * still, and how the screen looks and speaks, are put back: who locks the screen goes on where they were, and who signs out
+ * has thrown the drafts away before.
  */
 export async function endLeaving(tell: () => Promise<unknown>): Promise<void> {
-  const taps = await get<CryptoKey>('taps', keys).catch(() => undefined);
-  const kept = Object.entries({ ...localStorage }) as [string, string][];
+  const kinds: Kind[] = ['draft', 'taps'];
+  const kept = await Promise.all(kinds.map((kind) => get<CryptoKey>(kind, keys).catch(() => undefined)));
+  const storages = [localStorage, sessionStorage].map((storage) => ({
+    storage,
+    items: Object.entries({ ...storage }),
+  }));
   await tell();
-  for (const [name, value] of kept) localStorage.setItem(name, value);
-  if (taps) await set('taps', taps, keys).catch(() => undefined);
+  for (const { storage, items } of storages)
+    for (const [name, value] of items as [string, string][]) storage.setItem(name, value);
+  for (const [at, key] of kept.entries()) if (key) await set(kinds[at]!, key, keys).catch(() => undefined);
   localStorage.removeItem(unended);
 }

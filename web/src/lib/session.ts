@@ -5,15 +5,19 @@ import { endLeaving, isLeaving } from './sealed-storage.js';
 
 const patienceMs = 10_000;
 
+/** While the server is told; what it has this browser clear is put back only after its answer. */
+let ending: Promise<void> | undefined;
+
 /** Tells the server that the session was left, if it does not know it yet. @throws where it cannot be reached */
 export async function finishLeaving(): Promise<void> {
-  if (!isLeaving()) return;
-  await endLeaving(() =>
+  if (!ending && !isLeaving()) return;
+  ending ??= endLeaving(() =>
     authLogout({ signal: AbortSignal.timeout(patienceMs) }).catch((error: unknown) => {
       // It ended by itself.
       if (problemOf(error).status !== 401) throw error;
     }),
-  );
+  ).finally(() => (ending = undefined));
+  await ending;
 }
 
 export const meQuery = queryOptions({

@@ -5,7 +5,10 @@ import { beginToLeave } from '../../lib/sealed-storage.js';
 import { finishLeaving, lockedBy, useMe } from '../../lib/session.js';
 import { queryClient } from '../query-client.js';
 
-/** Ends the session. Locking comes back to the same page after the password; signing out forgets who it was. */
+/**
+ * Ends the session. Locking comes back to the same page after the password, and to what was being typed there; signing out
+ * forgets who it was, and that.
+ */
 export function useLeaving() {
   const router = useRouter();
   const me = useMe();
@@ -13,7 +16,7 @@ export function useLeaving() {
     async (lock: boolean) => {
       const next = router.state.location.href;
       lockedBy.email = lock ? (me.user.email ?? '') : '';
-      await forgetDrafts();
+      if (!lock) await forgetDrafts();
       await router.navigate({ to: '/sign-in', search: lock ? { next } : {} });
       queryClient.clear();
     },
