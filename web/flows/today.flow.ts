@@ -57,7 +57,10 @@ describe('Today', () => {
       dueOutBy: hoursAgo(4),
     });
     await page.goto(addressOf('/'));
-    const line = page.getByRole('region', { name: 'Has not come out' }).getByRole('listitem').filter({ hasText: client.code });
+    const line = page
+      .getByRole('region', { name: 'Has not come out' })
+      .getByRole('listitem')
+      .filter({ hasText: client.code });
     await line.getByRole('button', { name: 'Detained' }).click();
     const question = line.getByRole('alertdialog');
     await question.waitFor();
