@@ -32,17 +32,23 @@ interface Ahead {
   asks?: string;
 }
 
-/** @returns what the page of a path sends for, as tags; of pages that the build does not tell about, none */
-function aheadOf(root: string): (path: string, language: string) => string {
-  const pages = Object.entries(JSON.parse(readFileSync(join(root, 'ahead.json'), 'utf8')) as Record<string, Ahead>).map(
-    ([path, ahead]) => ({ pattern: new RegExp(`^${path.slice(1).replace(/\$(\w+)/g, '(?<$1>[\\w-]+)')}$`), ...ahead }),
-  );
-  return (path, language) => {
-    for (const { pattern, parts, words, asks } of pages) {
-      const found = pattern.exec(path);
-      if (!found) continue;
-      const question = asks?.replace(/\$(\w+)/g, (_, name: string) => found.groups![name]!);
-      return (question ? asking(question) : '') + parts + (words[language] ?? words.en);
+/** Parts of an address by the names that a path gives them, such as `cases/$clientId`; nothing where it is another's. */
+function partsOf(path: string, address: string): Map<string, string> | undefined {
+  const [wanted, given] = [path.split('/'), address.split('/')];
+  const named = wanted.map((part, at) => [part, given[at] ?? ''] as const);
+  const fits = named.every(([part, here]) => (part.startsWith('$') ? /^[\w-]+$/.test(here) : part === here));
+  return wanted.length === given.length && fits ? new Map(named) : undefined;
+}
+
+/** @returns what the page of an address sends for, as tags; of pages that the build does not tell about, none */
+function aheadOf(root: string): (address: string, language: string) => string {
+  const pages = Object.entries(JSON.parse(readFileSync(join(root, 'ahead.json'), 'utf8')) as Record<string, Ahead>);
+  return (address, language) => {
+    for (const [path, { parts, words, asks }] of pages) {
+      const named = partsOf(path.slice(1), address);
+      if (!named) continue;
+      const question = asks?.split('/').map((part) => named.get(part) ?? part);
+      return (question ? asking(question.join('/')) : '') + parts + (words[language] ?? words.en);
     }
     return '';
   };

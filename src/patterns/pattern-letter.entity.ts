@@ -41,8 +41,24 @@ import { choice, maybe, PatternRow } from './pattern-row.js';
   'primaryCaregiver',
 ])
 @Index(['organizationId', 'authorityCited', 'mentionsDetention', 'statedReason', 'askFor', 'documentsDemanded'])
-// Whatever no index holds is read from the table itself, by several processes; one that held all would be slower than that.
-@Index(['organizationId', 'receivedOn', 'chargeLevel'])
+// And one holds what any combination of filters and groups needs: for a part of the letters; of all, the narrow ones are quicker.
+@Index([
+  'organizationId',
+  'receivedOn',
+  'receivedMonth',
+  'receivedWeek',
+  'lagDays',
+  'lagApproximate',
+  'attended',
+  'detained',
+  'outcome',
+  'officeId',
+  'placeId',
+  'chargeLevel',
+  'evidenceGrade',
+  'printReason',
+  'county',
+])
 @Check('pattern_letters_lag_days_check', 'lag_days >= 0')
 export class PatternLetter extends PatternRow {
   /** Null once the case file is purged; so is {@link clientId}. */
