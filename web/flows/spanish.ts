@@ -8,9 +8,9 @@ const sentencesOf = (inner: unknown): string[] =>
   typeof inner === 'object' && inner !== null ? Object.values(inner).flatMap(sentencesOf) : [String(inner)];
 
 const sentences = (language: string) =>
-  readdirSync(join(words, language)).flatMap((file) =>
-    sentencesOf(JSON.parse(readFileSync(join(words, language, file), 'utf8'))),
-  );
+  (readdirSync(join(words, language), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => sentencesOf(JSON.parse(readFileSync(join(words, language, file), 'utf8'))));
 
 /** A sentence of the application, with anything in the place of what is filled in. */
 const asPattern = (sentence: string) =>
