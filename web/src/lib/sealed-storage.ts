@@ -102,6 +102,17 @@ export function onLeftElsewhere(listener: () => void): () => void {
 /** Whether a session was left of which the server does not know it yet. */
 export const isLeaving = (): boolean => localStorage.getItem(unended) !== null;
 
+/** A database that was just cleared takes a moment to be closed, in which nothing can be written. */
+async function putBack(kind: Kind, key: CryptoKey): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    try {
+      return await set(kind, key, keys);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
 /**
  * Tells the server of a session that was left, by `tell`. Its answer clears the storage of this browser; what is sealed
  * still, and how the screen looks and speaks, are put back: who locks the screen goes on where they were, and who signs out
@@ -117,6 +128,6 @@ export async function endLeaving(tell: () => Promise<unknown>): Promise<void> {
   await tell();
   for (const { storage, items } of storages)
     for (const [name, value] of items as [string, string][]) storage.setItem(name, value);
-  for (const [at, key] of kept.entries()) if (key) await set(kinds[at]!, key, keys).catch(() => undefined);
+  for (const [at, key] of kept.entries()) if (key) await putBack(kinds[at]!, key);
   localStorage.removeItem(unended);
 }
