@@ -11,6 +11,7 @@ import { FactorsService } from './factors.service.js';
 import type { Attempt } from './passkeys/challenges.js';
 import { PasskeyProofsService } from './passkeys/passkey-proofs.service.js';
 import type { PasskeyQuestion } from './passkeys/passkeys.dto.js';
+import { endLinksOf } from './one-time-links.js';
 import { permissionsOf } from './permissions.js';
 import { checkHashing, hashPassword, isOutdated, passwordMatches, tokenHash } from './secrets.js';
 import { type Known, PasswordStrength } from './password-strength.service.js';
@@ -143,6 +144,7 @@ export class SignInService implements OnModuleInit {
     await this.strength.mustBeStrong('newPassword', newPassword, { ...user, organizationName: name });
     await work.execute('UPDATE users SET password_hash = $2 WHERE id = $1', [user.id, await hashPassword(newPassword)]);
     await this.sessions.endAll(work, user.id, work.actor.sessionId);
+    await endLinksOf(work, user.id);
     work.audit({ event: 'password.changed', subjectType: 'user', subjectId: user.id });
     await work.emit(new AccountChanged(user.id, 'password_changed'));
   }
@@ -156,29 +158,28 @@ export class SignInService implements OnModuleInit {
     } finally {
       await opening.rollback();
     }
-    if (!link)
-      throw new Problem(
-        404,
-        'link.not_found',
-        'This link was used already, has expired, or was never made. Ask for a new one.',
-      );
+    if (!link) throw noSuchLink();
     const { organization_id, user_id, id } = link;
     await this.strength.mustBeStrong('password', password, await this.knownOf(organization_id, user_id));
     const passwordHash = await hashPassword(password);
     await this.works.run(
       organization_id,
       async (work) => {
+        // Whoever disables an account holds its row, and ends its links in the same transaction.
+        const [before] = await work.sql<{ state: string }>('SELECT state FROM users WHERE id = $1 FOR UPDATE', [
+          user_id,
+        ]);
         const used = await work.execute('UPDATE one_time_links SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [
           id,
           work.now,
         ]);
-        if (used === 0) throw new Problem(404, 'link.not_found', 'This link was used already. Ask for a new one.');
-        const [before] = await work.sql<{ state: string }>('SELECT state FROM users WHERE id = $1', [user_id]);
+        if (used === 0 || before?.state === 'disabled') throw noSuchLink();
         await work.execute(`UPDATE users SET password_hash = $2, state = 'active' WHERE id = $1`, [
           user_id,
           passwordHash,
         ]);
         await this.sessions.endAll(work, user_id);
+        await endLinksOf(work, user_id);
         work.audit({ event: 'password.set', subjectType: 'user', subjectId: user_id });
         // Whoever follows an invitation had none before.
         if (before?.state === 'active') await work.emit(new AccountChanged(user_id, 'password_changed'));
@@ -202,6 +203,14 @@ export class SignInService implements OnModuleInit {
 
 /** One answer for whatever is wrong. */
 export const wrongCredentials = () => new Problem(401, 'credentials.wrong', 'E-mail, password or code are not right.');
+
+/** One answer for each link that leads nowhere. */
+const noSuchLink = () =>
+  new Problem(
+    404,
+    'link.not_found',
+    'This link was used already, has expired, or a newer one was made. Ask for a new one.',
+  );
 
 const factorRequired = (authenticator: boolean, question: PasskeyQuestion | undefined) =>
   new Problem(

@@ -8,6 +8,7 @@ import { OrganizationsService } from '../organizations/organizations.service.js'
 import type { ChangeMe, ChangeUser, NewUser, UserAnswer } from './auth.dto.js';
 import { FactorsService, hasFactor } from './factors.service.js';
 import { LanguageChanged } from './language-changed.js';
+import { endLinksOf } from './one-time-links.js';
 import { hashPassword, newToken, tokenHash } from './secrets.js';
 import { PasswordStrength } from './password-strength.service.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -54,8 +55,9 @@ export class UsersService {
     return password ? answer : { ...answer, invitationLink: await this.link(work, user!.id, 'invitation') };
   }
 
-  /** A link with which the user sets a password: single use, {@link linkHours} hours. */
-  async link(work: Work, userId: string, page: 'invitation' | 'reset'): Promise<string> {
+  /** A link with which the user sets a password: single use, {@link linkHours} hours, and in place of those before. */
+  private async link(work: Work, userId: string, page: 'invitation' | 'reset'): Promise<string> {
+    await endLinksOf(work, userId);
     const token = newToken('l');
     const row = {
       id: work.newId(),
@@ -71,11 +73,14 @@ export class UsersService {
     return `${this.configuration.publicUrl}/${page}#${token}`;
   }
 
+  /** Ends the user's sessions. @throws Problem 409 for a disabled account, which no link may open again */
   async reset(work: Work, id: string): Promise<{ invitationLink: string }> {
     const user = await this.one(work, id);
+    if (user.state === 'disabled')
+      throw Problem.conflict('user.disabled', 'This account is disabled. Enable it first, then make the link.');
     await this.sessions.endAll(work, user.id);
     work.audit({ event: 'password.reset', subjectType: 'user', subjectId: user.id });
-    return { invitationLink: await this.link(work, user.id, 'reset') };
+    return { invitationLink: await this.link(work, user.id, user.state === 'invited' ? 'invitation' : 'reset') };
   }
 
   async resetSecondFactor(work: Work, id: string): Promise<void> {
@@ -101,6 +106,7 @@ export class UsersService {
     }
     const changed = await this.save(work, user, version, input);
     if (input.state === 'disabled' || (input.role && input.role !== user.role)) await this.sessions.endAll(work, id);
+    if (input.state === 'disabled') await endLinksOf(work, id);
     return this.answer(work, changed);
   }
 

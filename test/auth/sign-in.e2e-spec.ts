@@ -134,6 +134,57 @@ describe('An invitation', () => {
     expect((await app.anonymous.post('/api/auth/use-link').send({ token, password })).status).toBe(404);
     expect((await signIn({ email: 'invited@example.org', password })).status).toBe(200);
   });
+
+  const as = () => clinic.as.administrator;
+  const invited = async () => {
+    const email = `person-${(count += 1)}@example.org`;
+    const { body } = await as().post('/api/users', { displayName: 'Invited', email, role: 'administrator' });
+    return { id: body.id as string, email, link: body.invitationLink as string };
+  };
+  const follow = (link: string) =>
+    app.anonymous.post('/api/auth/use-link').send({ token: link.split('#')[1], password });
+  const stateOf = async (id: string) => (await as().get(`/api/users/${id}`)).body.state as string;
+
+  it('is worth nothing once its account is disabled, nor after it is enabled again', async () => {
+    const { id, email, link } = await invited();
+    await as().patch(`/api/users/${id}`, 1, { state: 'disabled' });
+    expect((await follow(link)).body.code).toBe('link.not_found');
+    expect(await stateOf(id)).toBe('disabled');
+    await as().patch(`/api/users/${id}`, 2, { state: 'active' });
+    expect((await follow(link)).body.code).toBe('link.not_found');
+    expect((await signIn({ email, password })).status).toBe(401);
+  });
+
+  it('is not made for a disabled account: a link would open it again', async () => {
+    const { id } = await aUser();
+    await as().patch(`/api/users/${id}`, 1, { state: 'disabled' });
+    const refused = await as().post(`/api/users/${id}/reset-password`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'user.disabled']);
+    expect(await stateOf(id)).toBe('disabled');
+  });
+
+  it('takes the place of the one before, and stays an invitation', async () => {
+    const { id, link } = await invited();
+    const { invitationLink: next } = (await as().post(`/api/users/${id}/reset-password`)).body;
+    expect(next).toMatch(/\/invitation#l_/);
+    expect((await follow(link)).status).toBe(404);
+    expect((await follow(next)).status).toBe(204);
+  });
+
+  it('to set a password anew is worth nothing once the password was changed', async () => {
+    const { id, email } = await aUser();
+    const { invitationLink: link } = (await as().post(`/api/users/${id}/reset-password`)).body;
+    expect(link).toMatch(/\/reset#l_/);
+    const cookie = cookieOf(await signIn({ email, password }));
+    const newPassword = 'another correct horse staple';
+    const changed = await app.anonymous
+      .post('/api/auth/password')
+      .set('cookie', cookie)
+      .send({ currentPassword: password, newPassword });
+    expect(changed.status).toBe(204);
+    expect((await follow(link)).status).toBe(404);
+    expect((await signIn({ email, password: newPassword })).status).toBe(200);
+  });
 });
 
 describe('A token', () => {

@@ -64,9 +64,11 @@ export function UserLine({ user, manages, showLink }: Props) {
                   </Menu.Item>
                 ))}
               <Menu.Divider />
-              <Menu.Item onClick={() => reset.mutate()}>
-                {t(user.state === 'invited' ? 'users.newInvitation' : 'users.resetPassword')}
-              </Menu.Item>
+              {user.state !== 'disabled' && (
+                <Menu.Item onClick={() => reset.mutate()}>
+                  {t(user.state === 'invited' ? 'users.newInvitation' : 'users.resetPassword')}
+                </Menu.Item>
+              )}
               {user.state === 'active' && (
                 <Menu.Item onClick={() => setSessionsShown(true)}>{t('sessions.title')}</Menu.Item>
               )}
