@@ -35,6 +35,82 @@ describe('The words of reminders', () => {
   });
 });
 
+describe('Settings that somebody else saves meanwhile', () => {
+  const wording = (greeting: string) =>
+    `{sign}: ${greeting}. Please call {number, select, none {our number} other {{number}}}. Reply STOP to end.`;
+  const saved = 'Saved. Reminders that have not gone out follow.';
+
+  it('cost nobody the words that they were writing, here or in another language', async () => {
+    const { page, context, complaints } = await at('/settings/wordings', 'supervisor');
+    const early = page.getByLabel('Days before', { exact: true });
+    const soon = page.getByLabel('A day or hours before', { exact: true });
+    await early.fill(wording('First'));
+    await click(page, 'Save');
+    await page.getByText(saved).waitFor();
+    const { items } = await ask<{ items: { kind: string; language: string; version: number }[] }>(
+      page,
+      'reminder-wordings',
+    );
+    const before = items.find(({ kind, language }) => kind === 'ice_appointment' && language === 'en')!;
+    const theirs = await page.request.put(addressOf('/api/reminder-wordings'), {
+      headers: { 'if-match': `"${before.version}"` },
+      data: { kind: 'ice_appointment', language: 'en', early: wording('Theirs') },
+    });
+    expect(theirs.status()).toBe(200);
+    await early.fill(wording('Mine'));
+    await page.getByLabel('Language').selectOption('es');
+    expect(await early.inputValue()).toBe('');
+    await page.getByLabel('Language').selectOption('en');
+    expect(await early.inputValue()).toBe(wording('Mine'));
+    await click(page, 'Save');
+    await page.getByText('Somebody else saved other words').waitFor();
+    expect(await page.getByText(saved).count()).toBe(0);
+    expect(await early.inputValue()).toBe(wording('Mine'));
+    expect(await barriers(page)).toEqual([]);
+    await click(page, 'Show theirs');
+    expect(await early.inputValue()).toBe(wording('Theirs'));
+    await early.fill(wording('Mine'));
+    await page.locator('blockquote').filter({ hasText: 'Mine' }).waitFor();
+    // Beside words that cannot be sent, nothing is shown that was not looked at.
+    await early.fill(wording('Other'));
+    await soon.fill('{wrong}');
+    await page.locator('textarea[aria-invalid=true]').waitFor();
+    expect(
+      await page
+        .locator('blockquote')
+        .filter({ hasText: /Theirs|Mine/ })
+        .count(),
+    ).toBe(0);
+    await soon.fill('');
+    await early.fill('');
+    await click(page, 'Save');
+    await page.getByText(saved).waitFor();
+    await page.getByText('as they come with the program').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('are not called saved when the plan that is shown is that of somebody else', async () => {
+    const { page, context } = await at('/settings/reminder-plan', 'supervisor');
+    const from = page.getByLabel('Quiet from');
+    await from.fill('22:00');
+    await click(page, 'Save');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { version, rules } = await ask<{ version: number; rules: unknown[] }>(page, 'reminder-plan');
+    const theirs = await page.request.put(addressOf('/api/reminder-plan'), {
+      headers: { 'if-match': `"${version}"` },
+      data: { quietHours: { from: '21:00', to: '08:00' }, rules },
+    });
+    expect(theirs.status()).toBe(200);
+    await from.fill('23:00');
+    await click(page, 'Save');
+    await click(page, 'Show theirs');
+    await expect.poll(() => from.inputValue()).toBe('21:00');
+    expect(await page.getByText('Saved', { exact: true }).count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe('The language of an account', () => {
   it('is chosen on the account page or behind the name, and is that of the page and of what one is written', async () => {
     const { page, context, complaints } = await at('/settings', 'accompanier');

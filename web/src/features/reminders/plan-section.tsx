@@ -21,16 +21,16 @@ const usualQuiet = { from: '21:00', to: '08:00' };
 /** How the organisation reminds: when nobody is written to, and for each kind who, when and how. */
 export function PlanSection() {
   const { data: plan } = useSuspenseQuery(planQuery);
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<number>();
   // A plan that somebody else saved begins the form anew; what was written is shown against it by their refusal.
-  return <PlanForm key={plan.version} plan={plan} isSaved={isSaved} saved={() => setSaved(true)} />;
+  return <PlanForm key={plan.version} plan={plan} isSaved={plan.version === saved} saved={setSaved} />;
 }
 
 interface Props {
   plan: PlanAnswer;
   /** Whether it is what was saved here just before. */
   isSaved: boolean;
-  saved: () => void;
+  saved: (version: number) => void;
 }
 
 function PlanForm({ plan, isSaved, saved }: Props) {
@@ -42,7 +42,7 @@ function PlanForm({ plan, isSaved, saved }: Props) {
   const save = useMutation({
     mutationFn: () => reminderPlanPut(ifMatch(plan), { quietHours, rules }),
     onSuccess: (now) => {
-      saved();
+      saved(now.version);
       client.setQueryData(planQuery.queryKey, now);
     },
     onError: () => focusFirstInvalid(form.current),
