@@ -7,13 +7,12 @@ import { BootstrapService } from './auth/bootstrap.service.js';
 import { entities } from './entities.js';
 import type { Configuration } from './platform/config/configuration.js';
 import type { MasterKeys } from './platform/crypto/master-keys.js';
-import { connectionError } from './platform/database/connection.js';
+import { startError } from './platform/database/connection.js';
 import { migrate } from './platform/database/migrations.js';
 import { Heart } from './platform/health/heart.js';
 import { makeLog } from './platform/logging/logger.js';
 import { migrateQueue, postgresBackend, redisBackend, refuseAbsentRedis } from './platform/queue/backend.js';
 import { Jobs } from './platform/queue/jobs.js';
-import { StartupError } from './platform/startup-error.js';
 
 /** Logins of the application and of the owner of the tables. */
 export interface DatabaseUrls {
@@ -50,8 +49,7 @@ export class Serving {
       log: makeLog(configuration.logLevel),
       pages: roles.has('api'),
     }).catch((error: unknown) => {
-      const { code } = error as { code?: string };
-      throw error instanceof StartupError || code === undefined ? error : connectionError(appUrl, error);
+      throw startError(appUrl, error);
     });
     const news = configuration.demo
       ? await this.demonstration(this.app)

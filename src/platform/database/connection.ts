@@ -22,6 +22,17 @@ export function connectionError(url: string, error: unknown, variable: UrlVariab
   );
 }
 
+/** An error of the database and of the way to it has one of these shapes; a file that is missing has a code as well. */
+const isOfDatabase = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError ||
+  (error instanceof AggregateError
+    ? error.errors.some(isOfDatabase)
+    : ['connect', 'getaddrinfo'].includes((error as { syscall?: string }).syscall ?? ''));
+
+/** @returns what to say of an error at the start: as {@link connectionError} where the database is why, else the error itself */
+export const startError = (url: string, error: unknown): unknown =>
+  isOfDatabase(error) ? connectionError(url, error) : error;
+
 /** One connection; whoever takes it ends it. @throws StartupError when there is none to be had */
 export async function connected(url: string, variable: UrlVariable): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
