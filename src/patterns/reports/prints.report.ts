@@ -28,6 +28,8 @@ export const printToLetter: Definition = {
   ],
   source: 'letters',
   groupBy: 'printReason',
+  // With it the narrow index holds the rows in the order of their groups.
+  over: ['lag_approximate'],
   value: 'lag_days',
   measures: [
     count('n', 'Letters'),
