@@ -7,12 +7,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookieOf } from './auth/cookies.js';
 import { allowStylesOnce } from './platform/http/content-policy.js';
 
-/** Folder of the built web application, seen from src/ as well as from dist/src/; empty when it is not built. */
-function builtWeb(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const candidates = [join(here, '../web/dist'), join(here, '../../web/dist')];
-  return candidates.find((folder) => existsSync(join(folder, 'index.html'))) ?? '';
-}
+const here = dirname(fileURLToPath(import.meta.url));
+/** Where the web application is built, seen from src/ as well as from dist/src/. */
+const candidates = [join(here, '../web/dist'), join(here, '../../web/dist')];
+
+/** @returns the folder that holds a build of this version, whose files an older one lacks; empty where there is none */
+export const builtWeb = (folders = candidates): string =>
+  folders.find((folder) => ['index.html', 'ahead.json'].every((file) => existsSync(join(folder, file)))) ?? '';
 
 const notBuilt =
   '<!doctype html><html lang="en"><title>Letterbox</title><p>The web application is not built. Run: npm --prefix web ci &amp;&amp; npm --prefix web run build</p></html>';
@@ -22,14 +23,14 @@ const noncePlace = '__STYLE_NONCE__';
 
 /** Stands where the page sends for what it needs, while its scripts are still on their way. */
 const aheadPlace = '<!-- ahead -->';
-const asking = (path: string) => `<link rel="preload" as="fetch" href="${path}" crossorigin>`;
+const asking = (path: string) => `<link rel="preload" as="fetch" href="${path.replaceAll('&', '&amp;')}" crossorigin>`;
 const isDoor = (path: string) => /^(sign-in|setup|invitation|reset)$/.test(path);
 
 /** What the build says of a page that people open: tags for its parts and for its words in each language, and what it asks. */
 interface Ahead {
   parts: string;
   words: Record<string, string>;
-  asks?: string;
+  asks: string[];
 }
 
 /** Parts of an address by the names that a path gives them, such as `cases/$clientId`; nothing where it is another's. */
@@ -47,8 +48,9 @@ function aheadOf(root: string): (address: string, language: string) => string {
     for (const [path, { parts, words, asks }] of pages) {
       const named = partsOf(path.slice(1), address);
       if (!named) continue;
-      const question = asks?.split('/').map((part) => named.get(part) ?? part);
-      return (question ? asking(question.join('/')) : '') + parts + (words[language] ?? words.en);
+      named.set('$language', language in words ? language : 'en');
+      const questions = asks.map((question) => asking(question.replace(/\$\w+/g, (name) => named.get(name) ?? name)));
+      return questions.join('') + parts + words[named.get('$language')!];
     }
     return '';
   };

@@ -79,7 +79,7 @@ function sentAhead(): Plugin {
           {
             parts: tagsOf(parts.map((part) => withModule(new RegExp(`/src/${part}\\.tsx$`)))),
             words: Object.fromEntries(Object.keys(languages).map((language) => [language, wordsIn(language, words)])),
-            asks,
+            asks: asks ?? [],
           },
         ]);
         this.emitFile({ type: 'asset', fileName: 'ahead.json', source: JSON.stringify(Object.fromEntries(ahead)) });

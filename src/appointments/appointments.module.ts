@@ -11,6 +11,8 @@ import { AppointmentsService } from './appointments.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { DaySheetService } from './day-sheet.service.js';
+import { TodayController } from './today.controller.js';
+import { TodayService } from './today.service.js';
 import { VenueObservationsController } from './venue-observations.controller.js';
 import { VenueObservationsService } from './venue-observations.service.js';
 
@@ -19,6 +21,7 @@ import { VenueObservationsService } from './venue-observations.service.js';
   controllers: [
     ClientAppointmentsController,
     AppointmentsController,
+    TodayController,
     AccompanimentsController,
     VenueObservationsController,
     CalendarController,
@@ -30,6 +33,7 @@ import { VenueObservationsService } from './venue-observations.service.js';
     AppointmentsService,
     CalendarService,
     DaySheetService,
+    TodayService,
     VenueObservationsService,
   ],
   exports: [AccompanimentsService, AppointmentAccess, AppointmentsService],

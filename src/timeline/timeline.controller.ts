@@ -8,6 +8,8 @@ import { HoldingsAnswer } from './holdings.dto.js';
 import { HoldingsService } from './holdings.service.js';
 import { TimelineAnswer } from './timeline.dto.js';
 import { TimelineService } from './timeline.service.js';
+import { WholeFileAnswer } from './whole-file.dto.js';
+import { WholeFileService } from './whole-file.service.js';
 
 @Controller('clients/:id')
 @ApiTags('clients')
@@ -15,7 +17,15 @@ export class TimelineController {
   constructor(
     private readonly timeline: TimelineService,
     private readonly holdings: HoldingsService,
+    private readonly file: WholeFileService,
   ) {}
+
+  @Get('file')
+  @Requires(Permission.CaseRead)
+  @Answers(200, WholeFileAnswer)
+  fileOf(@InWork() work: Work, @PathId() id: string) {
+    return this.file.of(work, id);
+  }
 
   @Get('timeline')
   @Requires(Permission.CaseRead)

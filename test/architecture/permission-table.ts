@@ -136,6 +136,7 @@ export const table: Record<string, Row> = {
   'POST /clients/:id/merge': row(lead, 'twin', 200, ({ client }: Ids) => ({ otherClientId: client })),
   'POST /clients/:id/close': row(lead, 'client', 200, { closingReason: 'advice_given' }),
   'POST /clients/:id/reopen': row(lead, 'client', 409),
+  'GET /clients/:id/file': row(files, 'client', 200),
   'GET /clients/:id/timeline': row(files, 'client', 200),
   'GET /clients/:id/holdings': row(files, 'client', 200),
   'GET /clients/:id/access': row(supervisor, 'client', 200),
@@ -197,6 +198,7 @@ export const table: Record<string, Row> = {
   'GET /calendar': row(day, [], 200),
   'POST /calendar': row(day, [], 201),
   'DELETE /calendar': row(day, [], 204),
+  'GET /today': row(day, [], 200),
   'GET /appointments': row(day, [], 200),
   'GET /appointments/:id': row(day, 'appointment', 200),
   'PATCH /appointments/:id': row(files, 'appointment', 200, ({ place, letter }: Ids) => ({

@@ -181,7 +181,7 @@ describe('The timeline of a case file', () => {
     );
     expect(audit.items).toHaveLength(1);
     const other = await app.clinic();
-    for (const page of ['timeline', 'holdings']) {
+    for (const page of ['file', 'timeline', 'holdings']) {
       expect((await other.as.attorney.get(`/api/clients/${client.id}/${page}`)).status).toBe(404);
       for (const role of ['administrator', 'accompanier', 'auditor'] as const) {
         expect((await clinic.as[role].get(`/api/clients/${client.id}/${page}`)).status).toBe(403);
@@ -191,8 +191,49 @@ describe('The timeline of a case file', () => {
       restricted: true,
       allowedUserIds: [clinic.as.attorney.userId],
     });
-    for (const page of ['timeline', 'holdings'])
+    for (const page of ['file', 'timeline', 'holdings'])
       expect((await clinic.as.supervisor.get(`/api/clients/${client.id}/${page}`)).status).toBe(404);
+  });
+});
+
+describe('A case file in one answer', () => {
+  it('is the file and each list of its records, as they are answered one by one', async () => {
+    const { client } = await aDocumentedCase();
+    const { attorney } = clinic.as;
+    const { body: whole } = await attorney.get(`/api/clients/${client.id}/file`);
+    const lists = {
+      arrests: 'arrests',
+      fingerprintEvents: 'fingerprint-events',
+      letters: 'letters',
+      appointments: 'appointments',
+      custodyEvents: 'custody-events',
+    };
+    expect(Object.keys(whole).sort()).toEqual(['client', ...Object.keys(lists)].sort());
+    expect(whole.client).toEqual((await attorney.get(`/api/clients/${client.id}`)).body);
+    for (const [name, path] of Object.entries(lists)) {
+      expect(whole[name].items).toHaveLength(1);
+      expect(whole[name]).toEqual((await attorney.get(`/api/clients/${client.id}/${path}`)).body);
+    }
+  });
+
+  it('is one look, and where it is refused one refusal', async () => {
+    const { client } = await aCase(clinic);
+    await clinic.as.supervisor.get(`/api/clients/${client.id}/file`);
+    const eventsOf = async () =>
+      (
+        (await clinic.as.auditor.get(`/api/audit-events?clientId=${client.id}&userId=${clinic.as.supervisor.userId}`))
+          .body as { items: { event: string }[] }
+      ).items.map(({ event }) => event);
+    expect((await eventsOf()).filter((event) => event === 'client.read')).toHaveLength(1);
+    await clinic.as.attorney.patch(`/api/clients/${client.id}`, 1, {
+      restricted: true,
+      allowedUserIds: [clinic.as.attorney.userId],
+    });
+    const before = (await eventsOf()).length;
+    expect((await clinic.as.supervisor.get(`/api/clients/${client.id}`)).status).toBe(404);
+    const refusalsOfOneRead = (await eventsOf()).length - before;
+    expect((await clinic.as.supervisor.get(`/api/clients/${client.id}/file`)).status).toBe(404);
+    expect((await eventsOf()).length - before - refusalsOfOneRead).toBe(refusalsOfOneRead);
   });
 });
 

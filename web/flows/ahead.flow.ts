@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addressOf, ask, barriers, click, openWindow, phone, quiet, windowOf } from './browser.js';
 
@@ -28,22 +29,37 @@ test('a page is sent in the language of the browser, and in English where it spe
   expect(norwegian).toEqual(english);
 });
 
-test('a case is asked for with its page, once, and each file comes once', async () => {
+/** What the API is asked while a page is opened in a new window of somebody who is signed in, and each file that it sends for. */
+async function askedBy(path: string, who: Page): Promise<{ questions: string[]; files: string[] }> {
+  const { page, complaints } = await openWindow(phone);
+  await page.context().addCookies(await who.context().cookies());
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(addressOf(path));
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await quiet(page);
+  expect(complaints).toEqual([]);
+  return {
+    questions: asked.filter((one) => one.startsWith('/api/')),
+    files: asked.filter((one) => one.startsWith('/assets/')),
+  };
+}
+const twice = (list: string[]) => list.filter((one, at) => list.indexOf(one) !== at);
+
+test('today and a case are asked for with their page, in one question each, and each file comes once', async () => {
   const { page } = await windowOf('attorney', '/', phone);
   const { items } = await ask<{ items: { id: string }[] }>(page, 'clients?limit=1');
-  const path = `/cases/${items[0]!.id}`;
-  const { page: other, complaints } = await openWindow(phone);
-  await other.context().addCookies(await page.context().cookies());
-  const asked: string[] = [];
-  other.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await other.goto(addressOf(path));
-  await other.getByRole('heading', { level: 1 }).waitFor();
-  await quiet(other);
-  expect(asked.filter((one) => one === `/api${path.replace('cases', 'clients')}`)).toHaveLength(1);
-  expect(asked.filter((one) => one === '/api/auth/me')).toHaveLength(1);
-  const files = asked.filter((one) => one.startsWith('/assets/'));
-  expect(files.filter((one, at) => files.indexOf(one) !== at)).toEqual([]);
-  expect(complaints).toEqual([]);
+  const file = `/api/clients/${items[0]!.id}/file`;
+  for (const [path, ...first] of [
+    ['/', '/api/today', '/api/notices'],
+    [`/cases/${items[0]!.id}`, file],
+  ] as const) {
+    const { questions, files } = await askedBy(path, page);
+    expect(questions.slice(0, first.length + 1).sort()).toEqual(['/api/auth/me', ...first].sort());
+    expect(twice(questions)).toEqual([]);
+    expect(questions.filter((one) => /letters|custody-events$/.test(one))).toEqual([]);
+    expect(twice(files)).toEqual([]);
+  }
 });
 
 test('a page of which a part does not come says so, and comes when it is asked for again', async () => {

@@ -1773,6 +1773,16 @@ export type RecordOutcome = {
     /** Becomes an appointment of the same case file. */
     nextAppointment?: NextAppointment;
 };
+export type TodayAnswer = {
+    /** The day it is where the organisation works. */
+    day: string;
+    /** Everybody who is past the time at which they were due out, since yesterday. */
+    overdue: PageOfAppointmentOnTheDay;
+    /** Today and the seven days after it. */
+    coming: PageOfAppointmentOnTheDay;
+    /** The 21 days before today, of which something may still have to be written; null for companions. */
+    past: (PageOfAppointmentOnTheDay) | null;
+};
 export type CreateAccompaniment = {
     /** Names who of the office or its volunteers comes along. */
     userId?: string | null;
@@ -2080,6 +2090,14 @@ export type ConfirmAccess = {
 export type QuestionAccess = {
     /** Says what is doubtful about a look into your file. */
     note: string;
+};
+export type WholeFileAnswer = {
+    client: CaseFileAnswer;
+    arrests: PageOfArrestAnswer;
+    fingerprintEvents: PageOfFingerprintEventAnswer;
+    letters: PageOfLetterAnswer;
+    appointments: PageOfAppointmentAnswer;
+    custodyEvents: PageOfCustodyEventAnswer;
 };
 export type TimelineItem = {
     /** A calendar date, or an instant in UTC where the hour is known; then with its zone. */
@@ -4302,6 +4320,14 @@ export function appointmentsOutcome(id: string, recordOutcome: RecordOutcome, { 
         })
     })));
 }
+export function todayRead(opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: TodayAnswer;
+    }>("/api/today", {
+        ...opts
+    }));
+}
 export function accompanimentsAdd(id: string, createAccompaniment: CreateAccompaniment, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 201;
@@ -4597,6 +4623,14 @@ export function accessReviewsQuestion(id: string, questionAccess: QuestionAccess
         method: "POST",
         body: questionAccess
     })));
+}
+export function timelineFileOf(id: string, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: WholeFileAnswer;
+    }>(`/api/clients/${encodeURIComponent(id)}/file`, {
+        ...opts
+    }));
 }
 export function timelineTimelineOf(id: string, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{

@@ -8,11 +8,11 @@ export interface OpenedPage {
   parts: readonly string[];
   /** What it speaks in, beside what all do. */
   words: readonly string[];
-  /** What it asks the API before anything else, with the parts of its own address. */
-  asks?: string;
+  /** What it asks the API before anything else, with the parts of its own address and the language it speaks in. */
+  asks?: readonly string[];
 }
 
-const framed = (part: string, words: readonly string[], asks?: string): OpenedPage => ({
+const framed = (part: string, words: readonly string[], ...asks: string[]): OpenedPage => ({
   parts: ['app/frame/frame', `features/${part}`],
   words,
   asks,
@@ -22,10 +22,15 @@ const ofLetters = ['client', 'arrest', 'fingerprintEvent', 'letter', 'appointmen
 
 export const openedPages = {
   '/sign-in': { parts: ['features/auth/sign-in-page'], words: ['auth'] },
-  '/': framed('today/today-page', ['today', 'day', 'appointment', 'appointments']),
+  '/': framed(
+    'today/today-page',
+    ['today', 'day', 'appointment', 'appointments'],
+    '/api/today',
+    '/api/notices?limit=50&unread=true&language=$language',
+  ),
   '/log-a-letter': framed('intake/log-a-letter-page', ['intake', ...ofLetters, 'accompaniment']),
   '/cases': framed('cases/cases-page', ['cases', 'client']),
-  '/cases/$clientId': framed('cases/case-page', ['cases', ...ofLetters, 'custodyEvent'], '/api/clients/$clientId'),
+  '/cases/$clientId': framed('cases/case-page', ['cases', ...ofLetters, 'custodyEvent'], '/api/clients/$clientId/file'),
   '/appointments': framed('appointments/appointments-page', ['appointments']),
   '/appointments/$appointmentId': framed(
     'appointments/day-page',

@@ -10,7 +10,7 @@ import { reminderStates } from '../api/choices.js';
 import { fetchToday } from '../features/today/queries.js';
 import { auditFilters } from '../features/audit/filters.js';
 import { caseTab } from '../features/cases/case-tabs.js';
-import { caseQuery, recordsQuery, type CaseFilters } from '../features/cases/queries.js';
+import { fetchCase, type CaseFilters } from '../features/cases/queries.js';
 import { patternFilters } from '../features/patterns/filters.js';
 import { loadWords } from '../i18n/index.js';
 import { isDay } from '../lib/days.js';
@@ -109,11 +109,7 @@ const casePage = createRoute({
     Promise.all([
       loadWords(openedPages['/cases/$clientId'].words),
       // Each look into a case is noted: none is taken before somebody goes there, nor at what belongs to one that is refused.
-      cause === 'enter' &&
-        queryClient
-          .ensureQueryData(caseQuery(clientId))
-          .then(() => queryClient.ensureQueryData(recordsQuery(clientId)))
-          .catch(() => undefined),
+      cause === 'enter' && fetchCase(queryClient, clientId),
     ]),
   component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
 });

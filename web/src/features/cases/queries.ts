@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import {
   arrestsOfClientList,
   clientAppointmentsList,
@@ -7,6 +7,8 @@ import {
   custodyEventsOfClientList,
   fingerprintEventsOfClientList,
   lettersOfClientList,
+  timelineFileOf,
+  type WholeFileAnswer,
 } from '../../api/client.js';
 import type { Records } from './facts.js';
 
@@ -49,13 +51,25 @@ export const recordsQuery = (clientId: string) =>
         clientAppointmentsList(clientId, page),
         custodyEventsOfClientList(clientId, page),
       ]);
-      const records = {
-        arrests: arrests.items,
-        prints: prints.items,
-        letters: letters.items,
-        appointments: appointments.items,
-        custody: custody.items,
-      };
-      return records as Records;
+      return recordsIn({ arrests, fingerprintEvents: prints, letters, appointments, custodyEvents: custody });
     },
   });
+
+const recordsIn = (file: Omit<WholeFileAnswer, 'client'>) =>
+  ({
+    arrests: file.arrests.items,
+    prints: file.fingerprintEvents.items,
+    letters: file.letters.items,
+    appointments: file.appointments.items,
+    custody: file.custodyEvents.items,
+  }) as Records;
+
+/** Asks for a case file and its records in one question, unless it is known. What fails says so on the page. */
+export async function fetchCase(client: QueryClient, clientId: string): Promise<void> {
+  const whole = async () => {
+    const answer = await timelineFileOf(clientId);
+    client.setQueryData(recordsQuery(clientId).queryKey, recordsIn(answer));
+    return answer.client;
+  };
+  await client.ensureQueryData({ ...caseQuery(clientId), queryFn: whole }).catch(() => undefined);
+}

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
+import { todayRead } from '../../api/client.js';
 import { addDays, today } from '../../lib/days.js';
 import { meQuery, zoneOf } from '../../lib/session.js';
 import { daySheetQuery, overdueQuery } from '../appointments/queries.js';
@@ -21,9 +22,16 @@ export async function fetchToday(client: QueryClient): Promise<void> {
   const mayRead = me.permissions.includes('case.read');
   // What is known already is shown as it is, and brought up to date on the page; what fails says so there.
   await Promise.allSettled([
-    client.ensureQueryData(overdueQuery),
-    client.ensureQueryData(comingQuery(now)),
-    mayRead && client.ensureQueryData(pastQuery(now)),
+    client.getQueryData(comingQuery(now).queryKey) ? undefined : fetchDays(client, now),
     mayRead && client.ensureQueryData(noticesQuery(i18next.language)),
   ]);
+}
+
+/** The days around today in one answer. Where this device has another day, its page asks for what it shows. */
+async function fetchDays(client: QueryClient, now: string): Promise<void> {
+  const { day, overdue, coming, past } = await todayRead();
+  client.setQueryData(overdueQuery.queryKey, overdue.items);
+  if (day !== now) return;
+  client.setQueryData(comingQuery(now).queryKey, coming);
+  if (past) client.setQueryData(pastQuery(now).queryKey, past);
 }
