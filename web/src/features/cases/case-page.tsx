@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFileAnswer } from '../../api/client.js';
 import { useMay } from '../../lib/session.js';
 import { Page } from '../../ui/page.js';
-import styles from '../../ui/tabs.module.css';
+import { Tabs } from '../../ui/tabs.js';
 import { Waiting } from '../../ui/waiting.js';
 import { OpenedNotice } from '../emergency/opened-notice.js';
 import { CaseHeader } from './case-header.js';
@@ -44,7 +44,7 @@ export function CasePage() {
     >
       <OpenedNotice file={file} />
       <CaseHeader file={file} />
-      <nav className={`${styles.tabs} no-print`} aria-label={t('case')}>
+      <Tabs label={t('case')} open={tab ?? 'record'}>
         {([undefined, ...caseTabs] as const).map((one) => (
           <Link
             key={one ?? 'record'}
@@ -56,7 +56,7 @@ export function CasePage() {
             {t(`tab.${one ?? 'record'}`)}
           </Link>
         ))}
-      </nav>
+      </Tabs>
       <Suspense fallback={<Waiting />}>
         <Side file={file} />
       </Suspense>
