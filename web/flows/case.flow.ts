@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { addressOf, ask, barriers, openWindow, phone, signIn } from './browser.js';
+import { tabTo } from './keyboard.js';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
@@ -89,9 +90,54 @@ describe('The documents of a case', () => {
     await page.getByText('First page').waitFor();
     await context.close();
   });
+
+  it('are put in once where the answer was lost and they are sent again', async () => {
+    const { page, context, client, press, side } = await aCase();
+    const documents = `clients/${client.id}/documents`;
+    await side('Documents');
+    await press('Add a document');
+    await page.getByLabel('The file').setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: pdf });
+    // The server has taken it; what it says of it does not arrive.
+    await page.evaluate(() => {
+      const { prototype } = XMLHttpRequest;
+      const send = Object.getOwnPropertyDescriptor(prototype, 'send')!;
+      prototype.send = function (body) {
+        Object.defineProperty(prototype, 'send', send);
+        this.onload = (event) => {
+          this.onerror!(event);
+        };
+        this.send(body);
+      };
+    });
+    await press('Put it into the file');
+    await page.getByText('photograph the pages one by one').waitFor();
+    expect((await ask<{ items: unknown[] }>(page, documents)).items).toHaveLength(1);
+    await press('Put it into the file');
+    await page.getByText('The document is in the file.').waitFor();
+    expect((await ask<{ items: unknown[] }>(page, documents)).items).toHaveLength(1);
+    await context.close();
+  });
 });
 
 describe('The sides of a case', () => {
+  it('lie in one line on a phone, where the one that is open is seen and Tab reaches the others', async () => {
+    const { page, context, client } = await aCase(phone);
+    for (const side of ['Documents', 'History']) {
+      const links = page.getByRole('navigation', { name: 'Case' }).getByRole('link');
+      const tops = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
+      expect(new Set(tops).size).toBe(1);
+      await tabTo(page, side);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`tab=${side.toLowerCase()}`));
+    }
+    await page.goto(addressOf(`/cases/${client.id}?tab=history`));
+    await page.getByRole('heading', { name: 'This file' }).waitFor();
+    const open = page.getByRole('link', { name: 'History' });
+    await expect.poll(async () => (await open.boundingBox())!.x).toBeLessThan(360 - 60);
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+
   it('stand in the address, say what each answer is for, and show who began the file', async () => {
     const { page, context, complaints, client, press, side } = await aCase();
     await side('People and consents');

@@ -14,11 +14,14 @@ export type Once = ReturnType<typeof once>;
 export function useOnce(): (body: unknown) => Once {
   const sent = useRef({ text: '', key: '' });
   return useCallback((body) => {
-    const text = JSON.stringify(body);
+    const text = JSON.stringify(body, (_, value: unknown) => (value instanceof File ? traitsOf(value) : value));
     if (sent.current.text !== text) sent.current = { text, key: newKey() };
     return once(sent.current.key);
   }, []);
 }
+
+/** A file has nothing that JSON shows. */
+const traitsOf = ({ name, size, lastModified }: File) => [name, size, lastModified];
 
 /** A random key for a POST that may have to be sent twice; works without a secure context too. */
 export function newKey(): string {

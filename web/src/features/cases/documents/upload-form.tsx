@@ -7,6 +7,7 @@ import { useDraftAround, written, type Values } from '../../../forms/draft.js';
 import { RecordForm } from '../../../forms/record-form.js';
 import { problemOf } from '../../../lib/problem.js';
 import { upload } from '../../../lib/upload.js';
+import type { Once } from '../../../lib/version.js';
 import editor from '../record-editor.module.css';
 import { DocumentFields } from './document-fields.js';
 import styles from './documents.module.css';
@@ -31,7 +32,7 @@ export function UploadForm({ file, close }: Props) {
   const [isLost, setLost] = useState(false);
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
-  const send = async ({ file: scan, ...fields }: Values): Promise<DocumentAnswer> => {
+  const send = async ({ file: scan, ...fields }: Values, _: Values, once: Once): Promise<DocumentAnswer> => {
     const form = new FormData();
     for (const [name, value] of Object.entries((written(fields) ?? {}) as Record<string, string>))
       form.set(name, value);
@@ -41,7 +42,7 @@ export function UploadForm({ file, close }: Props) {
     setLost(false);
     const { signal } = stop.current;
     try {
-      return await upload({ path: `/api/clients/${file.id}/documents`, form, onProgress: setShare, signal });
+      return await upload({ path: `/api/clients/${file.id}/documents`, form, onProgress: setShare, signal, once });
     } catch (error) {
       setLost(lineFailed.has(problemOf(error).status));
       throw error;
