@@ -8,7 +8,10 @@ import { PlaceFields, placeKinds, type PlaceKind } from './place.fields.js';
 
 /** Query of a reference list. */
 export class ReferenceQuery extends PageQuery {
-  @ApiPropertyOptional({ description: 'Part of the name, in capitals or not.' })
+  @ApiPropertyOptional({
+    description:
+      'Words of the name, the address or the city, or parts of such words: all of them, in any order, in capitals or not.',
+  })
   @IsOptional()
   @IsString({ message: 'Write what to look for.' })
   @MinLength(1, { message: 'Write what to look for.' })

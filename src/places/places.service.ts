@@ -20,7 +20,7 @@ import { ReferenceList } from './reference-list.js';
 @Injectable()
 export class PlacesService extends ReferenceList<Place, CreatePlace, PlaceAnswer> {
   constructor(events: DomainEvents) {
-    super({ entity: Place, noun: 'place', path: 'places' });
+    super({ entity: Place, noun: 'place', path: 'places', alsoFoundBy: ['addressLines'] });
     events.on(OrganizationCreated, async (work) => {
       await work.insert(Place, [...newYorkPlaces]);
       await work.insert(Office, [...newYorkOffices]);
@@ -38,7 +38,7 @@ export class PlacesService extends ReferenceList<Place, CreatePlace, PlaceAnswer
 @Injectable()
 export class OfficesService extends ReferenceList<Office, CreateOffice, OfficeAnswer> {
   constructor() {
-    super({ entity: Office, noun: 'office', path: 'offices' });
+    super({ entity: Office, noun: 'office', path: 'offices', alsoFoundBy: ['unit', 'addressLines', 'city'] });
   }
 }
 
@@ -46,6 +46,6 @@ export class OfficesService extends ReferenceList<Office, CreateOffice, OfficeAn
 @Injectable()
 export class FacilitiesService extends ReferenceList<Facility, CreateFacility, FacilityAnswer> {
   constructor() {
-    super({ entity: Facility, noun: 'facility', path: 'facilities' });
+    super({ entity: Facility, noun: 'facility', path: 'facilities', alsoFoundBy: ['city'] });
   }
 }

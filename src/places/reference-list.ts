@@ -12,6 +12,8 @@ export interface ReferenceKind<E> {
   noun: ReferenceNoun;
   /** Path of the list, for people whose request names no entry of it. */
   path: string;
+  /** Columns that an entry is found by, beside its name. */
+  alsoFoundBy: readonly (keyof E & string)[];
 }
 
 /**
@@ -43,7 +45,9 @@ export abstract class ReferenceList<
     const parameters: unknown[] = [work.organizationId];
     const bind = (value: unknown) => `$${parameters.push(value)}`;
     const conditions = ['r.organization_id = $1'];
-    if (q !== undefined) conditions.push(`strpos(lower(r.name), lower(${bind(q)})) > 0`);
+    for (const word of q?.split(/\s+/).filter(Boolean) ?? []) {
+      conditions.push(`strpos(lower(${this.text(work)}), lower(${bind(word)})) > 0`);
+    }
     for (const [name, value] of Object.entries(filters)) {
       if (value !== undefined) conditions.push(`r."${this.column(work, name)}" = ${bind(value)}`);
     }
@@ -126,9 +130,15 @@ export abstract class ReferenceList<
     return columnsOf(work.manager.connection.getMetadata(this.kind.entity), 'r');
   }
 
+  /** All that an entry is found by, as one text. */
+  private text(work: Work): string {
+    const columns = ['name', ...this.kind.alsoFoundBy].map((property) => `r."${this.column(work, property)}"`);
+    return `concat_ws(' ', ${columns.join(', ')})`;
+  }
+
   private column(work: Work, property: string): string {
     const column = work.manager.connection.getMetadata(this.kind.entity).findColumnWithPropertyName(property);
-    if (!column) throw new Error(`${this.kind.path} cannot be filtered by ${property}.`);
+    if (!column) throw new Error(`${this.kind.path} has no column for ${property}.`);
     return column.databaseName;
   }
 }

@@ -54,6 +54,19 @@ describe.each(lists)('The list /api/$path', ({ path, noun, reference, one }) => 
     expect(found.body.items.map((item: { id: string }) => item.id)).toEqual([created.body.id]);
   });
 
+  it('finds an entry by where it is, in words of any order', async () => {
+    const where =
+      path === 'facilities' ? { city: 'Quinnville' } : { addressLines: '7 Plum Walk\nQuinnville, NY 10000' };
+    const { body } = await clinic.as.attorney.post(`/api/${path}`, { ...one, ...where, name: 'ICE, Plum Walk' });
+    for (const q of ['quinnville plum', 'PLUM quinn', 'ICE Quinnville']) {
+      const found = await clinic.as.advocate.get(`/api/${path}?q=${encodeURIComponent(q)}`);
+      expect(found.body.items.map((item: { id: string }) => item.id)).toEqual([body.id]);
+    }
+    expect((await clinic.as.advocate.get(`/api/${path}?q=${encodeURIComponent('plum nowhere')}`)).body.items).toEqual(
+      [],
+    );
+  });
+
   it('is changed only by who may, against the version that was read, and without the key of the common list', async () => {
     expect((await clinic.as.advocate.post(`/api/${path}`, one)).status).toBe(403);
     const { body } = await clinic.as.administrator.post(`/api/${path}`, one);

@@ -30,6 +30,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    Select: { defaultProps: { size: 'md', comboboxProps: { withinPortal: false, transitionProps: { duration: 0 } } } },
     Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 2 } },
     NumberInput: { defaultProps: { size: 'md' } },
     Input: {

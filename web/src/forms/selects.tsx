@@ -1,9 +1,11 @@
-import { NativeSelect } from '@mantine/core';
+import { type ComboboxItem, NativeSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facilitiesQuery, officesQuery, placesQuery, usersQuery } from '../features/settings/queries.js';
+import { matching } from '../lib/matching.js';
 import { useMay } from '../lib/session.js';
+import styles from './selects.module.css';
 
 interface Props {
   label: ReactNode;
@@ -17,19 +19,53 @@ interface Props {
   unset?: string;
 }
 
-type Listed = { id: string; name: string };
+interface Listed {
+  id: string;
+  name: string;
+  addressLines?: string | null;
+  city?: string | null;
+}
 
-function ListSelect({ onChange, items, unset, ...rest }: Props & { items: readonly Listed[] }) {
+const whereOf = ({ addressLines, city }: Listed) => addressLines?.replaceAll('\n', ', ') ?? city ?? '';
+
+/** An entry of a list that is found by words of its name or of where it is; emptied, none is chosen. */
+function ListSelect({ value, onChange, items, unset, ...rest }: Props & { items: readonly Listed[] }) {
   const { t } = useTranslation();
+  const where = new Map(items.map((item) => [item.id, whereOf(item)]));
   return (
-    <NativeSelect {...rest} onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{unset ?? t('unset')}</option>
-      {items.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </NativeSelect>
+    <Select
+      {...rest}
+      data={items.map(({ id, name }) => ({ value: id, label: name }))}
+      value={where.has(value) ? value : null}
+      placeholder={unset ?? t('unset')}
+      nothingFoundMessage={t('field.noneFound')}
+      searchable
+      // What is found first is taken by Enter, and by going on: nothing that was typed is dropped unseen.
+      selectFirstOptionOnChange
+      autoSelectOnBlur
+      allowDeselect={false}
+      filter={({ options, search }) =>
+        search.trim() === ''
+          ? options
+          : matching(
+              search,
+              (options as ComboboxItem[]).map((one) => ({ ...one, title: one.label, words: where.get(one.value) })),
+            )
+      }
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          <span className={styles.where}>{where.get(option.value)}</span>
+        </span>
+      )}
+      // What is typed takes the place of what stands there.
+      onFocus={({ currentTarget }) => currentTarget.select()}
+      onClick={({ currentTarget }) => currentTarget.select()}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      onSearchChange={(typed) => {
+        if (typed === '' && where.has(value)) onChange('');
+      }}
+    />
   );
 }
 

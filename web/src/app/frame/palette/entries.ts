@@ -11,7 +11,7 @@ import { useMay } from '../../../lib/session.js';
 import { useLeaving } from '../leaving.js';
 import { usePlaces } from '../places.js';
 import { beginnings } from './beginnings.js';
-import { matching } from './matching.js';
+import { matching } from '../../../lib/matching.js';
 
 export interface Entry {
   id: string;
