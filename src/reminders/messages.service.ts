@@ -27,7 +27,7 @@ type Addressee = Pick<Client, 'id' | 'code' | 'phone' | 'email'>;
 
 /** What of a reminder its words depend on. */
 type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'> &
-  Partial<Pick<Reminder, 'content' | 'subjectId'>>;
+  Partial<Pick<Reminder, 'id' | 'content' | 'subjectId'>>;
 
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
@@ -46,10 +46,10 @@ export class MessagesService {
   /** What the reminder says, to the letter. */
   async wording(work: Work, reminder: Worded, code: string | null): Promise<Wording> {
     const { channel, language, offset, recipientType, kind } = reminder;
-    if (channel === 'in_app' || channel === 'voice_task') {
-      const text = wordingOfNotice(noticeKind(kind, channel), code, language);
-      return { subject: '', text };
-    }
+    if (channel === 'in_app') return wordingOfNotice(kind, code, language);
+    // It is read by whoever is to call, not by whom they call.
+    if (channel === 'voice_task')
+      return wordingOfNotice(noticeKind(kind, channel), code, await this.callersLanguage(work, reminder));
     if (recipientType === 'user')
       return wordingForColleague(code, language, this.configuration.publicUrl, isUrgent(kind));
     const own = await this.ownWordings.of(work, kind, language);
@@ -75,6 +75,16 @@ export class MessagesService {
     return { channel, message: { ...message, receiptsAt } };
   }
 
+  /** That of whoever answers for the case; before there is a reminder, that of whoever asks. */
+  private async callersLanguage(work: Work, { id }: Worded): Promise<string | null> {
+    if (id) return (await responsibleFor(work, id))?.language ?? null;
+    const [asking] = await work.sql<{ language: string | null }>(
+      'SELECT language FROM users WHERE organization_id = $1 AND id = $2',
+      [work.organizationId, work.actor.userId],
+    );
+    return asking?.language ?? null;
+  }
+
   private async address(
     work: Work,
     reminder: Reminder,
@@ -82,7 +92,7 @@ export class MessagesService {
   ): Promise<{ channel: ChannelName; to: string }> {
     const { channel, recipientType, recipientId } = reminder;
     if (channel === 'voice_task') {
-      return { channel: 'in_app', to: known(await responsibleFor(work, reminder.id), 'voice_task.nobody') };
+      return { channel: 'in_app', to: known((await responsibleFor(work, reminder.id))?.id, 'voice_task.nobody') };
     }
     if (recipientType === 'user') {
       const [user] = await work.sql<{ email: string; phone: string | null }>(

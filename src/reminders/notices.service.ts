@@ -87,7 +87,7 @@ function answerOf(row: NoticeRow): NoticeAnswer {
     subjectId,
     clientId,
     clientCode,
-    text: wordingOfNotice(kind, clientCode, language),
+    text: wordingOfNotice(kind, clientCode, language).text,
     createdAt: createdAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   };

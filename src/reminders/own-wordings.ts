@@ -68,12 +68,13 @@ export function wrongWith(
   if (telling) return wrong('gives_away', `Leave this out, others may read it: ${telling}.`);
   if (literals.toLowerCase().includes(organizationName.toLowerCase()))
     return wrong('gives_away', 'Leave out the name of the organisation; {sign} is its nickname.');
-  return name === 'subject' ? [] : wrongAsSent(name, text, language, wrong);
+  return name === 'subject' ? [] : wrongAsSent(name, text, elements, language, wrong);
 }
 
 function wrongAsSent(
   name: OwnTextName,
   text: string,
+  elements: MessageFormatElement[],
   language: WordingLanguage,
   wrong: (code: string, message: string) => FieldError[],
 ): FieldError[] {
@@ -82,16 +83,33 @@ function wrongAsSent(
     sent({ nickname: 'Ana', callBackNumber: '+17185550100' }),
     sent({ nickname: null, callBackNumber: null }),
   ];
-  if (/\bnone\b/.test(bare))
+  if (readsNone(elements, 'number'))
     return wrong(
       'no_number',
       'Say what to read where there is no number: {number, select, none {...} other {{number}}}.',
     );
-  if (!full.includes('STOP')) return wrong('no_stop', 'Say that whoever replies STOP gets no more messages.');
+  if (readsNone(elements, 'place'))
+    return wrong(
+      'no_place',
+      'Say what to read where the place is not known: {place, select, none {} other {, {place}}}.',
+    );
+  if (!full.includes('STOP') || !bare.includes('STOP'))
+    return wrong('no_stop', 'Say that whoever replies STOP gets no more messages.');
   const { segments } = textLength(full);
   return segments > mostSegments
     ? wrong('too_long', `This takes ${segments} text messages; at most ${mostSegments} are sent.`)
     : [];
+}
+
+/** Whether the word that stands for what is not known would be read by people. */
+function readsNone(elements: MessageFormatElement[], name: string): boolean {
+  return elements.some((element) => {
+    if (element.type === TYPE.argument) return element.value === name;
+    if (element.type !== TYPE.select) return false;
+    const { none, other } = element.options;
+    const branches = element.value === name ? [none ?? other] : Object.values(element.options);
+    return branches.some((branch) => branch !== undefined && readsNone(branch.value, name));
+  });
 }
 
 /** Names of the placeholders, all that is written in any branch, and whether there is what only other formats have. */

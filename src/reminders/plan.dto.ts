@@ -163,6 +163,8 @@ export class PlanWording {
     description: 'soon: from one day before on; null where there is one wording for all times.',
   })
   message!: 'early' | 'soon' | null;
+  @ApiProperty({ description: 'Of the words; where somebody is asked to call, that of whoever asks here.' })
+  language!: string;
   @ApiProperty({ description: 'Subject of the e-mail; empty for what has none.' }) subject!: string;
   @ApiProperty() text!: string;
   @ApiProperty({ type: TextLengthAnswer, nullable: true, description: 'Of a text message; null for what is none.' })

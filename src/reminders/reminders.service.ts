@@ -113,8 +113,8 @@ export class RemindersService {
     const row = await this.one(work, id);
     this.note(work, row, 'previewed');
     const wording = await this.messages.wording(work, row, row.clientCode);
-    const { channel, language } = row;
-    return { channel, language, ...wording, length: channel === 'sms' ? textLength(wording.text) : null };
+    const { channel } = row;
+    return { channel, ...wording, length: channel === 'sms' ? textLength(wording.text) : null };
   }
 
   async status(work: Work): Promise<RemindersStatus> {

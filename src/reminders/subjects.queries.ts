@@ -211,13 +211,18 @@ export async function underivedSubjects(work: Work, planVersion: number, limit: 
   );
 }
 
-/** Id of whoever answers for the case of a reminder. */
-export async function responsibleFor(work: Work, reminderId: string): Promise<string | undefined> {
+/** Who answers for the case of a reminder, by the same rules as when it was made: whoever wrote down what it is about. */
+export async function responsibleFor(work: Work, reminderId: string): Promise<Colleague | undefined> {
   const [row] = await work.sql<{ responsible: Colleague | null }>(
-    `SELECT ${responsibleSql} AS responsible FROM reminders s ${ofClient} WHERE s.organization_id = $1 AND s.id = $2`,
+    `SELECT ${responsibleSql} AS responsible
+     FROM (SELECT r.organization_id, r.client_id, coalesce(a.created_by, f.created_by, r.created_by) AS created_by
+           FROM reminders r
+           LEFT JOIN appointments a ON a.organization_id = r.organization_id AND a.id = r.subject_id
+           LEFT JOIN fingerprint_events f ON f.organization_id = r.organization_id AND f.id = r.subject_id
+           WHERE r.organization_id = $1 AND r.id = $2) s ${ofClient}`,
     [work.organizationId, reminderId],
   );
-  return row?.responsible?.id;
+  return row?.responsible ?? undefined;
 }
 
 /** Case files that have a number, each with whoever answers for it. */

@@ -5,8 +5,8 @@ import { responsibleFor } from './subjects.queries.js';
 
 /** A person who answers for the case learns of it in the application, in the same transaction. */
 export async function tellStaff(work: Work, reminder: Reminder, kind: string): Promise<void> {
-  const userId = await responsibleFor(work, reminder.id);
-  if (!userId) return;
+  const responsible = await responsibleFor(work, reminder.id);
+  if (!responsible) return;
   const { subjectType, subjectId, clientId } = reminder;
-  await notify(work, [{ userId, about: { kind, subjectType, subjectId, clientId } }]);
+  await notify(work, [{ userId: responsible.id, about: { kind, subjectType, subjectId, clientId } }]);
 }

@@ -8,6 +8,8 @@ const staffLanguage = (tag: string | null): StaffLanguage => (tag?.split('-')[0]
 
 /** A message in words. */
 export interface Wording {
+  /** In which it is, as a BCP 47 tag. */
+  language: string;
   subject: string;
   text: string;
 }
@@ -121,20 +123,23 @@ const staffTexts: Record<StaffLanguage, StaffTexts> = {
 };
 
 /** What a notice in the application says; of the case only its code. */
-export function wordingOfNotice(kind: string, code: string | null, language: string | null): string {
-  const texts = staffTexts[staffLanguage(language)];
-  return (texts[kind] ?? texts.other!).replace('{code}', code ?? texts.no_code!);
+export function wordingOfNotice(kind: string, code: string | null, tag: string | null): Wording {
+  const language = staffLanguage(tag);
+  const texts = staffTexts[language];
+  return { language, subject: '', text: (texts[kind] ?? texts.other!).replace('{code}', code ?? texts.no_code!) };
 }
 
 /** What goes to a colleague's mailbox, where others may read it: that there is something about a case, and where to look. */
 export function wordingForColleague(
   code: string | null,
-  language: string | null,
+  tag: string | null,
   publicUrl: string,
   isUrgent = false,
 ): Wording {
-  const texts = staffTexts[staffLanguage(language)];
+  const language = staffLanguage(tag);
+  const texts = staffTexts[language];
   return {
+    language,
     subject: (isUrgent ? texts.urgentSubject : texts.subject)!,
     text: `${(isUrgent ? texts.urgent : texts.comingUp)!.replace('{code}', code ?? texts.no_code!)} ${texts.signIn!} ${publicUrl}`,
   };

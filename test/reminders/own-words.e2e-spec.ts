@@ -135,6 +135,26 @@ describe('An organisation', () => {
     expect((await previewOf(clinic, usual!)).text).toMatch(/what we planned together/);
   });
 
+  it('is told to say what people read where place or number is not known, and that STOP ends it in every case', async () => {
+    const number = '{number, select, none {us} other {{number}}}';
+    const codesOf = async (detail: string) => {
+      const { body } = await clinic.as.supervisor.post('/api/reminder-wordings/preview', {
+        ...wording,
+        detail: `{sign}: {day} {time}${detail}`,
+      });
+      return ((body.errors ?? []) as { code: string }[]).map(({ code }) => code);
+    };
+    expect(await codesOf(`, {place}. Call ${number}. STOP`)).toEqual(['wording.no_place']);
+    expect(await codesOf(`{place, select, none { at {place}} other {}}. Call ${number}. STOP`)).toEqual([
+      'wording.no_place',
+    ]);
+    expect(await codesOf('. Tel{number}. STOP')).toEqual(['wording.no_number']);
+    expect(await codesOf('. Call {number, select, none {us} other {{number}, or reply STOP}}.')).toEqual([
+      'wording.no_stop',
+    ]);
+    expect(await codesOf(`{place, select, none {} other { at {place}}}. None of us? Call ${number}. STOP`)).toEqual([]);
+  });
+
   it('is told what is wrong with its words, and by which version it is behind', async () => {
     const send = (body: object, version: string) =>
       clinic.as.supervisor.put(

@@ -42,5 +42,5 @@ export function wordingForClient(
     channel,
     ...(detail ? whenAndWhere(detail, known) : {}),
   };
-  return { subject: words.subject, text: render(words[detail ? 'detail' : message], known, values) };
+  return { language: known, subject: words.subject, text: render(words[detail ? 'detail' : message], known, values) };
 }

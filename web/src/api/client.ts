@@ -2309,6 +2309,7 @@ export type TextLengthAnswer = {
 };
 export type ReminderPreview = {
     channel: "in_app" | "email" | "sms" | "voice_task";
+    /** Of the words; where somebody is asked to call, that of whoever calls. */
     language: string;
     /** Subject of the e-mail; empty for what has none. */
     subject: string;
@@ -2376,6 +2377,8 @@ export type PlanWording = {
     channel: "in_app" | "email" | "sms" | "voice_task";
     /** soon: from one day before on; null where there is one wording for all times. */
     message: ("early" | "soon") | null;
+    /** Of the words; where somebody is asked to call, that of whoever asks here. */
+    language: string;
     /** Subject of the e-mail; empty for what has none. */
     subject: string;
     text: string;

@@ -35,13 +35,13 @@ export function PlanWords({ kind, to, channels }: Props) {
       <ProblemNotice error={words.error} retry={() => void words.refetch()} />
       {words.data?.items
         .filter(({ channel }) => channels.includes(channel))
-        .map(({ channel, message, subject, text, length }) => (
+        .map(({ channel, message, language: spoken, subject, text, length }) => (
           <div key={`${channel} ${message}`}>
             <span className="muted">
               {t(`channel.${channel}`)}
               {message && `, ${t(`message.${message}`)}`}
             </span>
-            <blockquote className={reminders.words} lang={words.data.language} dir="auto">
+            <blockquote className={reminders.words} lang={spoken} dir="auto">
               {subject && <strong>{subject}</strong>} {text}
             </blockquote>
             {length && <TextLength length={length} />}
