@@ -17,6 +17,13 @@ export class OrganizationCreated extends DomainEvent {
   }
 }
 
+/** What an organisation says of itself is another now; features refuse what they could not live with. */
+export class OrganizationChanged extends DomainEvent {
+  constructor(readonly organization: Organization) {
+    super();
+  }
+}
+
 @Injectable()
 export class OrganizationsService {
   constructor(
@@ -78,6 +85,7 @@ export class OrganizationsService {
       subjectId: work.organizationId,
       details: { fields: Object.keys(input) },
     });
+    await work.emit(new OrganizationChanged(changed));
     return changed;
   }
 

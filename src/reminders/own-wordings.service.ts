@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { OrganizationChanged } from '../organizations/organizations.service.js';
+import { DomainEvents } from '../platform/database/domain-events.js';
 import { insertStatement } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import { OwnWording } from './own-wording.entity.js';
 import type { PutWording, WordingAnswer, WordingsAnswer, WordingText } from './own-wordings.dto.js';
-import { exampleOf, ownTextNames, wordedKinds, type WordedKind, wrongWith } from './own-wordings.js';
+import { exampleOf, ownTextNames, wordedKinds, type WordedKind, wrongNickname, wrongWith } from './own-wordings.js';
 import type { OwnWords, Signature } from './words/client-wording.js';
 import { wordingLanguage, wordingLanguages, wordsOf } from './words/languages.js';
 import { textLength } from './words/segments.js';
@@ -16,6 +18,13 @@ const keyOf = ({ kind, language }: { kind: string; language: string }) => `${kin
 @Injectable()
 export class OwnWordingsService {
   private readonly known = new WeakMap<Work, Promise<Map<string, OwnWording>>>();
+
+  constructor(events: DomainEvents) {
+    events.on(OrganizationChanged, (_, { organization: { nickname, name } }) => {
+      const errors = nickname ? wrongNickname(nickname, name) : [];
+      return errors.length > 0 ? Promise.reject(Problem.invalid(errors)) : Promise.resolve();
+    });
+  }
 
   /** Words of this organisation for a kind, read once per work; undefined where there are none. */
   async of(work: Work, kind: string, language: string | null): Promise<OwnWords | undefined> {

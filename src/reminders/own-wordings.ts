@@ -71,6 +71,16 @@ export function wrongWith(
   return name === 'subject' ? [] : wrongAsSent(name, text, elements, language, wrong);
 }
 
+/** What is wrong with how an organisation wants to be called in every message; nothing where it may be read by others. */
+export function wrongNickname(nickname: string, organizationName: string): FieldError[] {
+  const telling = givesAway(nickname);
+  const message = telling
+    ? `It stands in every message, which others may read. Leave this out: ${telling}.`
+    : 'It stands in every message, which others may read. Choose another than the name of the organisation.';
+  const isNamed = nickname.toLowerCase().includes(organizationName.toLowerCase());
+  return telling || isNamed ? [{ field: 'nickname', code: 'wording.gives_away', message }] : [];
+}
+
 function wrongAsSent(
   name: OwnTextName,
   text: string,

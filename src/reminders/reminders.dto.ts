@@ -127,7 +127,8 @@ export class TextLengthAnswer implements TextLength {
 /** To the letter what a reminder says. */
 export class ReminderPreview {
   @ApiProperty({ enum: reminderChannels }) channel!: ReminderChannel;
-  @ApiProperty({ description: 'Of the words; where somebody is asked to call, that of whoever calls.' }) language!: string;
+  @ApiProperty({ description: 'Of the words; where somebody is asked to call, that of whoever calls.' })
+  language!: string;
   @ApiProperty({ description: 'Subject of the e-mail; empty for what has none.' }) subject!: string;
   @ApiProperty() text!: string;
   @ApiProperty({ type: TextLengthAnswer, nullable: true, description: 'Of a text message; null for what is none.' })

@@ -135,6 +135,22 @@ describe('An organisation', () => {
     expect((await previewOf(clinic, usual!)).text).toMatch(/what we planned together/);
   });
 
+  it('signs with no nickname that gives away what it does, nor with its name', async () => {
+    const call = async (nickname: string | null) => {
+      const { version } = (await clinic.as.administrator.get('/api/organization')).body;
+      const { status, body } = await clinic.as.administrator.patch('/api/organization', version, { nickname });
+      return [
+        status,
+        ...((body.errors ?? []) as { field: string; code: string }[]).flatMap(({ field, code }) => [field, code]),
+      ];
+    };
+    for (const nickname of ['Immigration Help', 'Los abogados', 'coalition clinic', 'The Coalition Clinic'])
+      expect(await call(nickname)).toEqual([422, 'nickname', 'wording.gives_away']);
+    expect((await clinic.as.administrator.get('/api/organization')).body.nickname).toBeNull();
+    expect(await call('Ana')).toEqual([200]);
+    expect(await call(null)).toEqual([200]);
+  });
+
   it('is told to say what people read where place or number is not known, and that STOP ends it in every case', async () => {
     const number = '{number, select, none {us} other {{number}}}';
     const codesOf = async (detail: string) => {
