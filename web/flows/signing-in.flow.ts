@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, click, openWindow } from './browser.js';
+import { barriers, click, openWindow, phone } from './browser.js';
 import { serve } from './demonstration.js';
 import * as keyboard from './keyboard.js';
 import { codeOf } from './totp.js';
@@ -56,6 +56,22 @@ describe('Getting in', () => {
       await question.getByRole('button', { name: 'Go on' }).click();
     }
     invitation = await link.innerText();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says in the language of the page what was refused', async () => {
+    const { page, context, complaints } = await openWindow({ ...phone, locale: 'es-US' });
+    await page.goto(`${server.address}/sign-in`);
+    await page.getByLabel('Correo electrónico').fill('nobody@clinic.example');
+    await page.getByLabel('Contraseña', { exact: true }).fill(password);
+    await click(page, 'Entrar');
+    await page.getByText('El correo, la contraseña o el código no son correctos.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(`${server.address}/invitation#l_wrong`);
+    await page.getByLabel('Contraseña nueva').fill(password);
+    await click(page, 'Guardar la contraseña');
+    await page.getByText('Este enlace ya se usó, venció, o se hizo otro más nuevo.').waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -64,7 +64,21 @@ export async function startWords(namespaces: readonly string[]): Promise<void> {
       interpolation: { escapeValue: false },
     });
   tellThePage();
+  void loadRefusals();
 }
+
+/** What the server says of a refusal in the language of the page, by its code; the server itself speaks English. */
+let refusals: Record<string, string> = {};
+
+/** Nobody waits for it: until it has come, and where it does not, the server's own sentence is shown. */
+async function loadRefusals(): Promise<void> {
+  const words = await others[`./${i18next.language}/refusals.json`]?.().catch(() => undefined);
+  refusals = (words ?? {}) as Record<string, string>;
+}
+
+/** A refusal in the language of the page. @param sentence the server's own, which stands where there are no other words */
+export const refusalInWords = (code: string, sentence: string): string =>
+  refusals[code] ?? refusals[`any.${code.split('.')[1]}`] ?? sentence;
 
 /** Fetches together what a page would ask for one after the other while it is drawn. */
 export const loadWords = (namespaces: readonly string[]): Promise<void> => i18next.loadNamespaces(namespaces);
@@ -73,4 +87,5 @@ export async function speak(language: Language): Promise<void> {
   localStorage.setItem(kept, language);
   await i18next.changeLanguage(language);
   tellThePage();
+  await loadRefusals();
 }

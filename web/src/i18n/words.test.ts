@@ -12,6 +12,10 @@ const files = Object.fromEntries(
 );
 const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true });
 
+const server = import.meta.glob<string>('../../../src/**/*.ts', { query: '?raw', import: 'default', eager: true });
+/** What no page ever asks. */
+const forPrograms = new Set(['token.cannot_step_up', 'token.malformed', 'webhook.not_signed']);
+
 const keysOf = (words: unknown, prefix = ''): string[] =>
   typeof words === 'object' && words !== null
     ? Object.entries(words).flatMap(([key, inner]) => keysOf(inner, prefix ? `${prefix}.${key}` : key))
@@ -37,6 +41,30 @@ describe('the words', () => {
     for (const key of keysOf(en)) {
       expect([...new Set(placeholders(at(es, key)))], key).toEqual([...new Set(placeholders(at(en, key)))]);
     }
+  });
+
+  it('of refusals have codes that the server has, and the codes of who signs in, of reminders and their words', () => {
+    const codes = new Set(
+      Object.values(server).flatMap((source) => [...source.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, code]) => code!)),
+    );
+    const own = Object.values(server).flatMap((source) =>
+      [...source.matchAll(/\bwrong\(\s*(?:'\w+',\s*)?'([\w.]+)'/g)].map(([, code]) =>
+        code!.includes('.') ? code! : `wording.${code}`,
+      ),
+    );
+    const refusals = Object.keys(files['./es/refusals.json']!).filter((code) => !code.startsWith('any.'));
+    expect(refusals.filter((code) => !codes.has(code) && !own.includes(code))).toEqual([]);
+    const inAuth = Object.entries(server)
+      .filter(([path]) => /\/src\/(auth|reminders)\//.test(path))
+      .flatMap(([, source]) =>
+        [
+          ...source.matchAll(
+            /(?:new Problem\(\s*\d+,|Problem\.(?:conflict|forbidden|unauthenticated)\()\s*'([\w.]+)'/g,
+          ),
+        ].map(([, code]) => code!),
+      );
+    expect(inAuth.length).toBeGreaterThan(20);
+    expect([...inAuth, ...own].filter((code) => !refusals.includes(code) && !forPrograms.has(code))).toEqual([]);
   });
 
   it('name every word that a page asks for', () => {

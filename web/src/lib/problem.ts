@@ -1,4 +1,5 @@
 import { HttpError } from '@oazapfts/runtime';
+import { refusalInWords } from '../i18n/index.js';
 
 export interface FieldError {
   field: string;
@@ -15,11 +16,17 @@ export interface Problem {
   requestId?: string;
 }
 
-/** Any thrown thing as a problem. */
+/** Any thrown thing as a problem, in the language of the page. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof HttpError) {
     const data = typeof error.data === 'string' ? parsed(error.data) : (error.data as Partial<Problem> | undefined);
-    return { status: error.status, code: 'server.error', detail: '', ...data };
+    const problem: Problem = { status: error.status, code: 'server.error', detail: '', ...data };
+    const { code, detail, errors } = problem;
+    return {
+      ...problem,
+      detail: detail && refusalInWords(code, detail),
+      ...(errors ? { errors: errors.map((one) => ({ ...one, message: refusalInWords(one.code, one.message) })) } : {}),
+    };
   }
   const offline = error instanceof TypeError;
   return { status: 0, code: offline ? 'network.unreachable' : 'browser.error', detail: '' };

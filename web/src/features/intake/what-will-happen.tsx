@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalInWords } from '../../i18n/index.js';
 import { intakeCreate, type IntakeAnswer } from '../../api/client.js';
 import { useDraftAround, type Values } from '../../forms/draft.js';
 import { dayAt, dayInWords, timeAt } from '../../lib/days.js';
@@ -82,7 +83,7 @@ function Told({ answer }: { answer: IntakeAnswer }) {
       {answer.possibleDuplicates.length > 0 && <Duplicates answer={answer} />}
       {answer.warnings.map(({ field, code, message }) => (
         <p key={`${field} ${code}`} className={styles.doubt}>
-          {message}
+          {refusalInWords(code, message)}
         </p>
       ))}
       <h3>{t('will.reminders', { count: answer.reminders.length })}</h3>
