@@ -102,7 +102,7 @@ export class AuthController {
   @Public('Needs the token of an invitation or reset link.')
   @Answers(204, undefined, { description: 'The password is set; sign in.' })
   useLink(@Body() body: UseLink): Promise<void> {
-    return this.signIns.useLink(body.token, body.password);
+    return this.signIns.useLink(body);
   }
 
   @Post('password')

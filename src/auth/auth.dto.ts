@@ -50,7 +50,8 @@ export class SignedIn {
   mustEnrolSecondFactor!: boolean;
 }
 
-export class SetUp {
+/** `language`: that of the page on which it is filled in; the account has it until its owner chooses another. */
+export class SetUp extends PickType(UserFields, ['language']) {
   @ApiProperty({ description: 'From the one-time link.' }) @IsString() @MaxLength(100) token!: string;
   @ApiProperty()
   @IsString({ message: 'Name the organisation.' })
@@ -69,7 +70,8 @@ export class SetUp {
   password!: string;
 }
 
-export class UseLink {
+/** `language`: that of the page, which an invited account without one takes. */
+export class UseLink extends PickType(UserFields, ['language']) {
   @ApiProperty({ description: 'From the invitation or reset link.' }) @IsString() @MaxLength(100) token!: string;
   @ApiProperty({ minLength: 12 })
   @IsString()

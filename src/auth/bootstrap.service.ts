@@ -104,6 +104,7 @@ export class BootstrapService {
           email: input.email.trim().toLowerCase(),
           role: 'administrator',
           state: 'active',
+          language: input.language ?? null,
           passwordHash,
         },
       ]);

@@ -6,11 +6,12 @@ import { Problem } from '../platform/http/problem.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { AccountChanged } from './account-changed.js';
 import { AttemptsService } from './attempts.service.js';
-import type { Me, SignedIn, SignIn } from './auth.dto.js';
+import type { Me, SignedIn, SignIn, UseLink } from './auth.dto.js';
 import { FactorsService } from './factors.service.js';
 import type { Attempt } from './passkeys/challenges.js';
 import { PasskeyProofsService } from './passkeys/passkey-proofs.service.js';
 import type { PasskeyQuestion } from './passkeys/passkeys.dto.js';
+import { LanguageChanged } from './language-changed.js';
 import { endLinksOf } from './one-time-links.js';
 import { permissionsOf } from './permissions.js';
 import { checkHashing, hashPassword, isOutdated, passwordMatches, tokenHash } from './secrets.js';
@@ -149,8 +150,11 @@ export class SignInService implements OnModuleInit {
     await work.emit(new AccountChanged(user.id, 'password_changed'));
   }
 
-  /** Uses an invitation or reset link: sets the password and lets the account in. @throws Problem 404 when spent or expired */
-  async useLink(token: string, password: string): Promise<void> {
+  /**
+   * Uses an invitation or reset link: sets the password and lets the account in. Whoever follows an invitation is written to
+   * in the language in which they read it, unless one was chosen for them. @throws Problem 404 when spent or expired
+   */
+  async useLink({ token, password, language }: UseLink): Promise<void> {
     const opening = await this.works.open();
     let link: { organization_id: string; user_id: string; id: string } | undefined;
     try {
@@ -166,9 +170,10 @@ export class SignInService implements OnModuleInit {
       organization_id,
       async (work) => {
         // Whoever disables an account holds its row, and ends its links in the same transaction.
-        const [before] = await work.sql<{ state: string }>('SELECT state FROM users WHERE id = $1 FOR UPDATE', [
-          user_id,
-        ]);
+        const [before] = await work.sql<{ state: string; language: string | null }>(
+          'SELECT state, language FROM users WHERE id = $1 FOR UPDATE',
+          [user_id],
+        );
         const used = await work.execute('UPDATE one_time_links SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [
           id,
           work.now,
@@ -182,6 +187,10 @@ export class SignInService implements OnModuleInit {
         await endLinksOf(work, user_id);
         work.audit({ event: 'password.set', subjectType: 'user', subjectId: user_id });
         // Whoever follows an invitation had none before.
+        if (before?.state === 'invited' && before.language === null && language) {
+          await work.execute('UPDATE users SET language = $2 WHERE id = $1', [user_id, language]);
+          await work.emit(new LanguageChanged(user_id, language));
+        }
         if (before?.state === 'active') await work.emit(new AccountChanged(user_id, 'password_changed'));
       },
       { actor: { userId: user_id, role: 'signing_in', permissions: new Set() } },

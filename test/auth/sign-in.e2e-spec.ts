@@ -171,6 +171,24 @@ describe('An invitation', () => {
     expect((await follow(next)).status).toBe(204);
   });
 
+  it('is followed in the language in which its account is written to, unless one was chosen for it', async () => {
+    const followIn = (link: string, language: string) =>
+      app.anonymous.post('/api/auth/use-link').send({ token: link.split('#')[1], password, language });
+    const languageOf = async (id: string) => (await as().get(`/api/users/${id}`)).body.language as string | null;
+    const nobodyChose = await invited();
+    expect((await followIn(nobodyChose.link, 'es')).status).toBe(204);
+    expect(await languageOf(nobodyChose.id)).toBe('es');
+    const chosen = await invited();
+    await as().patch(`/api/users/${chosen.id}`, 1, { language: 'en' });
+    expect((await followIn(chosen.link, 'es')).status).toBe(204);
+    expect(await languageOf(chosen.id)).toBe('en');
+    // A link for another password says nothing of the kind.
+    const { id } = await aUser();
+    const { invitationLink: reset } = (await as().post(`/api/users/${id}/reset-password`)).body;
+    expect((await followIn(reset, 'es')).status).toBe(204);
+    expect(await languageOf(id)).toBeNull();
+  });
+
   it('to set a password anew is worth nothing once the password was changed', async () => {
     const { id, email } = await aUser();
     const { invitationLink: link } = (await as().post(`/api/users/${id}/reset-password`)).body;

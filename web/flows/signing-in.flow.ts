@@ -36,11 +36,22 @@ describe('Getting in', () => {
   it('begins with the one-time link, and an invitation asks once more who one is', async () => {
     const { page, context, complaints } = await openWindow();
     await page.goto(/http:\S+\/setup#\S+/.exec(server.said)![0]);
-    await page.getByLabel('Name of the organisation').fill('A Clinic');
+    await click(page, 'Español');
+    await page.getByLabel('Nombre de la organización').fill('A Clinic');
+    await click(page, 'English');
+    expect(await page.getByLabel('Name of the organisation').inputValue()).toBe('A Clinic');
     await page.getByLabel('Your name').fill('First Person');
     await page.getByLabel('Your e-mail').fill('first@clinic.example');
     await page.getByLabel('New password').fill(password);
     expect(await barriers(page)).toEqual([]);
+    // What was sent arrives, its answer does not; whoever sends it again is let in all the same.
+    await page.route('**/api/auth/setup', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await click(page, 'Begin');
+    await page.getByText(/^The server cannot be reached/).waitFor();
+    await page.unroute('**/api/auth/setup');
     await click(page, 'Begin');
     await page.waitForURL(/\/settings\/users$/);
     await click(page, 'Add a person');
@@ -97,8 +108,16 @@ describe('Getting in', () => {
     expect(codes).toHaveLength(10);
     recovery = codes[0]!;
     expect(await barriers(page)).toEqual([]);
+    const asksBeforeLeaving = () =>
+      page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await asksBeforeLeaving()).toBe(true);
     await click(page, 'I have kept them');
     await page.waitForURL(`${server.address}/`);
+    await expect.poll(asksBeforeLeaving).toBe(false);
+    const me = (await (await page.request.get(`${server.address}/api/auth/me`)).json()) as {
+      user: { language: string };
+    };
+    expect(me.user.language).toBe('en');
     await leave(page, 'Second Person');
     await context.close();
   });

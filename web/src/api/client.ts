@@ -126,6 +126,8 @@ export type ChangeMe = {
     language?: string | null;
 };
 export type SetUp = {
+    /** Language of the screens and notices for this person. */
+    language?: string | null;
     /** From the one-time link. */
     token: string;
     organizationName: string;
@@ -134,6 +136,8 @@ export type SetUp = {
     password: string;
 };
 export type UseLink = {
+    /** Language of the screens and notices for this person. */
+    language?: string | null;
     /** From the invitation or reset link. */
     token: string;
     password: string;

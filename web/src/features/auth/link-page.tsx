@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authUseLink } from '../../api/client.js';
-import { messagesByField } from '../../lib/problem.js';
+import { messagesByField, problemOf } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Door } from './door.js';
 import styles from './door.module.css';
@@ -12,10 +12,10 @@ import { NewPassword } from './new-password.js';
 
 /** Sets a password with the token that stands after the hash sign, which no server log ever sees. */
 function LinkPage({ kind }: { kind: 'invitation' | 'reset' }) {
-  const { t } = useTranslation('auth');
+  const { t, i18n } = useTranslation('auth');
   const [token] = useState(() => window.location.hash.slice(1));
   const [password, setPassword] = useState('');
-  const use = useMutation({ mutationFn: () => authUseLink({ token, password }) });
+  const use = useMutation({ mutationFn: () => authUseLink({ token, password, language: i18n.language }) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     use.mutate();
@@ -34,6 +34,10 @@ function LinkPage({ kind }: { kind: 'invitation' | 'reset' }) {
         <form className={styles.form} onSubmit={submit}>
           <NewPassword value={password} onChange={setPassword} error={messagesByField(use.error).password} />
           <ProblemNotice error={use.error} />
+          {use.isError && problemOf(use.error).code === 'link.not_found' && (
+            // An answer may have been lost on its way, and the password is set.
+            <Link to="/sign-in">{t('setBefore')}</Link>
+          )}
           <Button type="submit" size="md" loading={use.isPending}>
             {t('setPassword')}
           </Button>

@@ -19,6 +19,12 @@ export function RecoveryCodes({ codes, kept, isGoingOn = false }: Props) {
   const says = useRef<HTMLParagraphElement>(null);
   // What stood here before is gone; whoever hears the page is told what came.
   useEffect(() => says.current?.focus(), []);
+  // Loaded again, the page would have none of them: the browser asks first.
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, []);
   const text = asText(t('recovery.title'), t('recovery.onPaper'), codes);
   return (
     <div className={styles.kept}>

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authLogin, authSetUp } from '../../api/client.js';
-import { messagesByField } from '../../lib/problem.js';
+import { messagesByField, problemOf } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Door } from './door.js';
 import styles from './door.module.css';
@@ -12,14 +12,27 @@ import { NewPassword } from './new-password.js';
 
 /** The first organisation of an empty database, and its administrator. */
 export function SetUpPage() {
-  const { t } = useTranslation('auth');
+  const { t, i18n } = useTranslation('auth');
+  const wasSent = useRef(false);
   const router = useRouter();
   const [token] = useState(() => window.location.hash.slice(1));
   const [wanted, setWanted] = useState({ organizationName: '', displayName: '', email: '', password: '' });
   const setUp = useMutation({
     mutationFn: async () => {
-      await authSetUp({ token, ...wanted });
-      await authLogin({ email: wanted.email, password: wanted.password });
+      const isAgain = wasSent.current;
+      wasSent.current = true;
+      const signIn = () => authLogin({ email: wanted.email, password: wanted.password });
+      try {
+        await authSetUp({ token, ...wanted, language: i18n.language });
+      } catch (error) {
+        // The answer to what was sent before may have been lost: then all is made, and the password opens it.
+        if (!isAgain || problemOf(error).code !== 'setup.not_found') throw error;
+        await signIn().catch(() => {
+          throw error;
+        });
+        return;
+      }
+      await signIn();
     },
     onSuccess: () => router.navigate({ to: '/settings/users', replace: true }),
   });
