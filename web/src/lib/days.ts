@@ -36,12 +36,19 @@ function offsetMinutes(at: number, zone: string): number {
   return Math.round((Date.parse(shown) - Math.floor(at / 60_000) * 60_000) / 60_000);
 }
 
-/** The instant at which clocks in `zone` show this date and time (the earlier of two when clocks are set back). */
+const aDay = 86_400_000;
+
+/**
+ * The instant at which clocks in `zone` show this date and time, as the server reads it: the earlier of two when clocks are
+ * set back, and as much later as they are put forward for one that they never show.
+ */
 export function instantOf(day: string, time: string, zone: string): string {
   const wall = Date.parse(`${day}T${time}:00Z`);
-  let at = wall - offsetMinutes(wall, zone) * 60_000;
-  at = wall - offsetMinutes(at, zone) * 60_000;
-  return new Date(at).toISOString();
+  const by = (offset: number) => wall - offset * 60_000;
+  // No clock is set twice within two days: it shows this time by what it was before, or by what it is after.
+  const [before, after] = [offsetMinutes(wall - aDay, zone), offsetMinutes(wall + aDay, zone)];
+  const isBefore = offsetMinutes(by(before), zone) === before || offsetMinutes(by(after), zone) !== after;
+  return new Date(by(isBefore ? before : after)).toISOString();
 }
 
 const parts = (format: Intl.DateTimeFormat, date: Date) =>
