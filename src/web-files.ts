@@ -26,6 +26,9 @@ const aheadPlace = '<!-- ahead -->';
 const asking = (path: string) => `<link rel="preload" as="fetch" href="${path.replaceAll('&', '&amp;')}" crossorigin>`;
 const isDoor = (path: string) => /^(sign-in|setup|invitation|reset)$/.test(path);
 
+/** Where the service worker finds the page that it keeps: what every page begins with, and nothing that tells who asks. */
+const isShell = (path: string) => path === 'without-a-line';
+
 /** What the build says of a page that people open: tags for its parts and for its words in each language, and what it asks. */
 interface Ahead {
   parts: string;
@@ -60,9 +63,11 @@ const languageOf = ({ headers }: FastifyRequest) => (headers['accept-language'] 
 const asksForPage = (request: FastifyRequest) => (request.headers.accept ?? '').includes('text/html');
 const isApi = (path: string) => path === 'api' || path.startsWith('api/');
 
-/** Hashed assets are kept for a year; an answer that something is absent is not kept. */
-const keepFor = (path: string) =>
-  path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400';
+/** Hashed assets are kept for a year, the service worker is asked for each time; an answer that something is absent is not kept. */
+function keepFor(path: string): string {
+  if (path.includes('/assets/')) return 'public, max-age=31536000, immutable';
+  return path.includes('/service-worker.js') ? 'no-cache' : 'public, max-age=86400';
+}
 
 /**
  * Serves the web application from web/dist beside the API: files by their names, index.html for every other address that
@@ -86,13 +91,15 @@ export async function serveWeb(app: NestFastifyApplication): Promise<void> {
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = (request.params as { '*': string })['*'];
     if (isApi(path)) return reply.callNotFound();
-    if (built && /^(assets\/[\w.-]+|[\w-]+\.(svg|txt|webmanifest))$/.test(path)) return reply.sendFile(path);
+    if (built && /^(assets\/[\w.-]+|service-worker\.js|[\w-]+\.(svg|txt|webmanifest))$/.test(path))
+      return reply.sendFile(path);
     if (!asksForPage(request)) return reply.callNotFound();
     void reply.status(built ? 200 : 503).type('text/html; charset=utf-8');
     // Different each time, and not kept: a page from a cache would know an old word.
-    const isKnown = Boolean(sessionCookieOf(request)) && !isDoor(path);
+    const asksNobody = isDoor(path) || isShell(path);
+    const isKnown = Boolean(sessionCookieOf(request)) && !asksNobody;
     // Whoever is not signed in is led to the door. A language chosen in the page is not known here: then words come later.
-    const wanted = ahead(isKnown || isDoor(path) ? path : 'sign-in', languageOf(request));
+    const wanted = ahead(isKnown || asksNobody ? path : 'sign-in', languageOf(request));
     return reply
       .header('cache-control', 'no-store')
       .send(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -37,13 +38,21 @@ function stylesFirst(): Plugin {
   };
 }
 
+const serviceWorker = 'service-worker.js';
+
 /** What is thin on the line goes to the style sheet with which the first thing is seen; these follow. */
 const scriptTag = (name: string) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="/${name}">`;
 const styleTag = (name: string) => `<link rel="preload" as="style" crossorigin fetchpriority="low" href="/${name}">`;
 
+/** What the day of an appointment is drawn with when there is no line, and the door, should somebody lock the screen there. */
+const keptPages = ['/appointments/$appointmentId', '/sign-in'] as const;
+/** What is otherwise fetched when somebody wants it. */
+const keptParts = ['app/without-a-line', 'app/frame/who-menu'];
+
 /**
  * Has everything sent for with the page, each file before those that need it: in its head what all pages begin with, and
- * in `ahead.json`, for each page that people open, the tags that the server puts there when that page is asked for.
+ * in `ahead.json`, for each page that people open, the tags that the server puts there when that page is asked for. Tells
+ * the service worker what to keep.
  */
 function sentAhead(): Plugin {
   return {
@@ -63,28 +72,49 @@ function sentAhead(): Plugin {
             chunks.find(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
           return found?.fileName ?? this.error(`Nothing that was built has ${module.source}, which pages.ts names.`);
         };
-        const entry = chunks.find(({ isEntry }) => isEntry)!;
+        const entry = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/index.html'))!;
         const first = withImports(entry.dynamicImports).filter((name) => name !== entry.fileName);
         const tags = (names: readonly string[]) => {
           const styles = names.flatMap((name) => [...chunk(name).viteMetadata!.importedCss]);
           return [...names.map(scriptTag), ...styles.map(styleTag)].join('');
         };
         const tagsOf = (names: readonly string[]) => tags(withImports(names).filter((name) => !first.includes(name)));
-        const wordsIn = (language: string, words: readonly string[]) =>
-          tagsOf(
-            ['common', ...words].map((noun) => withModule(new RegExp(`/i18n/${language}/(everyday/)?${noun}\\.json$`))),
-          );
+        const partsOf = (parts: readonly string[]) =>
+          parts.map((part) => withModule(new RegExp(`/src/${part}\\.tsx$`)));
+        const wordsOf = (language: string, words: readonly string[]) =>
+          ['common', ...words].map((noun) => withModule(new RegExp(`/i18n/${language}/(everyday/)?${noun}\\.json$`)));
         const ahead = Object.entries<OpenedPage>(openedPages).map(([path, { parts, words, asks }]) => [
           path,
           {
-            parts: tagsOf(parts.map((part) => withModule(new RegExp(`/src/${part}\\.tsx$`)))),
-            words: Object.fromEntries(Object.keys(languages).map((language) => [language, wordsIn(language, words)])),
+            parts: tagsOf(partsOf(parts)),
+            words: Object.fromEntries(
+              Object.keys(languages).map((language) => [language, tagsOf(wordsOf(language, words))]),
+            ),
             asks: asks ?? [],
           },
         ]);
         this.emitFile({ type: 'asset', fileName: 'ahead.json', source: JSON.stringify(Object.fromEntries(ahead)) });
         const page = bundle['index.html'] as Rolldown.OutputAsset;
         page.source = String(page.source).replace('<!-- first -->', () => tags(first));
+        const keptScripts = withImports([
+          entry.fileName,
+          ...first,
+          ...partsOf(keptParts),
+          ...keptPages.flatMap((path) => {
+            const { parts, words } = openedPages[path];
+            return [...partsOf(parts), ...Object.keys(languages).flatMap((language) => wordsOf(language, words))];
+          }),
+        ]);
+        const others = Object.keys(bundle).filter((name) => /\.css$|dates-ahead/.test(name));
+        const files = [...new Set([...keptScripts, ...others])].map((name) => `/${name}`);
+        const name = createHash('sha256')
+          .update(String(page.source) + files.join())
+          .digest('hex')
+          .slice(0, 12);
+        const worker = bundle[serviceWorker] as Rolldown.OutputChunk;
+        const told = worker.code.replace(/\bbuiltFiles\b/, () => JSON.stringify({ name, files }));
+        if (told === worker.code) this.error('The service worker does not ask any more what it is to keep.');
+        worker.code = told;
       },
     },
   };
@@ -125,7 +155,10 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: { index: 'index.html', worker: 'src/service-worker.ts' },
       output: {
+        // Its address stays the same, so that a browser sees a new one there.
+        entryFileNames: ({ name }) => (name === 'worker' ? serviceWorker : 'assets/[name]-[hash].js'),
         // Few files instead of a hundred: on a line with a long way each further one costs a way there and back.
         codeSplitting: {
           groups: [
@@ -156,7 +189,7 @@ export default defineConfig({
             },
             {
               name: 'around',
-              test: /src\/app\/frame\/(who\.|places|leaving|live)|features\/appointments\/(live-|appointment-row)/,
+              test: /src\/app\/frame\/(who\.|places|leaving|live|idle|waiting)|features\/appointments\/(live-|appointment-row)/,
               priority: 1,
             },
             {
@@ -171,7 +204,7 @@ export default defineConfig({
             },
             {
               name: 'own',
-              test: /src\/(lib\/(?!turn)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/sealed-drafts|features\/\w+\/queries)/,
+              test: /src\/(lib\/(?!turn)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/sealed-drafts|features\/appointments\/kept-day\.|features\/\w+\/queries)/,
               priority: 2,
             },
           ],

@@ -43,12 +43,24 @@ describe('The web application', () => {
     ).toEqual([]);
   });
 
-  it('keeps nothing in the browser but the language, and sealed what is being typed and taps that wait', () => {
+  it('keeps nothing in the browser but the language, its own files, and sealed what is being typed, taps that wait and the day', () => {
     const stores = /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/;
-    expect(filesWith('web/src', stores)).toEqual(['web/src/i18n/index.ts', 'web/src/lib/sealed-storage.ts']);
+    expect(filesWith('web/src', stores)).toEqual([
+      'web/src/i18n/index.ts',
+      'web/src/lib/sealed-storage.ts',
+      'web/src/service-worker.ts',
+    ]);
+  });
+
+  it('has one service worker, which writes one answer down and leaves the API alone', () => {
+    expect(filesWith('web/src', /\bserviceWorker\b/)).toEqual(['web/src/app/frame/service-worker.ts']);
+    const worker = readFileSync('web/src/service-worker.ts', 'utf8');
+    expect(worker.match(/\.(put|add)\([^)]*\)/g)).toEqual(['.put(shell, answer)']);
+    expect(worker.match(/\.addAll\([^)]*\)/g)).toEqual(['.addAll(files)']);
+    expect(worker).toContain('if (!isOurs(request) || isApi(pathname)) return;');
   });
 
   it('sends no messages to other windows, and takes none', () => {
-    expect(filesWith('web/src', /postMessage|addEventListener\('message'|serviceWorker/)).toEqual([]);
+    expect(filesWith('web/src', /postMessage|addEventListener\('message'/)).toEqual([]);
   });
 });

@@ -1,34 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, barriers, openWindow, phone, signIn } from './browser.js';
+import { addressOf, barriers, logAppointment, openWindow, phone, signIn } from './browser.js';
 
 /** Logs a letter with an appointment in an hour to which the accompanier goes along. @returns the appointment's id */
 async function anAppointment(name: string): Promise<string> {
   const { page, context } = await openWindow();
   await signIn(page, 'attorney');
-  const id = await page.evaluate(async (legalName) => {
-    const ask = async (path: string, body?: unknown) => {
-      const answer = await fetch(`/api/${path}`, {
-        method: body ? 'POST' : 'GET',
-        headers: { 'content-type': 'application/json' },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
-      if (!answer.ok) throw new Error(await answer.text());
-      return (await answer.json()) as { items: { id: string; role: string }[]; appointment: { id: string } };
-    };
-    const { items: places } = await ask('places');
-    const { items: users } = await ask('users');
-    const { appointment } = await ask('intakes', {
-      client: { legalName },
-      appointment: {
-        kind: 'call_in_letter',
-        placeId: places[0]!.id,
-        startsAt: new Date(Date.now() + 3_600_000).toISOString(),
-      },
-      accompaniments: [{ userId: users.find(({ role }) => role === 'accompanier')!.id }],
-    });
-    return appointment.id;
-  }, name);
+  const id = await logAppointment(page, name, Date.now() + 3_600_000);
   await context.close();
   return id;
 }

@@ -135,6 +135,31 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   signedIn.set(role, await context.cookies());
 }
 
+/** Logs a letter as whoever is signed in here, with an appointment to which the accompanier goes along. @returns its id */
+export const logAppointment = (page: Page, legalName: string, startsAt: number): Promise<string> =>
+  page.evaluate(
+    async ([name, at]) => {
+      const ask = async (path: string, body?: unknown) => {
+        const answer = await fetch(`/api/${path}`, {
+          method: body ? 'POST' : 'GET',
+          headers: { 'content-type': 'application/json' },
+          ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        if (!answer.ok) throw new Error(await answer.text());
+        return (await answer.json()) as { items: { id: string; role: string }[]; appointment: { id: string } };
+      };
+      const { items: places } = await ask('places');
+      const { items: users } = await ask('users');
+      const { appointment } = await ask('intakes', {
+        client: { legalName: name },
+        appointment: { kind: 'call_in_letter', placeId: places[0]!.id, startsAt: new Date(at).toISOString() },
+        accompaniments: [{ userId: users.find(({ role }) => role === 'accompanier')!.id }],
+      });
+      return appointment.id;
+    },
+    [legalName, startsAt] as const,
+  );
+
 /** A window of one of the demonstration's people, on this page. */
 export async function windowOf(role: Role, path = '/', look?: BrowserContextOptions) {
   const opened = await openWindow(look);

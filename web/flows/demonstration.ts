@@ -20,6 +20,11 @@ interface Served {
   folder: string;
   /** What it said until it was ready. */
   said: string;
+  /** Ends it; its data stay. */
+  halt: () => Promise<void>;
+  /** Starts it again at the same address. */
+  again: () => Promise<void>;
+  /** Ends it, and its folder goes away. */
   stop: () => Promise<void>;
 }
 
@@ -28,10 +33,28 @@ export async function serve(words: string[], host = '127.0.0.1'): Promise<Served
   const folder = await mkdtemp(join(tmpdir(), 'letterbox-web-'));
   const port = await freePort();
   const address = `http://${host}:${port}`;
+  const start = () => run(words, { PORT: String(port), PUBLIC_URL: address, DATA_DIR: folder });
+  let running = await start();
+  return {
+    address,
+    folder,
+    said: running.said,
+    halt: () => running.end(),
+    again: async () => {
+      running = await start();
+    },
+    stop: async () => {
+      await running.end();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function run(words: string[], settings: Record<string, string>) {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...words], {
     cwd: root,
-    env: { PATH, HOME, PORT: String(port), PUBLIC_URL: address, DATA_DIR: folder, LOG_LEVEL: 'warn' },
+    env: { PATH, HOME, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -45,12 +68,11 @@ export async function serve(words: string[], host = '127.0.0.1'): Promise<Served
     child.stderr.on('data', listen);
     void ended.then(() => reject(new Error(`Letterbox did not start:\n${said}`)));
   });
-  const stop = async () => {
+  const end = async () => {
     child.kill('SIGTERM');
     await ended;
-    await rm(folder, { recursive: true, force: true });
   };
-  return { address, folder, said, stop };
+  return { said, end };
 }
 
 /** Starts `npm run demo` for all flows. ADDRESS and DATA_DIR name one that runs already. */

@@ -1,10 +1,20 @@
 import { Button } from '@mantine/core';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Door } from '../features/auth/door.js';
-import { problemOf } from '../lib/problem.js';
+import { isAway, problemOf } from '../lib/problem.js';
 import { Page } from '../ui/page.js';
+import { Waiting } from '../ui/waiting.js';
+
+const WithoutALine = lazy(() =>
+  import('./without-a-line.js').then(
+    (found) => ({ default: found.WithoutALine }),
+    // Where it was not kept and cannot be fetched either.
+    () => ({ default: ({ otherwise }: { otherwise: ReactNode }) => otherwise }),
+  ),
+);
 
 /** Stands in for a page that could not be shown; the frame around it stays. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -22,13 +32,19 @@ export function ErrorPage({ error }: { error: unknown }) {
     reset();
     void router.invalidate();
   };
-  return (
+  const broken = (
     <Page title={t('problem.title')}>
       <p>{problem.detail || t(problem.code === 'network.unreachable' ? 'problem.unreachable' : 'problem.page')}</p>
       <div>
         <Button onClick={retry}>{t('again')}</Button>
       </div>
     </Page>
+  );
+  if (!isAway(problem)) return broken;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <WithoutALine detail={problem.detail} goOn={retry} otherwise={broken} />
+    </Suspense>
   );
 }
 

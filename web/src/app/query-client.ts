@@ -19,6 +19,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // Whether there is a line is told by asking: a page that waits for one in silence says nothing.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (failures, error) => {
         const { status } = problemOf(error);
         return failures < 2 && (status === 0 || status === 503);

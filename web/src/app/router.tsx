@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { reminderStates } from '../api/choices.js';
+import { forgetDay } from '../features/appointments/kept-day.js';
 import { fetchToday } from '../features/today/queries.js';
 import { auditFilters } from '../features/audit/filters.js';
 import { caseTab } from '../features/cases/case-tabs.js';
@@ -15,6 +16,7 @@ import { patternFilters } from '../features/patterns/filters.js';
 import { loadWords } from '../i18n/index.js';
 import { isDay } from '../lib/days.js';
 import { problemOf } from '../lib/problem.js';
+import { isLeaving } from '../lib/sealed-storage.js';
 import { meQuery } from '../lib/session.js';
 import { ErrorPage, NotFoundPage } from './error-page.js';
 import { openedPages } from './pages.js';
@@ -65,7 +67,9 @@ const signedIn = createRoute({
   id: 'signed-in',
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (problemOf(error).status === 401) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+      // A screen that was locked without a line has nothing but the door until there is one.
+      if (problemOf(error).status === 401 || isLeaving())
+        redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
       throw error;
     });
     if (me.mustEnrolSecondFactor && location.pathname !== '/second-factor')
@@ -307,6 +311,7 @@ export function fetchAhead(): string[] {
 }
 
 onProblem.sessionOver = () => {
+  void forgetDay();
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   queryClient.clear();

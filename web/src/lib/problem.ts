@@ -28,8 +28,9 @@ export function problemOf(error: unknown): Problem {
       ...(errors ? { errors: errors.map((one) => ({ ...one, message: refusalInWords(one.code, one.message) })) } : {}),
     };
   }
-  const offline = error instanceof TypeError;
-  return { status: 0, code: offline ? 'network.unreachable' : 'browser.error', detail: '' };
+  const isTooLate = error instanceof DOMException && error.name === 'TimeoutError';
+  const hasNoAnswer = isTooLate || error instanceof TypeError;
+  return { status: 0, code: hasNoAnswer ? 'network.unreachable' : 'browser.error', detail: '' };
 }
 
 function parsed(text: string): Partial<Problem> {
@@ -46,5 +47,8 @@ export const messagesByField = (error: unknown): Record<string, string> =>
 
 /** Whether the session is over, so that only signing in helps. */
 export const isSessionOver = ({ status, code }: Problem) => status === 401 && code.startsWith('session.');
+
+/** Whether nothing came from the server, or it says that it cannot answer now. */
+export const isAway = ({ status, code }: Problem) => code === 'network.unreachable' || status >= 500;
 
 export const mustEnrol = ({ code }: Problem) => code === 'second_factor.must_enrol';

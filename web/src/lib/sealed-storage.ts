@@ -3,8 +3,11 @@ import { createStore, del, get, set } from 'idb-keyval';
 const keys = createStore('letterbox', 'keys');
 const text = new TextEncoder();
 
-/** A draft is of its tab and of one visit, which a lock does not end; taps of a day are of the browser, until the server has them. */
-type Kind = 'draft' | 'taps';
+/**
+ * A draft is of its tab and of one visit, which a lock does not end; taps of a day are of the browser, until the server has
+ * them; the day that is opened without a line is of the browser too, and ends with the visit and with a lock.
+ */
+type Kind = 'draft' | 'taps' | 'day';
 
 /** What is kept, and whose: it opens for nobody else, and as nothing else. */
 export interface SealedName {
@@ -77,7 +80,7 @@ export function isKept(name: Pick<SealedName, 'kind' | 'name'>): boolean {
 export const isAnyKept = (kind: Kind): boolean =>
   Object.keys(storageOf(kind)).some((name) => name.startsWith(`${kind} `));
 
-/** Throws away what is kept of a kind in this tab, and the key, without which that of other tabs opens no more. */
+/** Throws away what this tab sees of a kind, and the key, without which that of other tabs opens no more. */
 export async function forgetSealed(kind: Kind): Promise<void> {
   const storage = storageOf(kind);
   for (const name of Object.keys(storage)) if (name.startsWith(`${kind} `)) storage.removeItem(name);
@@ -119,7 +122,9 @@ async function putBack(kind: Kind, key: CryptoKey): Promise<void> {
  * has thrown the drafts away before.
  */
 export async function endLeaving(tell: () => Promise<unknown>): Promise<void> {
-  const kinds: Kind[] = ['draft', 'taps'];
+  await forgetSealed('day');
+  // Drafts may be in other tabs, which nobody can see from here.
+  const kinds: Kind[] = isAnyKept('taps') ? ['draft', 'taps'] : ['draft'];
   const kept = await Promise.all(kinds.map((kind) => get<CryptoKey>(kind, keys).catch(() => undefined)));
   const storages = [localStorage, sessionStorage].map((storage) => ({
     storage,

@@ -1,7 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { authLogout, authMe, type Me } from '../api/client.js';
 import { problemOf } from './problem.js';
-import { endLeaving, isLeaving } from './sealed-storage.js';
+import { endLeaving, isAnyKept, isLeaving } from './sealed-storage.js';
+
+/** As long as a session lasts without a request. */
+export const idleMs = 30 * 60_000;
 
 const patienceMs = 10_000;
 
@@ -23,7 +26,8 @@ export async function finishLeaving(): Promise<void> {
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
-    if (!isLeaving()) return authMe();
+    // On a line that is about to drop an answer may never come, and there is something to be shown without it.
+    if (!isLeaving()) return authMe(isAnyKept('day') ? { signal: AbortSignal.timeout(patienceMs) } : {});
     // A screen that was locked without a line stays locked after a reload, whatever the server still believes.
     await finishLeaving();
     return authMe({ cache: 'reload' });

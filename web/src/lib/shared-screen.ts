@@ -9,11 +9,10 @@ export function setNamesHidden(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
+export const areNamesHidden = (): boolean => hidden;
+
 export const useNamesHidden = () =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => hidden,
-  );
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, areNamesHidden);

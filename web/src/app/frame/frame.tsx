@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeepingTheDay } from '../../features/appointments/keeping-the-day.js';
 import { useSendingTaps } from '../../features/appointments/live-taps.js';
 import { useMay, useMe } from '../../lib/session.js';
 import { ErrorBoundary } from '../../ui/error-boundary.js';
@@ -9,6 +10,7 @@ import { Waiting } from '../../ui/waiting.js';
 import { ErrorPage } from '../error-page.js';
 import { IdleLock } from './idle-lock.js';
 import { useLiveUpdates } from './live-updates.js';
+import { useServiceWorker } from './service-worker.js';
 import { LockdownStrip } from './lockdown-strip.js';
 import { OverdueStrip } from './overdue-strip.js';
 import { StandingStillStrip } from './standing-still-strip.js';
@@ -30,7 +32,10 @@ export function Frame() {
   const first = useRef(true);
   const places = usePlaces();
   useLiveUpdates();
-  useSendingTaps(useMe().user.id ?? '');
+  const userId = useMe().user.id ?? '';
+  useSendingTaps(userId);
+  useKeepingTheDay(userId);
+  useServiceWorker();
   useEffect(() => {
     if (first.current) first.current = false;
     else {
@@ -90,7 +95,7 @@ export function Frame() {
           <Palette close={search.close} />
         </Suspense>
       )}
-      <IdleLock />
+      <IdleLock userId={userId} />
     </div>
   );
 }

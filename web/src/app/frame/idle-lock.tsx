@@ -1,16 +1,18 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { keepDayUntil } from '../../features/appointments/kept-day.js';
 import { onLeftElsewhere } from '../../lib/sealed-storage.js';
+import { idleMs } from '../../lib/session.js';
 import { useLeaving } from './leaving.js';
-
-/** As long as a session lasts without a request; pages that refresh themselves would otherwise keep it alive for ever. */
-const idleMs = 30 * 60_000;
 
 /** Once the page itself is there. */
 const fetchDoorMs = 5_000;
 
-/** Locks a screen that nobody has touched for half an hour, and every tab with the one that is locked. */
-export function IdleLock() {
+/**
+ * Locks a screen that nobody has touched for as long as a session lasts: pages that refresh themselves would otherwise keep
+ * it alive for ever. With it every other tab is locked, and what is kept of the day opens no longer either.
+ */
+export function IdleLock({ userId }: { userId: string }) {
   const router = useRouter();
   const { lock, follow } = useLeaving();
   useEffect(() => onLeftElsewhere(() => void follow()), [follow]);
@@ -28,11 +30,12 @@ export function IdleLock() {
     for (const event of events) window.addEventListener(event, touch, { passive: true });
     const timer = setInterval(() => {
       if (Date.now() - touched > idleMs) void lock();
+      else void keepDayUntil(userId, touched + idleMs);
     }, 30_000);
     return () => {
       for (const event of events) window.removeEventListener(event, touch);
       clearInterval(timer);
     };
-  }, [lock]);
+  }, [lock, userId]);
   return null;
 }

@@ -1,8 +1,9 @@
 import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { forgetDay } from '../../features/appointments/kept-day.js';
 import { forgetDrafts } from '../../forms/sealed-drafts.js';
 import { beginToLeave } from '../../lib/sealed-storage.js';
-import { finishLeaving, lockedBy, useMe } from '../../lib/session.js';
+import { finishLeaving, lockedBy, meQuery } from '../../lib/session.js';
 import { queryClient } from '../query-client.js';
 
 /**
@@ -11,16 +12,18 @@ import { queryClient } from '../query-client.js';
  */
 export function useLeaving() {
   const router = useRouter();
-  const me = useMe();
   const showDoor = useCallback(
     async (lock: boolean) => {
       const next = router.state.location.href;
-      lockedBy.email = lock ? (me.user.email ?? '') : '';
+      // Nobody, where the day was opened without a line.
+      const me = queryClient.getQueryData(meQuery.queryKey);
+      lockedBy.email = lock ? (me?.user.email ?? '') : '';
+      await forgetDay();
       if (!lock) await forgetDrafts();
       await router.navigate({ to: '/sign-in', search: lock ? { next } : {} });
       queryClient.clear();
     },
-    [router, me.user.email],
+    [router],
   );
   const leave = useCallback(
     async (lock: boolean) => {

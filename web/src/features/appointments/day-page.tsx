@@ -67,7 +67,7 @@ export function DayPage() {
           </p>
         )}
       </div>
-      <LiveButtons appointment={appointment} />
+      {may('appointment.live') && <LiveButtons appointment={appointment} />}
       <Alarm appointment={appointment} />
       <WhomToCall summary={summary.data} />
       <IfDetained steps={summary.data?.ifDetained ?? []} open={isDetained} />

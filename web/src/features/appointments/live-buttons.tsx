@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveTap } from '../../api/client.js';
 import { timeAt } from '../../lib/days.js';
-import { useMay } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './day-page.module.css';
+import type { KeptAppointment } from './kept-day.js';
 import { LiveMark } from './live-mark.js';
-import type { Appointment } from './queries.js';
 import { useLiveTap } from './live-taps.js';
 import { ReallyDetained } from './really-detained.js';
 
@@ -18,10 +17,14 @@ const events: Step[] = ['arrived', 'called_in', 'out_safe', 'detained'];
 const stepOf = (event: Step) => ({ arrived: 1, called_in: 2, out_safe: 3, detained: 3 })[event];
 const order = { not_started: 0, arrived: 1, called_in: 2, out_safe: 3, detained_confirmed: 3, closed: 4 };
 
+interface Props {
+  /** What is known of it without a line is enough; what came of it is not kept. */
+  appointment: KeptAppointment & { outcome?: string | null };
+}
+
 /** Four buttons, thumb-sized. What is done shows its time; what is on its way says so. */
-export function LiveButtons({ appointment }: { appointment: Appointment }) {
+export function LiveButtons({ appointment }: Props) {
   const { t } = useTranslation(['day', 'appointment']);
-  const may = useMay();
   const { tap, pending, late, takeBack, error } = useLiveTap(appointment.id);
   const [asking, setAsking] = useState(false);
   const { liveState, arrivedAt, calledInAt, outAt, zone, dueOutBy } = appointment;
@@ -38,7 +41,6 @@ export function LiveButtons({ appointment }: { appointment: Appointment }) {
     out_safe: isOutTakenBack ? null : outAt,
   };
   const over = reached >= 3;
-  if (!may('appointment.live')) return null;
   const choose = (event: Event) => {
     if (event === 'detained' && !asking) return setAsking(true);
     setAsking(false);
