@@ -130,7 +130,7 @@ describe('The day of an appointment, on a phone', () => {
     const sent = tapsOf(page);
     await page.unroute(liveRoute);
     await page.getByText('2 taps of the day will be sent').waitFor({ state: 'detached' });
-    expect(sent).toEqual(['arrived', 'called_in']);
+    await expect.poll(() => sent).toEqual(['arrived', 'called_in']);
     const { liveState, arrivedAt, calledInAt } = await live(page, id);
     expect(liveState).toBe('called_in');
     for (const at of [arrivedAt, calledInAt]) expect(Math.abs(Date.parse(at!) - tappedAt)).toBeLessThan(5_000);

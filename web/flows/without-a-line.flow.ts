@@ -104,6 +104,9 @@ async function inItsPlace(answer: RequestListener, act: () => Promise<void>): Pr
 function builds(isNext: () => boolean): RequestListener {
   return (request, reply) => {
     const headers = { ...request.headers, 'accept-encoding': 'identity' };
+    // The file of another build would be another one to the server as well.
+    delete headers['if-none-match'];
+    delete headers['if-modified-since'];
     const asked = ask(at(request.url!), { method: request.method, headers }, (answer) => {
       const isPage = String(answer.headers['content-type']).startsWith('text/html');
       const isChanged = isNext() && (isPage || request.url === '/service-worker.js');
