@@ -19,8 +19,11 @@ export class PasswordGuard extends AuthGuard('local') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const body = (await validation.transform(request.body ?? {}, { type: 'body', metatype: SignIn })) as SignIn;
-    for (const field of ['email', 'password'] as const)
-      if (body[field] === '') throw Problem.invalidField(field, 'field.required', 'This field is required.');
+    const empty = (['email', 'password'] as const).filter((field) => body[field] === '');
+    if (empty.length > 0)
+      throw Problem.invalid(
+        empty.map((field) => ({ field, code: 'field.required', message: 'This field is required.' })),
+      );
     return super.canActivate(context) as Promise<boolean>;
   }
 }

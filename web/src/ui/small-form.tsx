@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { focusFirst, focusFirstInvalid } from '../forms/focus.js';
+import { focusFirst } from '../forms/focus.js';
+import { Form } from '../forms/form.js';
 import { useFocusBack } from '../lib/focus-back.js';
 import { ProblemNotice } from './problem-notice.js';
 import styles from './small-form.module.css';
@@ -29,20 +30,14 @@ export function SmallForm({ saving, label, close, boxed = false, wide = false, c
     if (isOpened) focusFirst(form.current);
   }, [isOpened]);
   useFocusBack(isOpened ? undefined : form);
-  useEffect(() => {
-    if (saving.error) focusFirstInvalid(form.current);
-  }, [saving.error]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saving.mutate();
-  };
   return (
-    <form
+    <Form
       ref={form}
       className={styles.form}
       data-boxed={boxed || undefined}
       data-wide={wide || undefined}
-      onSubmit={submit}
+      submit={() => saving.mutate()}
+      error={saving.error}
     >
       {children}
       <ProblemNotice error={saving.error} />
@@ -56,6 +51,6 @@ export function SmallForm({ saving, label, close, boxed = false, wide = false, c
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

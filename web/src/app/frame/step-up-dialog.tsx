@@ -1,10 +1,12 @@
-import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authAskPasskey, authStepUp, type Proof } from '../../api/client.js';
 import { CodeOrRecoveryCode } from '../../features/auth/code-input.js';
 import { PasskeyButton } from '../../features/auth/passkey-button.js';
+import { Form } from '../../forms/form.js';
+import { Password } from '../../forms/password.js';
 import { useFocusBack } from '../../lib/focus-back.js';
 import { showPasskey } from '../../lib/passkeys.js';
 import { isSessionOver, messagesByField, problemOf } from '../../lib/problem.js';
@@ -46,11 +48,6 @@ export function StepUpDialog({ asking, end }: Props) {
     mutationFn: async () => authStepUp({ passkey: await showPasskey(await authAskPasskey()) }),
     ...ending,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    show.mutate();
-  };
   const errors = messagesByField(show.error);
   return (
     <Modal
@@ -61,7 +58,7 @@ export function StepUpDialog({ asking, end }: Props) {
       zIndex={300}
       closeButtonProps={{ 'aria-label': t('stepUp.cancel') }}
     >
-      <form onSubmit={submit}>
+      <Form submit={() => show.mutate()} error={show.error}>
         <Stack>
           <p>{t('stepUp.says')}</p>
           {hasPasskeys && asking.proof !== 'password' && (
@@ -81,16 +78,13 @@ export function StepUpDialog({ asking, end }: Props) {
               onChange={setValue}
             />
           ) : (
-            <PasswordInput
-              required
-              withAsterisk={false}
+            <Password
               data-autofocus
               value={value}
               label={t('password')}
               autoComplete="current-password"
               error={errors.password}
-              visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-              onChange={(event) => setValue(event.currentTarget.value)}
+              onChange={setValue}
             />
           )}
           <ProblemNotice error={show.error} />
@@ -102,7 +96,7 @@ export function StepUpDialog({ asking, end }: Props) {
             {t('stepUp.go')}
           </Button>
         </Stack>
-      </form>
+      </Form>
     </Modal>
   );
 }

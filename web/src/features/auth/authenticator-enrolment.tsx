@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authConfirm, authEnrol } from '../../api/client.js';
+import { Form } from '../../forms/form.js';
 import { messagesByField } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
@@ -20,17 +21,13 @@ export function AuthenticatorEnrolment({ enrolled }: { enrolled: (recoveryCodes:
   });
   const { mutate: begin } = enrol;
   useEffect(() => begin(), [begin]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    confirm.mutate();
-  };
   const enrolment = enrol.data;
   return (
     <>
       <ProblemNotice error={enrol.error} retry={() => begin()} />
       {enrol.isPending && <Waiting />}
       {enrolment && (
-        <form className={styles.form} onSubmit={submit}>
+        <Form className={styles.form} submit={() => confirm.mutate()} error={confirm.error}>
           <QrCode text={enrolment.uri} label={t('factor.qr')} />
           <div>
             <p className="muted">{t('factor.typed')}</p>
@@ -49,7 +46,7 @@ export function AuthenticatorEnrolment({ enrolled }: { enrolled: (recoveryCodes:
           <Button type="submit" size="md" loading={confirm.isPending}>
             {t('factor.confirm')}
           </Button>
-        </form>
+        </Form>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authUseLink } from '../../api/client.js';
+import { Form } from '../../forms/form.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Door } from './door.js';
@@ -16,10 +17,6 @@ function LinkPage({ kind }: { kind: 'invitation' | 'reset' }) {
   const [token] = useState(() => window.location.hash.slice(1));
   const [password, setPassword] = useState('');
   const use = useMutation({ mutationFn: () => authUseLink({ token, password, language: i18n.language }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    use.mutate();
-  };
   if (use.isSuccess) {
     return (
       <Door title={t('passwordIsSet')}>
@@ -31,7 +28,7 @@ function LinkPage({ kind }: { kind: 'invitation' | 'reset' }) {
     <Door title={t(`${kind}.title`)}>
       <p>{t(token ? `${kind}.says` : 'linkIncomplete')}</p>
       {token && (
-        <form className={styles.form} onSubmit={submit}>
+        <Form className={styles.form} submit={() => use.mutate()} error={use.error}>
           <NewPassword value={password} onChange={setPassword} error={messagesByField(use.error).password} />
           <ProblemNotice error={use.error} />
           {use.isError && problemOf(use.error).code === 'link.not_found' && (
@@ -41,7 +38,7 @@ function LinkPage({ kind }: { kind: 'invitation' | 'reset' }) {
           <Button type="submit" size="md" loading={use.isPending}>
             {t('setPassword')}
           </Button>
-        </form>
+        </Form>
       )}
     </Door>
   );

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passkeysAsk, passkeysEnrol } from '../../api/client.js';
+import { Form } from '../../forms/form.js';
 import { makePasskey } from '../../lib/passkeys.js';
 import { messagesByField } from '../../lib/problem.js';
 import styles from './door.module.css';
@@ -20,21 +21,15 @@ export function PasskeyEnrolment({ enrolled }: Props) {
   const enrol = useMutation({
     mutationFn: async () => {
       const credential = await makePasskey(await passkeysAsk());
-      return passkeysEnrol({ label: label.trim(), credential });
+      return passkeysEnrol({ label: label.trim() || t('passkey.thisDevice'), credential });
     },
     onSuccess: ({ recoveryCodes }) => enrolled(recoveryCodes),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    enrol.mutate();
-  };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <Form className={styles.form} submit={() => enrol.mutate()} error={enrol.error}>
       <TextInput
         label={t('passkey.label')}
         description={t('passkey.labelSays')}
-        required
-        withAsterisk={false}
         maxLength={60}
         value={label}
         error={messagesByField(enrol.error).label}
@@ -47,6 +42,6 @@ export function PasskeyEnrolment({ enrolled }: Props) {
         error={enrol.error}
         act={() => enrol.mutate()}
       />
-    </form>
+    </Form>
   );
 }

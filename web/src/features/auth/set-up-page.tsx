@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authLogin, authSetUp } from '../../api/client.js';
+import { Form } from '../../forms/form.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Door } from './door.js';
@@ -48,15 +49,11 @@ export function SetUpPage() {
       setWanted((before) => ({ ...before, [name]: value }));
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setUp.mutate();
-  };
   return (
     <Door title={t('setup.title')}>
       <p>{t(token ? 'setup.says' : 'linkIncomplete')}</p>
       {token && (
-        <form className={styles.form} onSubmit={submit}>
+        <Form className={styles.form} submit={() => setUp.mutate()} error={setUp.error}>
           <TextInput {...text('organizationName')} autoComplete="organization" autoFocus />
           <TextInput {...text('displayName')} autoComplete="name" />
           <TextInput {...text('email')} type="email" autoComplete="username" />
@@ -69,7 +66,7 @@ export function SetUpPage() {
           <Button type="submit" size="md" loading={setUp.isPending}>
             {t('setup.begin')}
           </Button>
-        </form>
+        </Form>
       )}
     </Door>
   );

@@ -1,10 +1,12 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authLogin, passkeySignInAsk, passkeySignInSignIn, type PasskeyQuestion } from '../../api/client.js';
 import { queryClient } from '../../app/query-client.js';
+import { Form } from '../../forms/form.js';
+import { Password } from '../../forms/password.js';
 import { canUsePasskeys, showPasskey } from '../../lib/passkeys.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { isAnyKept } from '../../lib/sealed-storage.js';
@@ -43,7 +45,7 @@ export function SignInPage() {
   const signIn = useMutation({
     mutationFn: async () => {
       await finishLeaving();
-      return authLogin({ email, password, ...(code ? { code } : {}) });
+      return authLogin({ email, password, ...(asks ? { code } : {}) });
     },
     onError: (error) => setAsks((before) => factorAsked(error) ?? before),
     onSuccess: arrive,
@@ -68,17 +70,13 @@ export function SignInPage() {
     },
     onSuccess: arrive,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signIn.mutate();
-  };
   const errors = messagesByField(signIn.error);
   const wantsFactorOnly = signIn.isError && factorAsked(signIn.error) !== undefined;
   const takesKey = asks?.passkey !== undefined && canUsePasskeys();
 
   return (
     <Door title={t(lockedBy.email ? 'unlock' : 'signIn')}>
-      <form className={styles.form} onSubmit={submit}>
+      <Form className={styles.form} submit={() => signIn.mutate()} error={signIn.error}>
         <TextInput
           label={t('email')}
           type="email"
@@ -90,16 +88,13 @@ export function SignInPage() {
           error={errors.email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <PasswordInput
+        <Password
           label={t('password')}
           autoComplete="current-password"
-          required
-          withAsterisk={false}
           autoFocus={Boolean(email)}
           value={password}
           error={errors.password}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={setPassword}
         />
         {takesKey && (
           <PasskeyButton
@@ -123,7 +118,7 @@ export function SignInPage() {
             act={() => withKeyAlone.mutate()}
           />
         )}
-      </form>
+      </Form>
       {isAnyKept('taps') && <p role="status">{t('tapsWait')}</p>}
       <p className="muted">{t('noPassword')}</p>
     </Door>

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { breakGlassPurposes } from '../../api/choices.js';
 import { breakGlassBreak, type BreakGlass } from '../../api/client.js';
-import { focusFirstInvalid } from '../../forms/focus.js';
+import { Form } from '../../forms/form.js';
 import { messagesByField, problemOf, type Problem } from '../../lib/problem.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -28,7 +28,6 @@ export function EmergencyPage() {
   const { t } = useTranslation('emergency');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const [code, setCode] = useState('');
   const [purpose, setPurpose] = useState('');
   const [reason, setReason] = useState('');
@@ -39,12 +38,7 @@ export function EmergencyPage() {
       void client.invalidateQueries({ queryKey: ['openings'] });
       await navigate({ to: '/cases/$clientId', params: { clientId } });
     },
-    onError: () => focusFirstInvalid(form.current),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    opening.mutate();
-  };
   const errors = messagesByField(opening.error);
   const isUnknown = opening.isError && problemOf(opening.error).status === 404;
   const asked = { required: true, withAsterisk: false };
@@ -54,7 +48,7 @@ export function EmergencyPage() {
         <p>{t('fourHours')}</p>
         <p>{t('seen')}</p>
       </Notice>
-      <form ref={form} className={settings.form} onSubmit={submit}>
+      <Form className={settings.form} submit={() => opening.mutate()} error={opening.error}>
         <TextInput
           {...asked}
           label={t('code')}
@@ -102,7 +96,7 @@ export function EmergencyPage() {
             {t('common:cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

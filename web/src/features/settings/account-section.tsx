@@ -1,8 +1,10 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { authPassword } from '../../api/client.js';
+import { Form } from '../../forms/form.js';
+import { Password } from '../../forms/password.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay, useMe } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
@@ -39,10 +41,6 @@ export function AccountSection() {
     );
   }
   const errors = messagesByField(change.error);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate();
-  };
   return (
     <>
       <Section title={me.user.displayName ?? ''} aside={t(`common:role.${me.role}`)}>
@@ -58,16 +56,13 @@ export function AccountSection() {
       </Section>
       {may('appointment.read') && <CalendarSection />}
       <Section id="password" title={t('account.password')}>
-        <form className={styles.form} onSubmit={submit}>
-          <PasswordInput
+        <Form className={styles.form} submit={() => change.mutate()} error={change.error}>
+          <Password
             label={t('account.currentPassword')}
             autoComplete="current-password"
-            required
-            withAsterisk={false}
             value={currentPassword}
             error={errors.currentPassword}
-            visibilityToggleButtonProps={{ 'aria-label': t('auth:showPassword') }}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
+            onChange={setCurrent}
           />
           <NewPassword value={newPassword} error={errors.newPassword} onChange={setNew} />
           <ProblemNotice error={change.error} />
@@ -77,7 +72,7 @@ export function AccountSection() {
             </Button>
           </div>
           <p role="status">{change.isSuccess && t('account.passwordChanged')}</p>
-        </form>
+        </Form>
       </Section>
     </>
   );

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passkeysList, passkeysRemove, passkeysRename, type PasskeyAnswer } from '../../api/client.js';
+import { Form } from '../../forms/form.js';
 import { instantInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { meQuery, useZone } from '../../lib/session.js';
@@ -44,10 +45,6 @@ function PasskeyLine({ passkey }: { passkey: PasskeyAnswer }) {
     onSettled: refresh,
   });
   const remove = useMutation({ mutationFn: () => passkeysRemove(passkey.id), onSettled: refresh });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    rename.mutate();
-  };
   const instant = (at: string) => <time dateTime={at}>{instantInWords(at, zone, i18n.language)}</time>;
   return (
     <li>
@@ -87,7 +84,7 @@ function PasskeyLine({ passkey }: { passkey: PasskeyAnswer }) {
           </Button>
         </div>
       ) : (
-        <form className={styles.form} onSubmit={submit}>
+        <Form className={styles.form} submit={() => rename.mutate()} error={rename.error}>
           <TextInput
             label={t('account.newName')}
             required
@@ -106,7 +103,7 @@ function PasskeyLine({ passkey }: { passkey: PasskeyAnswer }) {
               {t('common:cancel')}
             </Button>
           </div>
-        </form>
+        </Form>
       )}
       <ProblemNotice error={rename.error ?? remove.error} />
     </li>
