@@ -119,6 +119,29 @@ describe('The documents of a case', () => {
   });
 });
 
+describe('Who is held', () => {
+  it('is said at the head of the case, on each of its sides, until out', async () => {
+    const { page, context, client, press, side } = await aCase(phone);
+    const { items } = await ask<{ items: { id: string; name: string }[] }>(page, 'facilities');
+    const events = `clients/${client.id}/custody-events`;
+    await ask(page, events, { kind: 'detained', at: '2018-03-05T14:00:00.000Z', facilityId: items[0]!.id });
+    await page.reload();
+    const held = page.getByText(`In custody since Mon 5 Mar 2018: ${items[0]!.name}`);
+    await held.waitFor();
+    await side('Documents');
+    await held.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await side('Record');
+    await press('Custody');
+    await page.getByRole('combobox', { name: /^What happened/ }).selectOption('released');
+    await page.getByLabel('When').fill('3/9/2018');
+    await page.getByLabel('Time', { exact: true }).fill('10:00');
+    await press('Save');
+    await held.waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
+
 describe('The sides of a case', () => {
   it('lie in one line on a phone, where the one that is open is seen and Tab reaches the others', async () => {
     const { page, context, client } = await aCase(phone);
