@@ -11,6 +11,7 @@ const features = [
   'intake',
   'access',
   'timeline',
+  'today',
   'summaries',
   'patterns',
   'retention',

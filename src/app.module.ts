@@ -20,6 +20,7 @@ import { RemindersModule } from './reminders/reminders.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SummariesModule } from './summaries/summaries.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
+import { TodayModule } from './today/today.module.js';
 
 /** The one place that lists every feature. */
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
         DocumentsModule,
         AccessModule,
         TimelineModule,
+        TodayModule,
         IntakeModule,
         RemindersModule,
         SummariesModule,

@@ -168,11 +168,6 @@ export default defineConfig({
               priority: 6,
             },
             {
-              name: 'router',
-              test: /node_modules\/@tanstack\//,
-              priority: 6,
-            },
-            {
               name: 'base',
               test: /node_modules\/(?!@mantine|@floating-ui|react-remove-scroll|react-style-singleton|use-(sidecar|callback-ref)|qrcode|dijkstrajs|@simplewebauthn|tabbable|idb-keyval)/,
               priority: 4,
@@ -199,12 +194,12 @@ export default defineConfig({
             },
             {
               name: 'door',
-              test: /src\/features\/auth\/(door|passkey-button)/,
+              test: /src\/(features\/auth\/(door|passkey-button)|lib\/passkeys)|node_modules\/@simplewebauthn\//,
               priority: 1,
             },
             {
               name: 'own',
-              test: /src\/(lib\/(?!turn)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/sealed-drafts|features\/appointments\/kept-day\.|features\/\w+\/queries)/,
+              test: /src\/(lib\/(?!turn|passkeys)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/sealed-drafts|features\/appointments\/kept-day\.|features\/\w+\/queries)/,
               priority: 2,
             },
           ],

@@ -11,8 +11,6 @@ import { AppointmentsService } from './appointments.service.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { DaySheetService } from './day-sheet.service.js';
-import { TodayController } from './today.controller.js';
-import { TodayService } from './today.service.js';
 import { VenueObservationsController } from './venue-observations.controller.js';
 import { VenueObservationsService } from './venue-observations.service.js';
 
@@ -21,7 +19,6 @@ import { VenueObservationsService } from './venue-observations.service.js';
   controllers: [
     ClientAppointmentsController,
     AppointmentsController,
-    TodayController,
     AccompanimentsController,
     VenueObservationsController,
     CalendarController,
@@ -33,9 +30,8 @@ import { VenueObservationsService } from './venue-observations.service.js';
     AppointmentsService,
     CalendarService,
     DaySheetService,
-    TodayService,
     VenueObservationsService,
   ],
-  exports: [AccompanimentsService, AppointmentAccess, AppointmentsService],
+  exports: [AccompanimentsService, AppointmentAccess, AppointmentsService, DaySheetService],
 })
 export class AppointmentsModule {}

@@ -70,6 +70,6 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     TextStopsService,
     StopsElsewhereService,
   ],
-  exports: [RemindersService, StaffMessagesService],
+  exports: [NoticesService, RemindersService, StaffMessagesService],
 })
 export class RemindersModule {}

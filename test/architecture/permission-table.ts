@@ -198,7 +198,7 @@ export const table: Record<string, Row> = {
   'GET /calendar': row(day, [], 200),
   'POST /calendar': row(day, [], 201),
   'DELETE /calendar': row(day, [], 204),
-  'GET /today': row(day, [], 200),
+  'GET /today': row(roles, [], 200),
   'GET /appointments': row(day, [], 200),
   'GET /appointments/:id': row(day, 'appointment', 200),
   'PATCH /appointments/:id': row(files, 'appointment', 200, ({ place, letter }: Ids) => ({

@@ -1777,16 +1777,6 @@ export type RecordOutcome = {
     /** Becomes an appointment of the same case file. */
     nextAppointment?: NextAppointment;
 };
-export type TodayAnswer = {
-    /** The day it is where the organisation works. */
-    day: string;
-    /** Everybody who is past the time at which they were due out, since yesterday. */
-    overdue: PageOfAppointmentOnTheDay;
-    /** Today and the seven days after it. */
-    coming: PageOfAppointmentOnTheDay;
-    /** The 21 days before today, of which something may still have to be written; null for companions. */
-    past: (PageOfAppointmentOnTheDay) | null;
-};
 export type CreateAccompaniment = {
     /** Names who of the office or its volunteers comes along. */
     userId?: string | null;
@@ -2181,6 +2171,38 @@ export type HoldingsAnswer = {
     /** Lines of the audit about this case file. */
     auditLines: number;
 };
+export type NoticeAnswer = {
+    id: string;
+    /** Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, texts_stopped, texts_started, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
+    kind: string;
+    subjectType: string;
+    subjectId: string;
+    clientId: string | null;
+    /** Code of the case file. */
+    clientCode: string | null;
+    /** In the language asked for, else in mine; of the case it says only the code. */
+    text: string;
+    createdAt: string;
+    readAt: string | null;
+};
+export type PageOfNoticeAnswer = {
+    items: NoticeAnswer[];
+    /** Cursor of the next page; null on the last. */
+    nextCursor: string | null;
+    total?: number;
+};
+export type TodayAnswer = {
+    /** The day it is where the organisation works. */
+    day: string;
+    /** Everybody who is past the time at which they were due out, since yesterday. */
+    overdue: (PageOfAppointmentOnTheDay) | null;
+    /** Today and the seven days after it. */
+    coming: (PageOfAppointmentOnTheDay) | null;
+    /** The 21 days before today, of which something may still have to be written; null for companions. */
+    past: (PageOfAppointmentOnTheDay) | null;
+    /** What I should know of and have not marked as read. */
+    notices: PageOfNoticeAnswer;
+};
 export type IntakeAppointment = {
     /** Says what the appointment is, and shows what happens at which kind. */
     kind?: "call_in_letter" | "ice_check_in" | "high_risk_ice_check_in" | "osup_check_in" | "isap_visit" | "stay_or_deferred_action_request" | "uscis_biometrics" | "uscis_interview" | "asylum_interview" | "master_calendar" | "individual_hearing" | "bond_hearing" | "criminal_court" | "family_court" | "other";
@@ -2425,26 +2447,6 @@ export type PutWording = {
     soon?: string | null;
     /** ICU message to whoever asked to be told when and where: {day} and {time} as well, {place} if you want. */
     detail?: string | null;
-};
-export type NoticeAnswer = {
-    id: string;
-    /** Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, texts_stopped, texts_started, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
-    kind: string;
-    subjectType: string;
-    subjectId: string;
-    clientId: string | null;
-    /** Code of the case file. */
-    clientCode: string | null;
-    /** In the language asked for, else in mine; of the case it says only the code. */
-    text: string;
-    createdAt: string;
-    readAt: string | null;
-};
-export type PageOfNoticeAnswer = {
-    items: NoticeAnswer[];
-    /** Cursor of the next page; null on the last. */
-    nextCursor: string | null;
-    total?: number;
 };
 export type OverdueRung = {
     id: string;
@@ -4327,14 +4329,6 @@ export function appointmentsOutcome(id: string, recordOutcome: RecordOutcome, { 
         })
     })));
 }
-export function todayRead(opts?: Oazapfts.RequestOpts) {
-    return oazapfts.ok(oazapfts.fetchJson<{
-        status: 200;
-        data: TodayAnswer;
-    }>("/api/today", {
-        ...opts
-    }));
-}
 export function accompanimentsAdd(id: string, createAccompaniment: CreateAccompaniment, opts?: Oazapfts.RequestOpts) {
     return oazapfts.ok(oazapfts.fetchJson<{
         status: 201;
@@ -4652,6 +4646,18 @@ export function timelineHoldingsOf(id: string, opts?: Oazapfts.RequestOpts) {
         status: 200;
         data: HoldingsAnswer;
     }>(`/api/clients/${encodeURIComponent(id)}/holdings`, {
+        ...opts
+    }));
+}
+export function todayRead({ language }: {
+    language?: "en" | "es";
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchJson<{
+        status: 200;
+        data: TodayAnswer;
+    }>(`/api/today${QS.query(QS.explode({
+        language
+    }))}`, {
         ...opts
     }));
 }

@@ -22,12 +22,7 @@ const ofLetters = ['client', 'arrest', 'fingerprintEvent', 'letter', 'appointmen
 
 export const openedPages = {
   '/sign-in': { parts: ['features/auth/sign-in-page'], words: ['auth'] },
-  '/': framed(
-    'today/today-page',
-    ['today', 'day', 'appointment', 'appointments'],
-    '/api/today',
-    '/api/notices?limit=50&unread=true&language=$language',
-  ),
+  '/': framed('today/today-page', ['today', 'day', 'appointment', 'appointments'], '/api/today?language=$language'),
   '/log-a-letter': framed('intake/log-a-letter-page', ['intake', ...ofLetters, 'accompaniment']),
   '/cases': framed('cases/cases-page', ['cases', 'client']),
   '/cases/$clientId': framed('cases/case-page', ['cases', ...ofLetters, 'custodyEvent'], '/api/clients/$clientId/file'),

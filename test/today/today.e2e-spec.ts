@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Clinic, TestApplication } from '../support/application.js';
-import { aCase, anAppointment, comesAlong } from './world.js';
+import { aCase, anAppointment, comesAlong } from '../appointments/world.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -53,6 +53,11 @@ describe('Today in one answer', () => {
     expect(idsIn(body, 'coming')).toEqual([theirs.id]);
     expect(body.past).toBeNull();
     expect(JSON.stringify(body)).not.toContain('Pérez');
+    // An administrator has notices, and nothing to do with appointments.
+    expect((await clinic.as.administrator.get('/api/today')).body).toMatchObject({
+      ...{ overdue: null, coming: null, past: null },
+      notices: { items: [] },
+    });
     const { body: elsewhere } = await (await app.clinic()).as.supervisor.get('/api/today');
     expect(elsewhere).toMatchObject({ overdue: { items: [] }, coming: { items: [] }, past: { items: [] } });
   });
