@@ -8,6 +8,7 @@ const channel = 'letterbox_changes';
 /** What happens in this time is told together. */
 const gatherMs = 200;
 const againMs = 2_000;
+const connectionTimeoutMillis = 5_000;
 
 /** `undefined`: the line was down, anything may have changed. */
 type Follower = (topics: string[] | undefined) => void;
@@ -25,6 +26,7 @@ export class ChangesService implements OnModuleDestroy {
   private telling: NodeJS.Timeout | undefined;
   private again: NodeJS.Timeout | undefined;
   private line: pg.Client | undefined;
+  private listening: Promise<void> | undefined;
   private isOver = false;
 
   constructor(
@@ -34,11 +36,12 @@ export class ChangesService implements OnModuleDestroy {
     works.onCommitted((organizationId, events) => this.gather(organizationId, topicsAfter(events)));
   }
 
-  /** @returns what ends it */
-  follow(organizationId: string, follower: Follower): () => void {
+  /** Resolves once nothing is missed any more. @returns what ends it */
+  async follow(organizationId: string, follower: Follower): Promise<() => void> {
     const those = this.followers.get(organizationId) ?? new Set();
     this.followers.set(organizationId, those.add(follower));
-    if (!this.line) void this.listen();
+    if (!this.line) this.listening = this.listen();
+    await this.listening;
     return () => {
       those.delete(follower);
       if (those.size === 0) this.followers.delete(organizationId);
@@ -73,7 +76,12 @@ export class ChangesService implements OnModuleDestroy {
 
   private async listen(): Promise<void> {
     const { url } = this.dataSource.options as { url?: string };
-    const line = new pg.Client({ connectionString: url, application_name: 'letterbox changes', keepAlive: true });
+    const line = new pg.Client({
+      connectionString: url,
+      application_name: 'letterbox changes',
+      keepAlive: true,
+      connectionTimeoutMillis,
+    });
     this.line = line;
     line.on('notification', ({ payload = '' }) => this.hear(payload));
     line.on('error', () => this.dropped(line));
@@ -97,7 +105,7 @@ export class ChangesService implements OnModuleDestroy {
     if (this.isOver || this.followers.size === 0) return;
     this.again = setTimeout(() => {
       for (const those of this.followers.values()) for (const follower of those) follower(undefined);
-      void this.listen();
+      this.listening = this.listen();
     }, againMs).unref();
   }
 

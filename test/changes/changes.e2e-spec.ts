@@ -16,17 +16,18 @@ afterAll(async () => {
 });
 
 /** Follows as somebody; `until` waits for a message that fits, and answers all that came. */
-async function following({ token }: Caller) {
+async function following({ token }: Caller, query = '', headers: Record<string, string> = {}) {
   const stop = new AbortController();
   ends.push(() => stop.abort());
   const { port } = app.app.getHttpServer().address() as AddressInfo;
-  const answer = await fetch(`http://127.0.0.1:${port}/api/changes`, {
-    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+  const answer = await fetch(`http://127.0.0.1:${port}/api/changes${query}`, {
+    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', ...headers },
     signal: stop.signal,
   });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  const said = () => [...text.matchAll(/^data: (.*)$/gm)].flatMap(([, data]) => JSON.parse(data!) as string[]);
+  const messages = () => [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => data!);
+  const said = () => messages().flatMap((data) => JSON.parse(data) as string[]);
   const until = async (topic: string) => {
     while (!said().includes(topic)) {
       const { value, done } = await reader.read();
@@ -35,8 +36,22 @@ async function following({ token }: Caller) {
     }
     return said();
   };
-  return { answer, until };
+  /** What was said in so many ms, and the id of the last of it. */
+  const heardFor = async (ms: number) => {
+    const over = new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), ms));
+    for (let next = reader.read(); ;) {
+      const part = await Promise.race([next, over]);
+      if (!part || part.done)
+        return { said: said(), messages: messages(), id: [...text.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? '' };
+      text += part.value;
+      next = reader.read();
+    }
+  };
+  return { answer, until, heardFor };
 }
+
+/** What happens is gathered for a fifth of a second and told to those who follow then; whoever follows later did not hear it. */
+const longTold = () => new Promise((resolve) => setTimeout(resolve, 700));
 
 describe('What changes while somebody looks', () => {
   it('is told to colleagues who may see it, as topics alone; reading is no change', async () => {
@@ -64,6 +79,42 @@ describe('What changes while somebody looks', () => {
   it('is told to those who ask for events, so that no program waits for an end', async () => {
     const { status, body } = await clinic.as.attorney.get('/api/changes');
     expect([status, body.code]).toEqual([406, 'changes.events_only']);
+  });
+
+  it('tells at once what changed since the page was asked for, and to whom nothing is missing nothing', async () => {
+    const { as } = await app.clinic();
+    await as.attorney.post('/api/clients', { legalName: 'Before Anybody Followed' });
+    await longTold();
+    app.clock.advance(30_000);
+    const [late, early, unasked] = await Promise.all([
+      following(as.supervisor, '?within=60'),
+      following(as.supervisor, '?within=5'),
+      following(as.supervisor),
+    ]);
+    expect((await late.until('cases')).sort()).toEqual(['cases']);
+    expect((await early.heardFor(300)).said).toEqual([]);
+    expect((await unasked.heardFor(300)).said).toEqual([]);
+    // Nothing of cases for who does not see them.
+    expect((await (await following(as.accompanier, '?within=60')).heardFor(300)).said).toEqual([]);
+  });
+
+  it('goes on where the answer before it ended, and of long ago says that anything may have changed', async () => {
+    const { as } = await app.clinic();
+    const first = await (await following(as.supervisor)).heardFor(100);
+    app.clock.advance(30_000);
+    await as.attorney.post('/api/clients', { legalName: 'Between Two Answers' });
+    await longTold();
+    app.clock.advance(30_000);
+    const next = await following(as.supervisor, '?within=0', { 'last-event-id': first.id });
+    expect(await next.until('cases')).toEqual(['cases']);
+    app.clock.advance(3_600_000);
+    const afterAnHour = await following(as.supervisor, '', { 'last-event-id': first.id });
+    expect((await afterAnHour.heardFor(300)).messages).toEqual(['[]']);
+  });
+
+  it('refuses an age that is none', async () => {
+    const { status, body } = await clinic.as.attorney.get('/api/changes?within=soon');
+    expect([status, body.errors[0].field]).toEqual([422, 'within']);
   });
 
   it('stays in its organisation', async () => {

@@ -5565,8 +5565,12 @@ export function keysRead(opts?: Oazapfts.RequestOpts) {
         ...opts
     }));
 }
-export function changesFollow(opts?: Oazapfts.RequestOpts) {
-    return oazapfts.ok(oazapfts.fetchText("/api/changes", {
+export function changesFollow({ within }: {
+    within?: number;
+} = {}, opts?: Oazapfts.RequestOpts) {
+    return oazapfts.ok(oazapfts.fetchText(`/api/changes${QS.query(QS.explode({
+        within
+    }))}`, {
         ...opts
     }));
 }

@@ -21,11 +21,15 @@ export function useLiveUpdates(): void {
   const client = useQueryClient();
   useEffect(() => {
     let source: EventSource | undefined;
+    // The page itself was asked for when its clock stood at nothing.
+    let followedUntil = 0;
     const follow = () => {
       const isSeen = document.visibilityState === 'visible';
       if (isSeen === (source !== undefined)) return;
       source?.close();
-      source = isSeen ? new EventSource('/api/changes') : undefined;
+      if (source) followedUntil = performance.now();
+      const unknown = Math.min(Math.ceil((performance.now() - followedUntil) / 1000), 86_400);
+      source = isSeen ? new EventSource(`/api/changes?within=${unknown}`) : undefined;
       if (!source) return;
       source.onmessage = ({ data }) => refresh(client, JSON.parse(data as string) as string[]);
     };
