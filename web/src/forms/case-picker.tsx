@@ -1,5 +1,5 @@
 import { Button, Input, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople } from '../lib/people-search.js';
 import { PersonName } from '../ui/person-name.js';
@@ -13,7 +13,7 @@ interface Props {
   /** Whether one is enough: it takes the place of the field then. */
   single?: boolean;
   error?: string;
-  description?: string;
+  description?: ReactNode;
   required?: boolean;
 }
 

@@ -6,7 +6,7 @@ export type Kind =
 /** What the API's document says of a field. */
 export interface Catalogued {
   kind: Kind;
-  /** Why it is asked, for the person who is asked. */
+  /** Why it is asked, for the person who is asked; in English (`Purpose` says it in the language of the page). */
   purpose: string;
   required?: boolean;
   values?: readonly string[];

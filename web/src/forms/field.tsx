@@ -1,5 +1,5 @@
 import { Checkbox, Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { memo, useEffect } from 'react';
+import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lean } from '../lib/typed-dates.js';
 import { CasePicker } from './case-picker.js';
@@ -9,6 +9,7 @@ import { type Draft, useDraftAround } from './draft.js';
 import styles from './fields.module.css';
 import { InstantInput } from './instant-input.js';
 import { PartsField } from './parts-field.js';
+import { Purpose } from './purpose.js';
 import { CountySelect, FacilitySelect, LanguageSelect, OfficeSelect, PlaceSelect, UserSelect } from './selects.js';
 import { digitsOfANumber, e164 } from '../lib/typed-numbers.js';
 
@@ -55,7 +56,7 @@ const Control = memo(function Control({
   const common = {
     label: t(`fields.${name}`),
     error: draft.error,
-    description: draft.showPurposes ? field.purpose : undefined,
+    description: draft.showPurposes ? <Purpose noun={noun} name={name} /> : undefined,
     required: !optional && (field.required ?? false),
     withAsterisk: !optional && (field.required ?? false),
   };
@@ -199,7 +200,7 @@ interface ChoicesProps {
   field: Catalogued;
   label: string;
   error?: string;
-  description?: string;
+  description?: ReactNode;
   value: string[];
   onChange: (value: string[]) => void;
 }

@@ -1,4 +1,5 @@
 import { Button, Input } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldNames } from './catalogued.js';
 import { useDraftAround, type Values } from './draft.js';
@@ -10,7 +11,7 @@ interface Props {
   path: string;
   label: string;
   error?: string;
-  description?: string;
+  description?: ReactNode;
 }
 
 /** A short list of small structures: emergency contacts, consents. */

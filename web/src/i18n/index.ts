@@ -67,13 +67,19 @@ export async function startWords(namespaces: readonly string[]): Promise<void> {
   void loadRefusals();
 }
 
-/** What the server says of a refusal in the language of the page, by its code; the server itself speaks English. */
+/** A language's words for what the server says, which itself speaks English; none where the language has no such file. */
+const wordsInstead = async (language: string, name: 'purposes' | 'refusals'): Promise<Record<string, string>> =>
+  ((await others[`./${language}/${name}.json`]?.()) ?? {}) as Record<string, string>;
+
+/** What fields are for, by the sentence of the API: one that has changed there finds no old words here. */
+export const purposesIn = (language: string) => wordsInstead(language, 'purposes');
+
+/** What the server says of a refusal in the language of the page, by its code. */
 let refusals: Record<string, string> = {};
 
 /** Nobody waits for it: until it has come, and where it does not, the server's own sentence is shown. */
 async function loadRefusals(): Promise<void> {
-  const words = await others[`./${i18next.language}/refusals.json`]?.().catch(() => undefined);
-  refusals = (words ?? {}) as Record<string, string>;
+  refusals = await wordsInstead(i18next.language, 'refusals').catch(() => ({}));
 }
 
 /** A refusal in the language of the page. @param sentence the server's own, which stands where there are no other words */

@@ -67,6 +67,18 @@ describe('the words', () => {
     expect([...inAuth, ...own].filter((code) => !refusals.includes(code) && !forPrograms.has(code))).toEqual([]);
   });
 
+  it('say in Spanish what every field is for, each by the sentence that the API has for it now', () => {
+    const asked = Object.values(catalogue).flatMap((fields) =>
+      Object.values(fields as Record<string, { purpose: string }>).map(({ purpose }) => purpose),
+    );
+    const spanish = files['./es/purposes.json'] as Record<string, string>;
+    expect(Object.keys(spanish).sort()).toEqual([...new Set(asked)].sort());
+    for (const [sentence, words] of Object.entries(spanish)) {
+      expect(words, sentence).toMatch(/^[A-ZÁÉÍÓÚ][^{}]+\.$/);
+      expect(words).not.toBe(sentence);
+    }
+  });
+
   it('name every word that a page asks for', () => {
     const missing: string[] = [];
     for (const [path, source] of Object.entries(sources)) {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { catalogued, wordsOf } from '../../forms/catalogued.js';
+import { wordsOf } from '../../forms/catalogued.js';
 import type { Values } from '../../forms/draft.js';
 import { FieldValue } from '../../forms/field-value.js';
+import { Purpose } from '../../forms/purpose.js';
 import { Shielded } from '../../ui/shielded.js';
 import { Empty } from '../../ui/page.js';
 import styles from './field-list.module.css';
@@ -55,7 +56,11 @@ export function FieldList({ noun, fields, values, purposes = false }: Props) {
               <FieldValue noun={noun} name={name} value={values[name]} />
             )}
           </dd>
-          {purposes && <dd className={styles.purpose}>{catalogued(noun, name).purpose}</dd>}
+          {purposes && (
+            <dd className={styles.purpose}>
+              <Purpose noun={noun} name={name} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>

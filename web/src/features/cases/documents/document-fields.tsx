@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { catalogued } from '../../../forms/catalogued.js';
 import { useDraftAround } from '../../../forms/draft.js';
+import { Purpose } from '../../../forms/purpose.js';
 import { dayInWords } from '../../../lib/days.js';
 import { recordsQuery } from '../queries.js';
 import styles from './documents.module.css';
@@ -18,7 +19,7 @@ export function DocumentFields({ clientId }: { clientId: string }) {
   const common = (name: string) => ({
     label: t(`fields.${name}`),
     error: draft.errors[name],
-    description: draft.showPurposes ? catalogued('CreateDocument', name).purpose : undefined,
+    description: draft.showPurposes ? <Purpose noun="CreateDocument" name={name} /> : undefined,
     value: (draft.get(name) as string | null | undefined) ?? '',
     onChange: (event: { currentTarget: { value: string } }) => draft.set(name, event.currentTarget.value),
   });
