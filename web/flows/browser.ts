@@ -42,7 +42,7 @@ function count(page: Page): void {
   const open = new Set<Request>();
   asking.set(page, open);
   page.on('request', (request) => {
-    if (!request.url().endsWith('/api/changes')) open.add(request);
+    if (!request.url().includes('/api/changes')) open.add(request);
   });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));

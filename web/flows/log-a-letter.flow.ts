@@ -36,6 +36,8 @@ describe('Logging a letter', () => {
     await type(page, 'When', 'in 2 weeks');
     await type(page, 'Time', '9:30');
     await type(page, 'Where', 'ICE, 201');
+    // Going on takes what was found first.
+    await page.keyboard.press('Tab');
     const told = page.getByRole('complementary', { name: 'What will happen' });
     await told.getByText('Lag 14 days.', { exact: true }).waitFor();
     await told.getByText(/^1[45] days’ notice/).waitFor();
