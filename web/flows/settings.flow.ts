@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, click, type Role, windowOf } from './browser.js';
+import { addressOf, ask, barriers, click, prove, type Role, windowOf } from './browser.js';
 
 const at = (path: string, role: Role = 'administrator') => windowOf(role, path);
 
@@ -124,6 +124,48 @@ describe('The language of an account', () => {
     await expect.poll(own).toBe('en');
     expect(await page.getByLabel('Language of your e-mails and notices').inputValue()).toBe('en');
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('The account of a colleague', () => {
+  it('is touched after saying what that means, and not at Cancel', async () => {
+    const { page, context, complaints } = await at('/settings/users');
+    const displayName = `Leaving ${Date.now()}`;
+    const email = `${displayName.replace(' ', '.').toLowerCase()}@clinic.example`;
+    const made = await ask<{ id: string }>(page, 'users', { displayName, email, role: 'accompanier' });
+    const state = () => ask<{ state: string }>(page, `users/${made.id}`).then((user) => user.state);
+    await page.reload();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
+    });
+    const choose = async (name: string, what: string) => {
+      await click(page, `Change ${name}`);
+      await page.getByRole('menuitem', { name: what, exact: true }).click();
+    };
+    const inFocus = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+    for (const [name, what, says] of [
+      ['Demo Accompanier', 'Link for a new password', 'sets a new password'],
+      ['Demo Accompanier', 'Disable the account', 'cannot sign in until you allow it again'],
+      ['Demo Accompanier', 'Make Supervisor', 'has another role after that: Supervisor'],
+      [displayName, 'Disable the account', 'cannot sign in until you allow it again'],
+    ] as const) {
+      await choose(name, what);
+      const question = page.getByText(says);
+      await expect.poll(() => question.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await barriers(page)).toEqual([]);
+      await click(page, 'Cancel');
+      await question.waitFor({ state: 'detached' });
+      await expect.poll(inFocus).toBe(`Change ${name}`);
+    }
+    expect([sent, await state()]).toEqual([[], 'invited']);
+
+    await choose(displayName, 'Disable the account');
+    await click(page, 'Disable the account');
+    await prove(page, page.getByRole('listitem').filter({ hasText: displayName }).getByText('disabled'));
+    expect([await state(), complaints]).toEqual(['disabled', []]);
     await context.close();
   });
 });

@@ -26,7 +26,10 @@ function originAt(element: HTMLElement | null | undefined): Origin | undefined {
 
 function focused(): Origin | undefined {
   const { activeElement } = document;
-  return originAt(activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : last);
+  const element = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : last;
+  // A menu goes with what was chosen in it; the button that opened it stays.
+  const menu = element?.closest('[role=menu]');
+  return originAt(menu ? document.querySelector<HTMLElement>(`[aria-controls="${menu.id}"]`) : element);
 }
 
 /** What was pressed, or what took its place there under the same name; else the first that can be pressed nearby. */

@@ -16,10 +16,14 @@ interface Props {
 }
 
 /** Takes something away for good, after saying what that means. */
-export function Removal({ what, ...question }: Props) {
+export function Removal({ what, says, remove, removed }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  if (asked) return <Question {...question} cancel={() => setAsked(false)} />;
+  if (asked) {
+    return (
+      <Question says={says} does={t('removeForGood')} act={remove} done={removed} cancel={() => setAsked(false)} />
+    );
+  }
   return (
     <Button
       size="compact-sm"
@@ -33,10 +37,21 @@ export function Removal({ what, ...question }: Props) {
   );
 }
 
-function Question({ says, remove, removed, cancel }: Omit<Props, 'what'> & { cancel: () => void }) {
+interface QuestionProps {
+  /** What will happen, said before it does. */
+  says: string;
+  /** The word on the button that does it. */
+  does: string;
+  act: () => Promise<unknown>;
+  done: () => void;
+  cancel: () => void;
+}
+
+/** Asks before it acts, where what was pressed opens it. */
+export function Question({ says, does, act, done, cancel }: QuestionProps) {
   const { t } = useTranslation();
   const question = useRef<HTMLParagraphElement>(null);
-  const removal = useMutation({ mutationFn: remove, onSuccess: removed });
+  const acting = useMutation({ mutationFn: act, onSuccess: done });
   // What was pressed is gone; whoever works by keyboard is taken along, and back.
   useEffect(() => question.current?.focus(), []);
   useFocusBack();
@@ -45,13 +60,13 @@ function Question({ says, remove, removed, cancel }: Omit<Props, 'what'> & { can
       <p ref={question} tabIndex={-1}>
         {says}
       </p>
-      <Button size="xs" variant="default" loading={removal.isPending} onClick={() => removal.mutate()}>
-        {t('removeForGood')}
+      <Button size="xs" variant="default" loading={acting.isPending} onClick={() => acting.mutate()}>
+        {does}
       </Button>
       <Button size="xs" variant="subtle" color="gray" onClick={cancel}>
         {t('cancel')}
       </Button>
-      <ProblemNotice error={removal.error} />
+      <ProblemNotice error={acting.error} />
     </div>
   );
 }

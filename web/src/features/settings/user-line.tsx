@@ -8,8 +8,12 @@ import { phoneInWords } from '../../lib/typed-numbers.js';
 import { ifMatch } from '../../lib/version.js';
 import { EmailAddress } from '../../ui/email-address.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Question } from '../../ui/removal.js';
 import { SessionsList } from './sessions-list.js';
 import styles from './settings.module.css';
+
+/** What ends the sessions of the colleague, and is therefore asked about first. */
+type Asked = 'disable' | 'resetPassword' | 'resetFactor' | UserAnswer['role'];
 
 interface Props {
   user: UserAnswer;
@@ -22,19 +26,26 @@ export function UserLine({ user, manages, showLink }: Props) {
   const { t } = useTranslation('settings');
   const client = useQueryClient();
   const [sessionsShown, setSessionsShown] = useState(false);
+  const [asked, setAsked] = useState<Asked>();
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
-  const change = useMutation({
-    mutationFn: (input: ChangeUser) => usersChange(user.id, ifMatch(user), input),
-    onSettled: refresh,
-  });
-  const reset = useMutation({
-    mutationFn: async () => (await usersReset(user.id)) as unknown as { invitationLink: string } | string,
-    onSuccess: (answer) =>
-      showLink(
-        (typeof answer === 'string' ? (JSON.parse(answer) as { invitationLink: string }) : answer).invitationLink,
-      ),
-  });
-  const resetFactor = useMutation({ mutationFn: () => usersResetSecondFactor(user.id), onSuccess: refresh });
+  const change = (input: ChangeUser) => usersChange(user.id, ifMatch(user), input);
+  const reset = async () => {
+    const answer = (await usersReset(user.id)) as unknown as { invitationLink: string } | string;
+    showLink((typeof answer === 'string' ? (JSON.parse(answer) as { invitationLink: string }) : answer).invitationLink);
+  };
+  const enable = useMutation({ mutationFn: () => change({ state: 'active' }), onSettled: refresh });
+  const invite = useMutation({ mutationFn: reset });
+  const act = (what: Asked) => {
+    if (what === 'resetPassword') return reset();
+    if (what === 'resetFactor') return usersResetSecondFactor(user.id);
+    return change(what === 'disable' ? { state: 'disabled' } : { role: what });
+  };
+  const wordsOf = (what: Asked) => {
+    const role = roles.find((one) => one === what);
+    const values = { name: user.displayName, role: role && t(`common:role.${role}`) };
+    const key = role ? 'makeRole' : what;
+    return { does: t(`users.${key}`, values), says: t(`users.willHappen.${key}`, values) };
+  };
   return (
     <li>
       <div className={styles.line} data-beside>
@@ -59,26 +70,27 @@ export function UserLine({ user, manages, showLink }: Props) {
               {roles
                 .filter((role) => role !== user.role)
                 .map((role) => (
-                  <Menu.Item key={role} onClick={() => change.mutate({ role })}>
+                  <Menu.Item key={role} onClick={() => setAsked(role)}>
                     {t('users.makeRole', { role: t(`common:role.${role}`) })}
                   </Menu.Item>
                 ))}
               <Menu.Divider />
-              {user.state !== 'disabled' && (
-                <Menu.Item onClick={() => reset.mutate()}>
-                  {t(user.state === 'invited' ? 'users.newInvitation' : 'users.resetPassword')}
-                </Menu.Item>
+              {user.state === 'invited' && (
+                <Menu.Item onClick={() => invite.mutate()}>{t('users.newInvitation')}</Menu.Item>
               )}
               {user.state === 'active' && (
-                <Menu.Item onClick={() => setSessionsShown(true)}>{t('sessions.title')}</Menu.Item>
+                <>
+                  <Menu.Item onClick={() => setAsked('resetPassword')}>{t('users.resetPassword')}</Menu.Item>
+                  <Menu.Item onClick={() => setSessionsShown(true)}>{t('sessions.title')}</Menu.Item>
+                </>
               )}
               {user.hasSecondFactor && (
-                <Menu.Item onClick={() => resetFactor.mutate()}>{t('users.resetFactor')}</Menu.Item>
+                <Menu.Item onClick={() => setAsked('resetFactor')}>{t('users.resetFactor')}</Menu.Item>
               )}
               {user.state === 'disabled' ? (
-                <Menu.Item onClick={() => change.mutate({ state: 'active' })}>{t('users.enable')}</Menu.Item>
+                <Menu.Item onClick={() => enable.mutate()}>{t('users.enable')}</Menu.Item>
               ) : (
-                <Menu.Item onClick={() => change.mutate({ state: 'disabled' })}>{t('users.disable')}</Menu.Item>
+                <Menu.Item onClick={() => setAsked('disable')}>{t('users.disable')}</Menu.Item>
               )}
             </Menu.Dropdown>
           </Menu>
@@ -96,7 +108,15 @@ export function UserLine({ user, manages, showLink }: Props) {
           <SessionsList userId={user.id} />
         </section>
       )}
-      <ProblemNotice error={change.error ?? reset.error ?? resetFactor.error} />
+      {asked && (
+        <Question
+          {...wordsOf(asked)}
+          act={() => act(asked).finally(refresh)}
+          done={() => setAsked(undefined)}
+          cancel={() => setAsked(undefined)}
+        />
+      )}
+      <ProblemNotice error={enable.error ?? invite.error} />
     </li>
   );
 }
