@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, windowOf } from './browser.js';
+import { addressOf, ask, barriers, openWindow, quiet, windowOf } from './browser.js';
 import { englishOn } from './spanish.js';
 
 const inSpanish = (page: Page) => page.evaluate(() => localStorage.setItem('language', 'es'));
@@ -49,6 +49,30 @@ describe('What a form lacks', () => {
     await page.getByRole('button', { name: 'Guardar', exact: true }).click();
     await page.getByText('Este dato hace falta.').first().waitFor();
     expect(await englishOn(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('Too many attempts', () => {
+  it('are told with how long to wait, in the language of the page', async () => {
+    const { page, context, complaints } = await openWindow({ locale: 'es-US' });
+    await page.goto(addressOf('/sign-in'));
+    await page.getByRole('textbox', { name: 'Correo' }).fill('nobody@elsewhere.example');
+    await page.locator('input[type=password]').fill('no such password');
+    const locked = page.getByText('Demasiados intentos fallidos.');
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+          await quiet(page);
+          return locked.count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await page.getByText(/^Puede probar de nuevo dentro de \d+ (segundos?|minutos?)\.$/).waitFor();
+    expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });

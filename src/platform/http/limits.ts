@@ -115,7 +115,7 @@ export class Limits {
         return;
       }
       const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      throw new Problem(429, code, `${detail} Wait ${seconds} seconds, then try again.`, {
+      throw new Problem(429, code, `${detail} Wait, then try again.`, {
         headers: { 'retry-after': String(seconds) },
       });
     }

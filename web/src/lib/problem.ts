@@ -14,6 +14,8 @@ export interface Problem {
   detail: string;
   errors?: FieldError[];
   requestId?: string;
+  /** In how many seconds it may be tried again, where the server says so. */
+  retryAfter?: number;
 }
 
 /** Any thrown thing as a problem, in the language of the page. */
@@ -22,8 +24,10 @@ export function problemOf(error: unknown): Problem {
     const data = typeof error.data === 'string' ? parsed(error.data) : (error.data as Partial<Problem> | undefined);
     const problem: Problem = { status: error.status, code: 'server.error', detail: '', ...data };
     const { code, detail, errors } = problem;
+    const retryAfter = Number(error.headers.get('retry-after'));
     return {
       ...problem,
+      ...(retryAfter > 0 ? { retryAfter } : {}),
       detail: detail && refusalInWords(code, detail),
       ...(errors ? { errors: errors.map((one) => ({ ...one, message: refusalInWords(one.code, one.message) })) } : {}),
     };
@@ -40,6 +44,10 @@ function parsed(text: string): Partial<Problem> {
     return {};
   }
 }
+
+/** How long to wait, as people say it: in seconds, or in minutes that are full. */
+export const waitOf = (seconds: number): { unit: 'seconds' | 'minutes'; count: number } =>
+  seconds < 60 ? { unit: 'seconds', count: seconds } : { unit: 'minutes', count: Math.ceil(seconds / 60) };
 
 /** Messages by field path, for a form; what names no field of it is not here. */
 export const messagesByField = (error: unknown): Record<string, string> =>

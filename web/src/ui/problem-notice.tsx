@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { problemOf } from '../lib/problem.js';
+import { problemOf, waitOf } from '../lib/problem.js';
 import { Notice } from './notice.js';
 
 interface Props {
@@ -13,6 +13,7 @@ export function ProblemNotice({ error, retry }: Props) {
   const { t } = useTranslation();
   if (!error) return null;
   const problem = problemOf(error);
+  const wait = problem.status === 429 && problem.retryAfter ? waitOf(problem.retryAfter) : undefined;
   return (
     <Notice tone="problem">
       <p>
@@ -20,6 +21,7 @@ export function ProblemNotice({ error, retry }: Props) {
           ? t('problem.fields', { count: problem.errors.length })
           : problem.detail || t(problem.status === 0 ? 'problem.unreachable' : 'problem.unknown')}
       </p>
+      {wait && <p>{t(`problem.wait.${wait.unit}`, { count: wait.count })}</p>}
       {problem.errors?.map(({ field, message }) => (
         <p key={field} className="muted">
           {message}
