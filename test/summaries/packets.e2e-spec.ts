@@ -86,6 +86,24 @@ describe('A packet', () => {
     expect(lines.map(({ details }) => details.state)).toEqual(['approved', 'issued', 'lost', 'returned', 'destroyed']);
   });
 
+  it('says where it may go from where it is, to whoever may send it there, and goes nowhere else', async () => {
+    const { packet } = await aPacket();
+    const nextOf = async (who = clinic.as.attorney) => (await who.get(`/api/packets/${packet.id}`)).body.next;
+    expect([packet.next, await nextOf()]).toEqual([['destroyed'], ['approved', 'destroyed']]);
+    const taken = [];
+    for (const state of ['approved', 'issued', 'lost', 'returned', 'destroyed']) {
+      expect(await nextOf()).toContain(state);
+      taken.push((await move(packet.id, state)).body.next);
+    }
+    expect(taken).toEqual([
+      ['draft', 'issued', 'destroyed'],
+      ['returned', 'lost', 'destroyed'],
+      ['returned', 'destroyed'],
+      ['destroyed'],
+      [],
+    ]);
+  });
+
   it('expires by the clock, unless it is given longer before that', async () => {
     const { packet } = await aPacket({ expiresAt: '2018-03-05T12:00:00Z' });
     const stateOf = async () => (await clinic.as.attorney.get(`/api/packets/${packet.id}`)).body.state;

@@ -76,6 +76,18 @@ describe('The documents of a case', () => {
     await context.close();
   });
 
+  it('offer for a packet only where its paper may go from where it is', async () => {
+    const { page, context, client, side } = await aCase();
+    await ask(page, 'packets', { clientId: client.id });
+    await side('Documents');
+    const where = page.getByRole('combobox', { name: /^Where the paper is/ });
+    const offered = () => where.locator('option').allInnerTexts();
+    await expect.poll(offered).toEqual(['printed', 'approved', 'destroyed']);
+    await where.selectOption('approved');
+    await expect.poll(offered).toEqual(['approved', 'printed', 'handed out', 'destroyed']);
+    await context.close();
+  });
+
   it('say what to do when the line drops on the way, and keep what was typed', async () => {
     const { page, context, client, press, side } = await aCase(phone);
     await side('Documents');

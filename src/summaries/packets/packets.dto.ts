@@ -50,5 +50,12 @@ export class PacketAnswer extends caseRecordAnswer(PacketFields) {
   })
   sha256!: string | null;
 
+  @ApiProperty({
+    enum: packetStates,
+    isArray: true,
+    description: 'Where it may go from here, as whoever asks may send it. Empty when it is gone.',
+  })
+  next!: PacketState[];
+
   @ApiPropertyOptional({ type: Warning, isArray: true }) warnings?: Warning[];
 }

@@ -121,11 +121,16 @@ export class PacketsService extends CaseRecords<CasePacket, PacketFields, Packet
       file,
       packets.map(({ documentId }) => documentId),
     );
-    return packets.map((packet) => ({
-      ...packet,
-      state: runsOut.has(packet.state) && Date.parse(packet.expiresAt) <= work.now.getTime() ? 'expired' : packet.state,
-      sha256: hashes.get(packet.documentId) ?? null,
-    }));
+    return packets.map((packet) => {
+      const isOver = runsOut.has(packet.state) && Date.parse(packet.expiresAt) <= work.now.getTime();
+      const state = isOver ? 'expired' : packet.state;
+      return {
+        ...packet,
+        state,
+        sha256: hashes.get(packet.documentId) ?? null,
+        next: next[state].filter((one) => one !== 'approved' || work.may(Permission.PacketApprove)),
+      };
+    });
   }
 }
 

@@ -2625,6 +2625,8 @@ export type PacketAnswer = {
     unreadable?: string[];
     /** SHA-256 of the pages in hex: whether a paper or file is this one. Null where it does not open. */
     sha256: string | null;
+    /** Where it may go from here, as whoever asks may send it. Empty when it is gone. */
+    next: ("draft" | "approved" | "issued" | "returned" | "destroyed" | "lost" | "expired")[];
     warnings?: Warning[];
 };
 export type PageOfPacketAnswer = {

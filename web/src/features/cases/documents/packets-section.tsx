@@ -13,9 +13,6 @@ import { useDocumentFile } from './use-document-file.js';
 
 type State = NonNullable<PacketAnswer['state']>;
 
-/** In the order in which a paper goes; the server says which step may follow which. */
-const states: State[] = ['draft', 'approved', 'issued', 'returned', 'lost', 'destroyed'];
-
 /** Packets kept as they were printed, and where each paper is. Not shown before there is one. */
 export function PacketsSection({ file, documents }: { file: CaseFileAnswer; documents: DocumentAnswer[] }) {
   const { t } = useTranslation('document');
@@ -76,7 +73,7 @@ function PacketLine({ packet, file, pages }: Props) {
             {t('open')}
           </Button>
         )}
-        {file.status === 'open' && may('case.write') && state !== 'destroyed' ? (
+        {file.status === 'open' && may('case.write') && packet.next.length > 0 ? (
           <NativeSelect
             size="sm"
             aria-label={`${t('where')}: ${who}`}
@@ -84,7 +81,7 @@ function PacketLine({ packet, file, pages }: Props) {
             disabled={move.isPending}
             onChange={({ currentTarget }) => move.mutate(currentTarget.value as State)}
           >
-            {(states.includes(state) ? states : [state, ...states]).map((one) => (
+            {[state, ...packet.next].map((one) => (
               <option key={one} value={one}>
                 {t(`state.${one}`)}
               </option>
