@@ -199,7 +199,7 @@ export default defineConfig({
             },
             {
               name: 'own',
-              test: /src\/(lib\/(?!turn|passkeys)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/sealed-drafts|features\/appointments\/kept-day\.|features\/\w+\/queries)/,
+              test: /src\/(lib\/(?!turn|passkeys)|ui|api\/(?!catalogue)|i18n\/index|app\/(error-page|query-client|theme|frame\/step-up\.)|forms\/(sealed-drafts|form\.|password\.|focus\.)|features\/appointments\/kept-day\.|features\/\w+\/queries)/,
               priority: 2,
             },
           ],
