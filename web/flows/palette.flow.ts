@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, desk, openWindow, phone, type Role, signIn } from './browser.js';
+import { addressOf, ask, barriers, desk, openWindow, phone, type Role, signIn, windowOf } from './browser.js';
 
 async function paletteOf(role: Role, look = desk) {
   const opened = await openWindow(look);
@@ -63,6 +63,28 @@ describe('The palette, by keyboard alone', () => {
 
     await page.keyboard.press('Control+k');
     await page.keyboard.type('encryption');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(addressOf('/settings/keys'));
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('takes what was typed before its field was there, and lets nothing of it into the page beneath', async () => {
+    const { page, context, complaints } = await windowOf('administrator', '/settings/places#add-place');
+    const beneath = page.getByRole('textbox', { name: 'Name', exact: true });
+    await beneath.fill('Kept as it was');
+    let lineIsBack!: () => void;
+    const line = new Promise<void>((resolve) => (lineIsBack = resolve));
+    await page.route(/assets\/palette-[^/]*\.js$/, async (route) => {
+      await line;
+      await route.continue();
+    });
+    await beneath.press('Control+k');
+    await page.keyboard.type('encryptionn');
+    await page.keyboard.press('Backspace');
+    lineIsBack();
+    await expect.poll(() => page.getByRole('combobox', { name: 'Find and do' }).inputValue()).toBe('encryption');
+    expect(await beneath.inputValue()).toBe('Kept as it was');
     await page.keyboard.press('Enter');
     await page.waitForURL(addressOf('/settings/keys'));
     expect(complaints).toEqual([]);

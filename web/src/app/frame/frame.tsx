@@ -92,7 +92,7 @@ export function Frame() {
       </nav>
       {search.opened && (
         <Suspense fallback={null}>
-          <Palette close={search.close} />
+          <Palette close={search.close} typedSoFar={search.typedSoFar} />
         </Suspense>
       )}
       <IdleLock userId={userId} />

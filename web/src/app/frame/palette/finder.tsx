@@ -10,6 +10,12 @@ import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { useEntries } from './entries.js';
 import styles from './palette.module.css';
 
+export interface FinderProps {
+  close: () => void;
+  /** Takes what was typed before the field was there, once. */
+  typedSoFar: () => string;
+}
+
 interface Option {
   id: string;
   says: ReactNode;
@@ -18,7 +24,7 @@ interface Option {
 }
 
 /** A field and below it, in groups, what is found; the arrows choose, Enter goes. */
-export function Finder({ close }: { close: () => void }) {
+export function Finder({ close, typedSoFar }: FinderProps) {
   const { t } = useTranslation(['palette', 'common']);
   const router = useRouter();
   const client = useQueryClient();
@@ -94,6 +100,10 @@ export function Finder({ close }: { close: () => void }) {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setChosen(undefined);
+        }}
+        onFocus={() => {
+          const early = typedSoFar();
+          if (early) setText(early);
         }}
         onKeyDown={keys}
       />
