@@ -70,6 +70,6 @@ import { GatewayWebhooksController, TwilioWebhooksController } from './webhooks.
     TextStopsService,
     StopsElsewhereService,
   ],
-  exports: [NoticesService, RemindersService, StaffMessagesService],
+  exports: [NoticesService, OverdueService, RemindersService, StaffMessagesService],
 })
 export class RemindersModule {}

@@ -41,6 +41,9 @@ describe('Today in one answer', () => {
     expect(idsIn(body, 'coming')).toEqual([late, tonight, lastOfWeek]);
     expect(idsIn(body, 'past')).toEqual([past]);
     expect(idsIn(body, 'overdue')).toEqual([late]);
+    const { body: ladder } = await clinic.as.attorney.get(`/api/appointments/${late}/overdue`);
+    expect(ladder.rungs.length).toBeGreaterThan(0);
+    expect(body.alarms).toEqual([{ appointmentId: late, ...ladder }]);
   });
 
   it('shows companions their own and nothing of the past, and other organisations nothing', async () => {
@@ -55,10 +58,10 @@ describe('Today in one answer', () => {
     expect(JSON.stringify(body)).not.toContain('Pérez');
     // An administrator has notices, and nothing to do with appointments.
     expect((await clinic.as.administrator.get('/api/today')).body).toMatchObject({
-      ...{ overdue: null, coming: null, past: null },
+      ...{ overdue: null, alarms: null, coming: null, past: null },
       notices: { items: [] },
     });
     const { body: elsewhere } = await (await app.clinic()).as.supervisor.get('/api/today');
-    expect(elsewhere).toMatchObject({ overdue: { items: [] }, coming: { items: [] }, past: { items: [] } });
+    expect(elsewhere).toMatchObject({ overdue: { items: [] }, alarms: [], coming: { items: [] }, past: { items: [] } });
   });
 });

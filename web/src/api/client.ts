@@ -2171,6 +2171,23 @@ export type HoldingsAnswer = {
     /** Lines of the audit about this case file. */
     auditLines: number;
 };
+export type OverdueRung = {
+    id: string;
+    kind: "overdue_at_ice" | "locator_check";
+    dueAt: string;
+    state: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    channel: "in_app" | "email" | "sms" | "voice_task";
+    /** Name of the colleague; not told to companions. */
+    recipient: string | null;
+};
+export type AlarmToday = {
+    dueOutBy: string | null;
+    acknowledgedAt: string | null;
+    acknowledgedBy: string | null;
+    /** In the order of their times. */
+    rungs: OverdueRung[];
+    appointmentId: string;
+};
 export type NoticeAnswer = {
     id: string;
     /** Kind of the reminder; or voice_task, delivery_failed, delivery_unconfirmed, texts_stopped, texts_started, reminder_too_late, new_sign_in, recovery_code_used, recovery_codes_few, break_glass. */
@@ -2196,6 +2213,8 @@ export type TodayAnswer = {
     day: string;
     /** Everybody who is past the time at which they were due out, since yesterday. */
     overdue: (PageOfAppointmentOnTheDay) | null;
+    /** Who is alarmed for the first ten of those who are overdue. */
+    alarms: AlarmToday[] | null;
     /** Today and the seven days after it. */
     coming: (PageOfAppointmentOnTheDay) | null;
     /** The 21 days before today, of which something may still have to be written; null for companions. */
@@ -2447,15 +2466,6 @@ export type PutWording = {
     soon?: string | null;
     /** ICU message to whoever asked to be told when and where: {day} and {time} as well, {place} if you want. */
     detail?: string | null;
-};
-export type OverdueRung = {
-    id: string;
-    kind: "overdue_at_ice" | "locator_check";
-    dueAt: string;
-    state: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
-    channel: "in_app" | "email" | "sms" | "voice_task";
-    /** Name of the colleague; not told to companions. */
-    recipient: string | null;
 };
 export type OverdueAnswer = {
     dueOutBy: string | null;

@@ -21,6 +21,7 @@ import { meQuery } from '../lib/session.js';
 import { ErrorPage, NotFoundPage } from './error-page.js';
 import { openedPages } from './pages.js';
 import { onProblem, queryClient } from './query-client.js';
+import { SignedIn } from './signed-in.js';
 import { Waiting } from '../ui/waiting.js';
 
 interface Context {
@@ -65,6 +66,7 @@ const reset = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
+  component: SignedIn,
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
       // A screen that was locked without a line has nothing but the door until there is one.

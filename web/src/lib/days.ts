@@ -2,6 +2,16 @@
 
 const dayMs = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a slow phone a millisecond, using one next to nothing: each is made once. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
 export const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
@@ -14,7 +24,7 @@ export const daysBetween = (from: string, to: string) =>
 
 /** The date that a calendar on the wall in `zone` shows at an instant. */
 export function dayAt(instant: Date | string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = formatOf('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return parts.format(new Date(instant));
 }
 
@@ -22,7 +32,7 @@ export const today = (zone: string) => dayAt(new Date(), zone);
 
 /** `HH:MM` that a clock in `zone` shows at an instant. */
 export function timeAt(instant: Date | string, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = formatOf('en-GB', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -58,7 +68,7 @@ const localeOf = (language: string) => (language.startsWith('en') ? 'en-GB' : la
 
 /** "Thu 8 Mar 2018". */
 export function dayInWords(day: string, language: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), {
+  const format = formatOf(localeOf(language), {
     timeZone: 'UTC',
     weekday: 'short',
     day: 'numeric',
@@ -73,7 +83,7 @@ export function dayInWords(day: string, language: string): string {
 export function periodInWords(period: string, language: string): string {
   if (isDay(period)) return dayInWords(period, language);
   if (!/^\d{4}-\d{2}$/.test(period)) return period;
-  const format = new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', month: 'short', year: 'numeric' });
+  const format = formatOf(localeOf(language), { timeZone: 'UTC', month: 'short', year: 'numeric' });
   const { month, year } = parts(format, new Date(`${period}-01T00:00:00Z`));
   return `${month} ${year}`;
 }

@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 import { authLogout, authMe, type Me } from '../api/client.js';
 import { problemOf } from './problem.js';
 import { endLeaving, isAnyKept, isLeaving } from './sealed-storage.js';
@@ -38,11 +39,14 @@ export const meQuery = queryOptions({
 
 export type Permission = Me['permissions'][number];
 
+/** Asked for once, above all pages: a page has hundreds of places that want to know, and each would watch for an answer. */
+export const MeContext = createContext<Me | undefined>(undefined);
+
 /** Who is signed in; only used below the route that made sure of it. */
-export function useMe() {
-  const { data } = useQuery(meQuery);
-  if (!data) throw new Error('useMe outside of the signed-in pages.');
-  return data;
+export function useMe(): Me {
+  const me = use(MeContext);
+  if (!me) throw new Error('useMe outside of the signed-in pages.');
+  return me;
 }
 
 export const useMay = () => {

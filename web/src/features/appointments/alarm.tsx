@@ -1,17 +1,11 @@
 import { Button } from '@mantine/core';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { overdueAcknowledge, overdueLadder } from '../../api/client.js';
+import { overdueAcknowledge } from '../../api/client.js';
 import { timeAt } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-
-const ladderQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['appointments', id, 'overdue'],
-    queryFn: () => overdueLadder(id),
-    refetchInterval: 30_000,
-  });
+import { ladderQuery } from './queries.js';
 
 interface Overdue {
   id: string;

@@ -9,7 +9,7 @@ import type { Appointment } from './queries.js';
 /** One that was opened, and those of the day sheet to which this person goes along. */
 function toKeep(userId: string, what: unknown, answer: unknown): Appointment[] {
   const isMine = (one: Appointment) =>
-    isOfToday(one) && one.accompaniments.some((companion) => companion.userId === userId);
+    one.accompaniments.some((companion) => companion.userId === userId) && isOfToday(one);
   if (!answer) return [];
   if (what === 'days') return (answer as { items: Appointment[] }).items.filter(isMine);
   return typeof answer === 'object' && 'startsAt' in answer ? [answer as Appointment] : [];

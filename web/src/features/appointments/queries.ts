@@ -3,6 +3,7 @@ import { addDays } from '../../lib/days.js';
 import {
   appointmentsDaySheet,
   appointmentsGet,
+  overdueLadder,
   type AppointmentAnswer,
   type AppointmentOnTheDay,
 } from '../../api/client.js';
@@ -38,4 +39,12 @@ export const appointmentQuery = (id: string) =>
     queryKey: ['appointments', id],
     queryFn: () => appointmentsGet(id) as Promise<Appointment>,
     refetchInterval: minute,
+  });
+
+/** Who is alarmed while somebody is not out, and who sees to it. */
+export const ladderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['appointments', id, 'overdue'],
+    queryFn: () => overdueLadder(id),
+    refetchInterval: minute / 2,
   });

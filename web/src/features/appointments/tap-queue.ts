@@ -42,7 +42,13 @@ let wake: () => void = () => undefined;
 let told: (id: string, answer: AppointmentAnswer | AppointmentOnTheDay | undefined) => void = () => undefined;
 const listeners = new Set<() => void>();
 
+const isNothing = (what: unknown) => Array.isArray(what) && what.length === 0;
+
+/** Who watches draws anew: they are told of what is new alone. */
 function show(next: Partial<Taps>): void {
+  const isAsBefore = (name: keyof Taps) =>
+    next[name] === taps[name] || (isNothing(next[name]) && isNothing(taps[name]));
+  if ((Object.keys(next) as (keyof Taps)[]).every(isAsBefore)) return;
   taps = { ...taps, ...next };
   for (const listener of listeners) listener();
 }

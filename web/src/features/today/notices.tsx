@@ -1,16 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { noticesRead, type NoticeAnswer } from '../../api/client.js';
-import { noticesQuery } from '../reminders/queries.js';
 
 /** What the system asks of me: fingerprints to watch, people to call, what could not be delivered. */
-export function Notices() {
-  const { i18n } = useTranslation();
-  const { data } = useQuery(noticesQuery(i18n.language));
-  return (data?.items ?? []).map((notice) => <NoticeLine key={notice.id} notice={notice} />);
-}
+export const Notices = ({ notices }: { notices: readonly NoticeAnswer[] }) =>
+  notices.map((notice) => <NoticeLine key={notice.id} notice={notice} />);
 
 /** What followed the code begins as a sentence where the code stands before it as a link. */
 const asSentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -24,7 +24,7 @@ export function Owed() {
     <Section title={t('owed')}>
       {past.isSuccess && missing.length === 0 && notices.data?.items.length === 0 && <Empty>{t('nothingOwed')}</Empty>}
       <ul className={styles.owed}>
-        <Notices />
+        <Notices notices={notices.data?.items ?? []} />
         <OversightOwed />
         {missing.map((appointment) => (
           <li key={appointment.id}>

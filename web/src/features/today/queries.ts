@@ -4,7 +4,7 @@ import { todayRead } from '../../api/client.js';
 import type { Language } from '../../i18n/languages.js';
 import { addDays, today } from '../../lib/days.js';
 import { meQuery, zoneOf } from '../../lib/session.js';
-import { daySheetQuery, overdueQuery } from '../appointments/queries.js';
+import { daySheetQuery, ladderQuery, overdueQuery } from '../appointments/queries.js';
 import { noticesQuery } from '../reminders/queries.js';
 
 const lookBackDays = 21;
@@ -25,9 +25,11 @@ export async function fetchToday(client: QueryClient): Promise<void> {
   const language = i18next.language as Language;
   const answer = await todayRead({ language }).catch(() => undefined);
   if (!answer) return;
-  const { day, overdue, coming, past, notices } = answer;
+  const { day, overdue, alarms, coming, past, notices } = answer;
   client.setQueryData(noticesQuery(language).queryKey, notices);
   if (overdue) client.setQueryData(overdueQuery.queryKey, overdue.items);
+  for (const { appointmentId, ...ladder } of alarms ?? [])
+    client.setQueryData(ladderQuery(appointmentId).queryKey, ladder);
   // Where this device has another day, its page asks for what it shows.
   if (day !== now) return;
   if (coming) client.setQueryData(comingQuery(now).queryKey, coming);
