@@ -91,6 +91,13 @@ export class CustodyService extends CaseRecords<CustodyEvent, CreateCustodyEvent
         'How the person got out is not written down. Add it when you know, or choose unknown.',
       );
     }
+    if (values.kind === 'transferred' && !values.facilityId) {
+      findings.warn(
+        'facilityId',
+        'custody_event.facility_missing',
+        'Where the person was taken is not written down. Choose the facility, or add it as soon as you know.',
+      );
+    }
     if (values.releaseReason && !endings.has(values.kind)) {
       findings.warn(
         'releaseReason',

@@ -75,6 +75,8 @@ describe('A custody event', () => {
     const warned = async (event: object) => codes((await post(client.id, event)).body.warnings);
     expect(await warned({ kind: 'released' })).toEqual([['releaseReason', 'custody_event.release_reason_missing']]);
     expect(await warned({ kind: 'released', releaseReason: 'bonded_out' })).toEqual([]);
+    expect(await warned({ kind: 'transferred' })).toEqual([['facilityId', 'custody_event.facility_missing']]);
+    expect(await warned({ kind: 'transferred', facilityId: await facility('Hudson County') })).toEqual([]);
     expect(await warned({ kind: 'detained', releaseReason: 'habeas' })).toEqual([
       ['releaseReason', 'custody_event.not_released'],
     ]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, click, type MadeCase, windowOf } from './browser.js';
+import { addressOf, ask, barriers, click, type MadeCase, phone, windowOf } from './browser.js';
 
 /** Digits that no other run has. */
 const newPhone = () => `+1718${String(Date.now()).slice(-7)}`;
@@ -35,6 +35,44 @@ describe('Two people who change one case at once', () => {
     expect(await ask(one.page, `clients/${id}`)).toMatchObject({ preferredName: 'Mine', aliases: 'Kept Spelling' });
     await one.context.close();
     await other.context.close();
+  });
+});
+
+describe('What seems odd in what was written', () => {
+  it('is saved and asked about beside its field, once', async () => {
+    const { page, context, complaints } = await windowOf('attorney', '/', phone);
+    const { id } = await aCase(page, { legalName: 'Moved Person' });
+    const said = async () => {
+      const { items } = await ask<{ items: object[] }>(page, `clients/${id}/custody-events`);
+      return items;
+    };
+    await page.goto(addressOf(`/cases/${id}`));
+    await click(page, 'Custody');
+    await page.getByRole('combobox', { name: 'What happened' }).selectOption('transferred');
+    await page.getByRole('textbox', { name: 'When' }).fill('yesterday');
+    await page.getByRole('textbox', { name: 'Time' }).fill('9:30');
+    await click(page, 'Save');
+    await page.getByText('It is saved').waitFor();
+    const facility = page.getByRole('combobox', { name: 'Facility' });
+    await page.getByText('Where the person was taken is not written down.').waitFor();
+    await expect.poll(() => facility.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await said()).toMatchObject([{ kind: 'transferred', facilityId: null }]);
+    await page.keyboard.press('Escape');
+    expect(await barriers(page)).toEqual([]);
+    await facility.fill('Hudson');
+    await page.keyboard.press('Enter');
+    await click(page, 'Save');
+    // It stands in its line, too.
+    await page.getByText('Transferred · Hudson County Correctional Facility').waitFor();
+    await click(page, 'Change: Custody');
+    await facility.fill('');
+    await click(page, 'Save');
+    await page.getByText('It is saved').waitFor();
+    await click(page, 'Save');
+    await page.getByRole('button', { name: 'Change: Custody' }).waitFor();
+    expect(await said()).toMatchObject([{ kind: 'transferred', facilityId: null }]);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 });
 

@@ -18,6 +18,8 @@ export interface Draft {
   hasMisread: () => boolean;
   /** Shows the server's messages beside their fields. */
   refuse: (error: unknown) => void;
+  /** Shows messages beside their fields, and no others. */
+  mark: (messages: Record<string, string>) => void;
   replace: (values: Values) => void;
   togglePurposes: () => void;
 }
@@ -71,6 +73,7 @@ export function useDraft(initial: Values): Draft {
       misread,
       hasMisread,
       refuse,
+      mark: setErrors,
       replace: setValues,
       togglePurposes: () => setShowPurposes((shown) => !shown),
     }),

@@ -3,8 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusBack } from '../lib/focus-back.js';
-import { problemOf } from '../lib/problem.js';
+import { doubtsByField, problemOf } from '../lib/problem.js';
 import { type Once, useOnce } from '../lib/version.js';
+import { Notice } from '../ui/notice.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { meet, type Conflict } from './conflict.js';
 import { ConflictNotice } from './conflict-notice.js';
@@ -33,6 +34,8 @@ interface Props {
   save: (values: Values, base: Values, once: Once) => Promise<unknown>;
   /** Fetches the record as it is now, for when somebody else saved first; without it that is a problem like any other. */
   latest?: () => Promise<Values>;
+  /** Stays open on what was saved where it seems odd, and asks beside the fields; `save` then gets that as its `base`. */
+  confirms?: boolean;
   onSaved: () => void;
   onCancel?: () => void;
   saveLabel?: string;
@@ -47,6 +50,7 @@ export function RecordForm({
   ahead = [],
   save,
   latest,
+  confirms = false,
   onSaved,
   onCancel,
   saveLabel,
@@ -57,6 +61,8 @@ export function RecordForm({
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(initial);
   const [conflict, setConflict] = useState<Conflict>();
+  /** What was asked about: it is saved, and whoever saves it again means it. */
+  const [doubts, setDoubts] = useState<Record<string, string>>();
   // Whoever opened the form goes on in it, by keyboard as by hand; one that stands open takes nobody away from elsewhere.
   const isOpened = onCancel !== undefined;
   useEffect(() => {
@@ -66,7 +72,18 @@ export function RecordForm({
   const once = useOnce();
   const saving = useMutation({
     mutationFn: () => save(draft.values, base, once(draft.values)),
-    onSuccess: onSaved,
+    onSuccess: (saved) => {
+      const isHere = (field: string) => groups.some(({ fields }) => fields.includes(field));
+      const open = Object.entries(confirms ? doubtsByField(saved) : {}).filter(
+        ([field, message]) => isHere(field) && doubts?.[field] !== message,
+      );
+      if (open.length === 0) return onSaved();
+      setDoubts({ ...doubts, ...Object.fromEntries(open) });
+      setBase(saved as Values);
+      draft.replace(saved as Values);
+      draft.mark(Object.fromEntries(open));
+      focusFirstInvalid(form.current);
+    },
     onError: async (error) => {
       if (latest && problemOf(error).status === 412) {
         const now = await latest();
@@ -106,14 +123,19 @@ export function RecordForm({
           ),
         )}
         {children}
+        {doubts && !saving.error && (
+          <Notice tone="owed" title={t('doubts.title')}>
+            <p>{t('doubts.says')}</p>
+          </Notice>
+        )}
         {conflict ? <ConflictNotice noun={noun} conflict={conflict} /> : <ProblemNotice error={saving.error} />}
         <div className={styles.actions}>
           <Button type="submit" loading={saving.isPending}>
             {saveLabel ?? t('save')}
           </Button>
           {onCancel && (
-            <Button variant="default" onClick={onCancel}>
-              {t('cancel')}
+            <Button variant="default" onClick={doubts ? onSaved : onCancel}>
+              {t(doubts ? 'doubts.leave' : 'cancel')}
             </Button>
           )}
           <Button variant="subtle" color="gray" onClick={draft.togglePurposes}>

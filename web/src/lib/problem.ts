@@ -53,6 +53,15 @@ export const waitOf = (seconds: number): { unit: 'seconds' | 'minutes'; count: n
 export const messagesByField = (error: unknown): Record<string, string> =>
   Object.fromEntries((problemOf(error).errors ?? []).map(({ field, message }) => [field, message]));
 
+/** What seems odd in something that was saved all the same, by field path. */
+export const doubtsByField = (answer: unknown): Record<string, string> =>
+  Object.fromEntries(
+    ((answer as { warnings?: FieldError[] } | undefined)?.warnings ?? []).map(({ field, code, message }) => [
+      field,
+      refusalInWords(code, message),
+    ]),
+  );
+
 /** Whether the session is over, so that only signing in helps. */
 export const isSessionOver = ({ status, code }: Problem) => status === 401 && code.startsWith('session.');
 

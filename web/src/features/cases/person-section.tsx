@@ -68,12 +68,14 @@ export function PersonSection({ file, groups }: Props) {
                   noun="ChangeClient"
                   groups={[{ fields: fields.filter((field) => known.has(field)) }]}
                   initial={values}
-                  save={(next, base) => clientsChange(file.id, ifMatch(base), changesOf(base, next))}
-                  latest={() => clientsGet(file.id)}
-                  onSaved={() => {
-                    setEditing(undefined);
+                  save={async (next, base) => {
+                    const saved = await clientsChange(file.id, ifMatch(base), changesOf(base, next));
                     void client.invalidateQueries({ queryKey: ['clients'] });
+                    return saved;
                   }}
+                  latest={() => clientsGet(file.id)}
+                  confirms
+                  onSaved={() => setEditing(undefined)}
                   onCancel={() => setEditing(undefined)}
                 />
               </div>

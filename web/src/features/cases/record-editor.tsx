@@ -22,15 +22,17 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
   const client = useQueryClient();
   const may = useMay();
   const described = recordKinds[kind];
-  const saved = () => {
-    done();
+  const refresh = () => {
     void client.invalidateQueries({ queryKey: ['clients', clientId] });
     void client.invalidateQueries({ queryKey: ['appointments'] });
   };
-  const save = (values: Values, base: Values, once: Once) =>
-    record
-      ? described.change(record.id, ifMatch(base), changesOf(base, values))
-      : described.create(clientId, (written(values) ?? {}) as Values, once);
+  const save = async (values: Values, base: Values, once: Once) => {
+    const saved = await (typeof base.id === 'string'
+      ? described.change(base.id, ifMatch(base), changesOf(base, values))
+      : described.create(clientId, (written(values) ?? {}) as Values, once));
+    refresh();
+    return saved;
+  };
   return (
     <div className={styles.editor}>
       <h3>{t(record ? `editing.${kind}` : `adding.${kind}`)}</h3>
@@ -41,11 +43,19 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
         initial={record}
         save={save}
         {...(record ? { latest: () => described.get(record.id) as Promise<Values> } : {})}
-        onSaved={saved}
+        confirms
+        onSaved={done}
         onCancel={done}
       />
       {record && may('case.delete') && (
-        <Removal says={t('reallyRemove')} remove={() => described.remove(record.id)} removed={saved} />
+        <Removal
+          says={t('reallyRemove')}
+          remove={() => described.remove(record.id)}
+          removed={() => {
+            done();
+            refresh();
+          }}
+        />
       )}
     </div>
   );

@@ -108,7 +108,7 @@ function FactDetails({ fact: { kind, what, record } }: { fact: Fact }) {
       choice('decision'),
     ],
     appointment: [choice('kind'), text('placeName'), choice('outcome') ?? choice('status')],
-    custody: [choice('kind'), choice('basis'), text('court'), choice('releaseReason')],
+    custody: [choice('kind'), text('facilityName'), choice('basis'), text('court'), choice('releaseReason')],
   }[what];
   return <span>{parts.filter(Boolean).join(' · ')}</span>;
 }
