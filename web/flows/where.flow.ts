@@ -21,9 +21,42 @@ describe('Where somebody has to go', () => {
     // Going on takes what was found; only the address says Holtsville.
     await page.keyboard.press('Tab');
     await expect.poll(() => place.inputValue()).toBe('USCIS Long Island Field Office');
+    // Esc leaves what was chosen before; Ctrl and Enter take what was found, and save.
+    await place.fill('varick');
+    await page.keyboard.press('Escape');
+    expect(await found.count()).toBe(0);
+    expect(await place.inputValue()).toBe('USCIS Long Island Field Office');
     await place.fill('');
     await page.keyboard.press('Tab');
     expect(await place.inputValue()).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('is neither dropped nor guessed where the list has nothing by these words', async () => {
+    const { page, context, complaints } = await windowOf('attorney');
+    const { id } = await ask<{ id: string }>(page, 'clients', { legalName: 'Elsewhere Person', language: 'es' });
+    await page.goto(addressOf(`/cases/${id}`));
+    await page.getByRole('button', { name: 'Appointment', exact: true }).click();
+    await page.getByLabel('When', { exact: true }).fill('tomorrow');
+    await page.getByLabel('Time', { exact: true }).fill('9:30');
+    await page.getByLabel('Kind').selectOption('call_in_letter');
+    const place = page.getByRole('combobox', { name: 'Where' });
+    await place.fill('the annex in newark');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing is called that.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await place.inputValue()).toBe('the annex in newark');
+    const { items } = await page.evaluate(
+      async (of) => (await fetch(`/api/clients/${of}/appointments`)).json() as Promise<{ items: unknown[] }>,
+      id,
+    );
+    expect(items).toEqual([]);
+    await place.fill('201 varick');
+    // What is found is taken, and the form is sent.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('ICE, 201 Varick Street').first().waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -65,6 +65,8 @@ const Control = memo(function Control({
   const onFail = (message: string | undefined) => draft.fail(path, message);
   const { misread } = draft;
   const onMisread = (message: string | undefined) => misread(path, message);
+  /** For what is typed and has to be read. */
+  const typed = { onChange: set, onFail, onMisread };
   // A field that is gone holds nothing back.
   useEffect(() => () => misread(path, undefined), [misread, path]);
 
@@ -78,20 +80,20 @@ const Control = memo(function Control({
   if (/placeId$/i.test(name)) {
     return (
       <div className={styles.two}>
-        <PlaceSelect {...common} value={text} onChange={set} />
+        <PlaceSelect {...common} {...typed} value={text} />
       </div>
     );
   }
-  if (name === 'facilityId') return <FacilitySelect {...common} value={text} onChange={set} />;
-  if (name === 'issuingOfficeId') return <OfficeSelect {...common} value={text} onChange={set} />;
+  if (name === 'facilityId') return <FacilitySelect {...common} {...typed} value={text} />;
+  if (name === 'issuingOfficeId') return <OfficeSelect {...common} {...typed} value={text} />;
   if (/(attorney|user|advisedBy|takenBy)(Id)?$/i.test(name))
     return <UserSelect {...common} value={text} onChange={set} />;
 
   switch (field.kind) {
     case 'date':
-      return <DayInput {...common} value={text} lean={lean} onChange={set} onFail={onFail} onMisread={onMisread} />;
+      return <DayInput {...common} {...typed} value={text} lean={lean} />;
     case 'instant':
-      return <InstantInput {...common} value={text} lean={lean} onChange={set} onFail={onFail} onMisread={onMisread} />;
+      return <InstantInput {...common} {...typed} value={text} lean={lean} />;
     case 'choice':
       return (
         <NativeSelect {...common} value={text} onChange={(event) => set(event.currentTarget.value)}>

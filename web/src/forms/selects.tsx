@@ -1,79 +1,20 @@
-import { type ComboboxItem, NativeSelect, Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { facilitiesQuery, officesQuery, placesQuery, usersQuery } from '../features/settings/queries.js';
-import { matching } from '../lib/matching.js';
 import { useMay } from '../lib/session.js';
-import styles from './selects.module.css';
+import { ListSelect, type SelectProps } from './list-select.js';
 
-interface Props {
-  label: ReactNode;
-  value: string;
-  onChange: (value: string) => void;
-  error?: ReactNode;
-  description?: ReactNode;
-  required?: boolean;
-  withAsterisk?: boolean;
-  /** What an empty choice means here. */
-  unset?: string;
-}
+type ListProps = Omit<ComponentProps<typeof ListSelect>, 'items'>;
 
-interface Listed {
-  id: string;
-  name: string;
-  addressLines?: string | null;
-  city?: string | null;
-}
+export const PlaceSelect = (props: ListProps) => <ListSelect {...props} items={useQuery(placesQuery).data ?? []} />;
+export const OfficeSelect = (props: ListProps) => <ListSelect {...props} items={useQuery(officesQuery).data ?? []} />;
+export const FacilitySelect = (props: ListProps) => (
+  <ListSelect {...props} items={useQuery(facilitiesQuery).data ?? []} />
+);
 
-const whereOf = ({ addressLines, city }: Listed) => addressLines?.replaceAll('\n', ', ') ?? city ?? '';
-
-/** An entry of a list that is found by words of its name or of where it is; emptied, none is chosen. */
-function ListSelect({ value, onChange, items, unset, ...rest }: Props & { items: readonly Listed[] }) {
-  const { t } = useTranslation();
-  const where = new Map(items.map((item) => [item.id, whereOf(item)]));
-  return (
-    <Select
-      {...rest}
-      data={items.map(({ id, name }) => ({ value: id, label: name }))}
-      value={where.has(value) ? value : null}
-      placeholder={unset ?? t('unset')}
-      nothingFoundMessage={t('field.noneFound')}
-      searchable
-      // What is found first is taken by Enter, and by going on: nothing that was typed is dropped unseen.
-      selectFirstOptionOnChange
-      autoSelectOnBlur
-      allowDeselect={false}
-      filter={({ options, search }) =>
-        search.trim() === ''
-          ? options
-          : matching(
-              search,
-              (options as ComboboxItem[]).map((one) => ({ ...one, title: one.label, words: where.get(one.value) })),
-            )
-      }
-      renderOption={({ option }) => (
-        <span>
-          {option.label}
-          <span className={styles.where}>{where.get(option.value)}</span>
-        </span>
-      )}
-      // What is typed takes the place of what stands there.
-      onFocus={({ currentTarget }) => currentTarget.select()}
-      onClick={({ currentTarget }) => currentTarget.select()}
-      onChange={(chosen) => onChange(chosen ?? '')}
-      onSearchChange={(typed) => {
-        if (typed === '' && where.has(value)) onChange('');
-      }}
-    />
-  );
-}
-
-export const PlaceSelect = (props: Props) => <ListSelect {...props} items={useQuery(placesQuery).data ?? []} />;
-export const OfficeSelect = (props: Props) => <ListSelect {...props} items={useQuery(officesQuery).data ?? []} />;
-export const FacilitySelect = (props: Props) => <ListSelect {...props} items={useQuery(facilitiesQuery).data ?? []} />;
-
-export function UserSelect({ onChange, ...rest }: Props) {
+export function UserSelect({ onChange, ...rest }: SelectProps) {
   const { t } = useTranslation();
   const may = useMay();
   const { data = [] } = useQuery({ ...usersQuery, enabled: may('directory.read') });
@@ -112,7 +53,7 @@ const counties = [
   'withheld',
 ];
 
-export function CountySelect({ onChange, value, unset, ...rest }: Props) {
+export function CountySelect({ onChange, value, unset, ...rest }: SelectProps) {
   const { t } = useTranslation('places');
   const shown = value && !counties.includes(value) ? [...counties, value] : counties;
   return (
@@ -162,7 +103,7 @@ const spoken = [
   'qu',
 ];
 
-export function LanguageSelect({ onChange, value, ...rest }: Props) {
+export function LanguageSelect({ onChange, value, ...rest }: SelectProps) {
   const { t, i18n } = useTranslation();
   const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
   const shown = value && !spoken.includes(value) ? [...spoken, value] : spoken;

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery, usePeople } from '../../../lib/people-search.js';
 import { useMay } from '../../../lib/session.js';
+import { OptionLine, useOptions } from '../../../ui/options.js';
 import { PersonName } from '../../../ui/person-name.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { useEntries } from './entries.js';
@@ -30,7 +31,6 @@ export function Finder({ close, typedSoFar }: FinderProps) {
   const client = useQueryClient();
   const seesPeople = useMay()('case.read');
   const [text, setText] = useState('');
-  const [chosenId, setChosen] = useState<string>();
   const { people, isSearching, foundNobody, error } = usePeople(seesPeople ? text : '');
   const { actions, places } = useEntries(text, foundNobody);
   const open = (clientId: string) => () => void router.navigate({ to: '/cases/$clientId', params: { clientId } });
@@ -52,14 +52,10 @@ export function Finder({ close, typedSoFar }: FinderProps) {
     { name: 'actions', options: actions.map(({ title, ...rest }) => ({ ...rest, says: title })) },
   ].filter(({ options }) => options.length > 0);
   const options = groups.flatMap((group) => group.options);
-  const chosen = options.find(({ id }) => id === chosenId) ?? options[0];
+  const { chosen, listId, step, forget, line, field } = useOptions(options, options[0]);
   const choose = (option: Option) => {
     close();
     option.go();
-  };
-  const step = (by: number) => {
-    const at = options.indexOf(chosen!) + by;
-    setChosen(options[(at + options.length) % options.length]?.id);
   };
   /** Whoever types a code and Enter at once need not wait for the answer; they are taken there if it is one person's. */
   const goOn = async () => {
@@ -90,16 +86,10 @@ export function Finder({ close, typedSoFar }: FinderProps) {
         aria-label={t('heading')}
         placeholder={t(seesPeople ? 'hint' : 'hintWithoutPeople')}
         value={text}
-        role="combobox"
-        aria-expanded={options.length > 0}
-        aria-controls="palette-results"
-        aria-activedescendant={chosen && `palette-${chosen.id}`}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
+        {...field(options.length > 0)}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setChosen(undefined);
+          forget();
         }}
         onFocus={() => {
           const early = typedSoFar();
@@ -108,17 +98,14 @@ export function Finder({ close, typedSoFar }: FinderProps) {
         onKeyDown={keys}
       />
       <ProblemNotice error={error} />
-      <div id="palette-results" role="listbox" aria-label={t('results')} className={styles.results}>
+      <div id={listId} role="listbox" aria-label={t('results')} className={styles.results}>
         {groups.map(({ name, options: ofGroup }) => (
           <Group key={name} title={t(`group.${name}`)}>
             {ofGroup.map((option) => (
-              <OptionLine
-                key={option.id}
-                option={option}
-                isChosen={option === chosen}
-                choose={() => choose(option)}
-                point={() => setChosen(option.id)}
-              />
+              <OptionLine key={option.id} {...line(option)} take={() => choose(option)}>
+                <span>{option.says}</span>
+                {option.aside && <span className={`muted ${styles.aside}`}>{option.aside}</span>}
+              </OptionLine>
             ))}
           </Group>
         ))}
@@ -138,34 +125,6 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
         {title}
       </div>
       {children}
-    </div>
-  );
-}
-
-interface LineProps {
-  option: Option;
-  isChosen: boolean;
-  choose: () => void;
-  point: () => void;
-}
-
-function OptionLine({ option: { id, says, aside }, isChosen, choose, point }: LineProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
-  return (
-    <div
-      ref={line}
-      id={`palette-${id}`}
-      role="option"
-      aria-selected={isChosen}
-      className={styles.option}
-      onClick={choose}
-      onMouseMove={point}
-    >
-      <span>{says}</span>
-      {aside && <span className="muted">{aside}</span>}
     </div>
   );
 }
