@@ -92,7 +92,7 @@ describe('With the keyboard alone, seeing where one is at each step', () => {
     const { page, context, complaints } = await openWindow();
     await signIn(page, 'supervisor');
     await page.goto(addressOf('/patterns?from=2018-01-01&to=2018-03-31'));
-    await page.getByRole('region', { name: 'Figures for others' }).waitFor();
+    await page.getByRole('button', { name: 'See what would leave' }).waitFor();
     await press(page, 'See what would leave');
     await comesBackTo(page, 'Look at what is hidden');
     await press(page, 'Back');
