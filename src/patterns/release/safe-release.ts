@@ -1,7 +1,7 @@
 import type { Report } from '../report.js';
 import { noHurry, type SecondsLeft } from '../statistics/linear-program.js';
-import { suppress, type Suppression } from '../statistics/suppression.js';
-import { tooNarrow, widthOf } from '../statistics/disclosure.js';
+import { suppress } from '../statistics/suppression.js';
+import { tooNarrow } from '../statistics/disclosure.js';
 import { type Compared, comparedWith, touching } from './earlier-releases.js';
 import { type HiddenCell, publicReport } from './public-report.js';
 import { ShownMedians } from './medians.js';
@@ -60,7 +60,7 @@ export async function safeReleases(
   compared.figures.slice(0, compared.own).forEach((figure, at) => {
     if (figure.state === 'open' && insisted(figure)) shown.add(at);
   });
-  const suppression = await suppress(compared, k, shown, (at) => at >= compared.own, secondsLeft);
+  const suppression = await suppress(compared, k, shown, (at) => at >= compared.own, { secondsLeft });
   const { hidden, exposed } = suppression;
   if (exposed.length > 0) return { exposed: exposed.map((at) => placeOf(compared.figures[at]!)) };
   const medians = new ShownMedians(earlier.flatMap((one) => one.medians ?? []));
@@ -76,7 +76,7 @@ export async function safeReleases(
     const { shown: shownMedians, mayLeave } = medians.of(report);
     return {
       ...publicReport(report, cells, k, running, mayLeave),
-      narrowest: () => narrowestOf(suppression),
+      narrowest: suppression.narrowest,
       figures: {
         medians: shownMedians,
         equations,
@@ -106,8 +106,3 @@ async function forgetWhatIsOut(
 }
 
 const placeOf = ({ row, column }: Place): Place => ({ row, column });
-
-async function narrowestOf({ derived }: Suppression): Promise<number | null> {
-  const narrowest = Math.min(...[...(await derived()).values()].map(widthOf));
-  return Number.isFinite(narrowest) ? narrowest : null;
-}

@@ -1,4 +1,13 @@
-import { noHurry, type Program, type Row, type SecondsLeft, withProgram } from './linear-program.js';
+import { noHurry, type Optimum, type Program, type Row, type SecondsLeft, withProgram } from './linear-program.js';
+import { Worlds } from './worlds.js';
+
+/** So many questions are sooner asked one by one. */
+const fewAsked = 3;
+/** After so many rounds in which nothing was learned, each is asked by itself. */
+const idleRounds = 2;
+/** More than any office has letters. */
+const boundless = 1e6;
+const crumb = 1e-6;
 
 /**
  * One number of which a reader may learn something.
@@ -101,9 +110,9 @@ export interface Narrow {
 
 /**
  * Those of the hidden figures asked for that a reader can pin down to fewer than `width` apart. Sooner done than
- * {@link derivedIntervals}: figures that have nothing to do with each other are judged apart, and what one answer of the
- * solver proves of other figures is not asked again.
- * @param enough stops when so many are found
+ * {@link derivedIntervals}: figures that have nothing to do with each other are judged apart, one question is about many, and
+ * what numbers that satisfy all equations prove of other figures is not asked again. That somebody cannot be pinned down is
+ * always shown by such numbers, that somebody can by the bounds of the solver.
  * @throws OutOfTime as the solver
  */
 export async function tooNarrow(
@@ -111,14 +120,23 @@ export async function tooNarrow(
   seen: (at: number) => boolean,
   asked: readonly number[],
   width: number,
-  { enough = Infinity, secondsLeft = noHurry }: { enough?: number; secondsLeft?: SecondsLeft } = {},
+  { enough = Infinity, worlds = new Worlds(all), secondsLeft = noHurry }: Audit = {},
 ): Promise<Narrow[]> {
   const found: Narrow[] = [];
   for (const [lot, mine] of byLot(all, seen, asked)) {
     if (found.length >= enough) break;
-    found.push(...(await narrowIn(all, lot, mine, width, { enough, secondsLeft })));
+    found.push(...(await narrowIn(all, lot, mine, width, { enough: enough - found.length, worlds, secondsLeft })));
   }
   return found;
+}
+
+/** How much is asked, and what is known already. */
+export interface Audit {
+  /** Stops when so many are found. */
+  enough?: number;
+  /** Grows with what is found out, and spares questions when the same figures are asked about again. */
+  worlds?: Worlds;
+  secondsLeft?: SecondsLeft;
 }
 
 async function narrowIn(
@@ -126,38 +144,103 @@ async function narrowIn(
   lot: Lot,
   asked: readonly number[],
   width: number,
-  { enough, secondsLeft }: { enough: number; secondsLeft: SecondsLeft },
+  { enough, worlds, secondsLeft }: Required<Audit>,
 ): Promise<Narrow[]> {
-  const { figures } = all;
   const { places, rows, bounds } = unknownsOf(all, lot);
-  const ask = async (program: Program) => {
-    const possible = new Map<number, Derived>(
-      asked.map((at) => [at, { low: figures[at]!.value, high: figures[at]!.value }]),
-    );
-    const learn = (point: readonly number[] | undefined) => {
-      for (const [at, derived] of point ? possible : []) {
-        const value = Math.round(point![places.get(at)!]!);
-        derived.low = Math.min(derived.low, value);
-        derived.high = Math.max(derived.high, value);
-      }
-    };
-    const narrow: Narrow[] = [];
-    for (const at of asked) {
-      const derived = possible.get(at)!;
-      for (const direction of ['greatest', 'least'] as const) {
-        if (widthOf(derived) >= width) break;
-        const optimum = program.optimum(direction, [[places.get(at)!, 1]]);
-        if (!optimum) throw new Error('The figures contradict each other: no numbers satisfy them.');
-        learn(optimum.at);
-        if (direction === 'greatest') derived.high = optimum.value;
-        else derived.low = optimum.value;
-        await othersMayWork();
-      }
-      if (widthOf(derived) < width && narrow.push({ at, derived: { ...derived } }) >= enough) break;
-    }
-    return narrow;
+  const spans = worlds.spansOf(lot.places);
+  const isOpen = (at: number) => widthOf(spans.of(at)) < width;
+  let open = asked.filter(isOpen);
+  const ask = async (found: Optimum | undefined) => {
+    if (!found) throw new Error('The figures contradict each other: no numbers satisfy them.');
+    const point = found.at;
+    if (point) worlds.learn(spans, (at) => point[places.get(at)!]!);
+    await othersMayWork();
+    return found.value;
   };
-  return withProgram({ bounds, rows, whole: true }, ask, secondsLeft);
+
+  // Within bounds near the truth, one question about all of them often shows that many may lie far apart.
+  const near = lot.places.map((at, place) => {
+    const { value } = all.figures[at]!;
+    return [Math.max(bounds[place]![0], value - 2 * width), value + 2 * width] as const;
+  });
+  if (open.length > fewAsked)
+    await withProgram(
+      { bounds: near, rows, whole: false },
+      async (program) => {
+        for (let round = 0, idle = 0; open.length > 0 && idle < idleRounds; round++) {
+          const terms = open.map((at) => [places.get(at)!, signOf(at, round)] as const);
+          for (const direction of ['greatest', 'least'] as const) await ask(program.relaxed(direction, terms));
+          const left = open.filter(isOpen);
+          idle = left.length < open.length ? 0 : idle + 1;
+          open = left;
+        }
+      },
+      secondsLeft,
+    );
+
+  const narrow: Narrow[] = [];
+  const askOne = async (program: Program, at: number) => {
+    const terms = [[places.get(at)!, 1]] as const;
+    const derived = { low: -Infinity, high: Infinity };
+    const sides = [
+      ['high', 'greatest'],
+      ['low', 'least'],
+    ] as const;
+    for (const [side, direction] of sides)
+      if (isOpen(at)) {
+        const bound = await ask(program.relaxed(direction, terms));
+        derived[side] = side === 'high' ? Math.floor(bound + crumb) : Math.ceil(bound - crumb);
+      }
+    // In fractions it can lie far apart; whether it can in whole numbers takes longer to tell.
+    for (const [side, direction] of sides)
+      if (isOpen(at) && widthOf(derived) >= width) {
+        const { low, high } = spans.of(at);
+        derived[side] = await ask(program.optimum(direction, terms, side === 'high' ? low + width : high - width));
+      }
+    if (widthOf(derived) < width) narrow.push({ at, derived });
+  };
+  if (open.length > 0)
+    await withProgram(
+      { bounds, rows, whole: true },
+      async (program) => {
+        for (const at of open) {
+          if (narrow.length >= enough) break;
+          if (isOpen(at)) await askOne(program, at);
+        }
+      },
+      secondsLeft,
+    );
+  return narrow;
+}
+
+/**
+ * The width of the narrowest interval of the hidden figures asked for, none of which is known to be below `least`.
+ * @returns null where nothing bounds any of them
+ */
+export async function narrowestWidth(
+  all: Figures,
+  seen: (at: number) => boolean,
+  asked: readonly number[],
+  least: number,
+  { worlds = new Worlds(all), secondsLeft = noHurry }: Omit<Audit, 'enough'> = {},
+): Promise<number | null> {
+  const narrowerThan = async (width: number) =>
+    (await tooNarrow(all, seen, asked, width, { enough: 1, worlds, secondsLeft }))[0]?.at;
+  for (let width = least + 1; width < boundless; width *= 8) {
+    let found = await narrowerThan(width);
+    if (found === undefined) continue;
+    for (; found !== undefined; found = await narrowerThan(width))
+      width = widthOf((await derivedIntervals(all, seen, [found], secondsLeft)).get(found)!);
+    return width;
+  }
+  return null;
+}
+
+/** 1 or -1, as if by chance, and always the same. */
+function signOf(at: number, round: number): number {
+  let mixed = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(round + 1, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 13)) & 1) === 0 ? 1 : -1;
 }
 
 /** Figures that hang together through equations, directly or through each other, and those equations. */

@@ -44,61 +44,81 @@ export class OutOfTime extends Error {
 }
 
 const crumb = 1e-6;
-const isWhole = (value: number) => Math.abs(value - Math.round(value)) < crumb;
+const farAway = 1e15;
+export const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < crumb;
 
 /** Asks one polyhedron several questions. Holds memory of the solver: only within {@link withProgram}. */
 export class Program {
-  private readonly wide: boolean;
-
   constructor(
     private readonly highs: Highs,
     private readonly model: Model,
     private readonly size: number,
     private readonly whole: boolean,
     private readonly secondsLeft: SecondsLeft,
-  ) {
-    this.wide = size > 0;
-  }
+  ) {}
 
   /**
    * The least or the greatest value of a sum.
+   * @param enough any whole point with a value as far as that does
    * @returns undefined when no point satisfies the rows
    * @throws OutOfTime when no time is left, or it ends meanwhile
    */
-  optimum(direction: 'least' | 'greatest', terms: Row['terms']): Optimum | undefined {
-    if (!this.wide) return { value: 0, at: [] };
-    const { objectiveSense, modelStatus, variableType } = this.highs.constants;
-    const every = { kind: 'range', from: 0, to: this.size - 1 } as const;
-    const costs = new Float64Array(this.size);
-    for (const [variable, coefficient] of terms) costs[variable]! += coefficient;
-    this.model.changeColsCost(every, costs);
-    this.model.changeObjectiveSense(objectiveSense[direction === 'least' ? 'minimize' : 'maximize']);
-    const ask = () => {
-      const seconds = this.secondsLeft();
-      if (seconds <= 0) throw new OutOfTime();
-      if (Number.isFinite(seconds)) {
-        // The solver adds up what its questions took, and holds the sum against the limit.
-        this.model.zeroAllClocks();
-        this.model.options.set({ time_limit: seconds });
-      }
-      this.model.run();
-      const status = this.model.getModelStatus();
-      if (status === modelStatus.timeLimit) throw new OutOfTime();
-      if (status === modelStatus.infeasible) return undefined;
-      if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
-        return { value: direction === 'least' ? -Infinity : Infinity };
-      if (status !== modelStatus.optimal) throw new Error(`The solver ended with status ${status}.`);
-      return { value: this.model.getObjectiveValue(), at: [...this.model.getSolution().colValue] };
-    };
-    const relaxed = ask();
+  optimum(direction: 'least' | 'greatest', terms: Row['terms'], enough?: number): Optimum | undefined {
+    const relaxed = this.relaxed(direction, terms);
     // Most tables have whole corners; only where one has not is the search through whole numbers needed.
     if (!this.whole || !relaxed?.at || relaxed.at.every(isWhole)) return tidy(relaxed, this.whole);
+    const { variableType } = this.highs.constants;
+    const every = this.every();
     try {
       this.model.changeColsIntegrality(every, new Int32Array(this.size).fill(variableType.integer));
-      return tidy(ask(), true);
+      // The solver stops beyond its target, not at it; without one it goes on to the end.
+      const target = direction === 'least' ? (enough ?? -farAway) + 0.5 : (enough ?? farAway) - 0.5;
+      this.model.options.set({ presolve: 'on', objective_target: target });
+      return tidy(this.ask(direction), true);
     } finally {
+      this.model.options.set({ presolve: 'off' });
       this.model.changeColsIntegrality(every, new Int32Array(this.size).fill(variableType.continuous));
     }
+  }
+
+  /** The same over all numbers, whole or not: sooner told, and nothing whole lies beyond it. */
+  relaxed(direction: 'least' | 'greatest', terms: Row['terms']): Optimum | undefined {
+    if (this.size === 0) return { value: 0, at: [] };
+    const { objectiveSense } = this.highs.constants;
+    const costs = new Float64Array(this.size);
+    for (const [variable, coefficient] of terms) costs[variable]! += coefficient;
+    this.model.changeColsCost(this.every(), costs);
+    this.model.changeObjectiveSense(objectiveSense[direction === 'least' ? 'minimize' : 'maximize']);
+    return this.ask(direction);
+  }
+
+  private every() {
+    return { kind: 'range', from: 0, to: this.size - 1 } as const;
+  }
+
+  private ask(direction: 'least' | 'greatest'): Optimum | undefined {
+    const { modelStatus } = this.highs.constants;
+    const seconds = this.secondsLeft();
+    if (seconds <= 0) throw new OutOfTime();
+    if (Number.isFinite(seconds)) {
+      // The solver adds up what its questions took, and holds the sum against the limit.
+      this.model.zeroAllClocks();
+      this.model.options.set({ time_limit: seconds });
+    }
+    this.model.run();
+    // Where an unbounded question came before, it sometimes loses its way from there, and finds it from the beginning.
+    if (this.model.getModelStatus() === modelStatus.unknown) {
+      this.model.clearSolver();
+      this.model.run();
+    }
+    const status = this.model.getModelStatus();
+    if (status === modelStatus.timeLimit) throw new OutOfTime();
+    if (status === modelStatus.infeasible) return undefined;
+    if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)
+      return { value: direction === 'least' ? -Infinity : Infinity };
+    if (status !== modelStatus.optimal && status !== modelStatus.objectiveTarget)
+      throw new Error(`The solver ended with status ${status}.`);
+    return { value: this.model.getObjectiveValue(), at: [...this.model.getSolution().colValue] };
   }
 }
 

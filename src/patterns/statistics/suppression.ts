@@ -1,5 +1,15 @@
-import { type Derived, derivedIntervals, type Figures, lotsOf, tooNarrow, widthOf } from './disclosure.js';
+import {
+  type Audit,
+  type Derived,
+  derivedIntervals,
+  type Figures,
+  lotsOf,
+  narrowestWidth,
+  tooNarrow,
+  widthOf,
+} from './disclosure.js';
 import { noHurry, type Row, type SecondsLeft, withProgram } from './linear-program.js';
+import { Worlds } from './worlds.js';
 
 /**
  * Why a figure is hidden. `small`: it counts 1 to k - 1. `complement`: with it a hidden figure of the same release could
@@ -15,6 +25,8 @@ export interface Suppression {
    * more than to be sure that it spans `k`.
    */
   derived: () => Promise<Map<number, Derived>>;
+  /** How far apart the bounds are for the one of these of which a reader learns most; null where nothing bounds any. */
+  narrowest: () => Promise<number | null>;
   /** Figures that cannot be protected whatever is hidden; the release must not leave. Empty otherwise. */
   exposed: number[];
 }
@@ -22,6 +34,8 @@ export interface Suppression {
 const crumb = 1e-6;
 /** After so many figures have been tried, what is hidden in excess stays hidden. */
 const mostTrials = 40;
+/** Of so many that can be pinned down, the one that can be most closely is seen to first. */
+const manyEnough = 8;
 
 /** Whether a count stands for so few that it may not be seen. Nobody is not few. */
 export const isSmall = (value: number, k: number): boolean => value !== 0 && Math.abs(value) < k;
@@ -41,7 +55,7 @@ export async function suppress(
   k: number,
   insisted: ReadonlySet<number> = new Set(),
   isDifference: (at: number) => boolean = () => false,
-  secondsLeft = noHurry,
+  { worlds = new Worlds(all), secondsLeft = noHurry }: Omit<Audit, 'enough'> = {},
 ): Promise<Suppression> {
   const { figures } = all;
   const hidden = new Map<number, HiddenFor>();
@@ -53,29 +67,27 @@ export async function suppress(
   const seen = (at: number) => figures[at]!.state === 'out' || (figures[at]!.state === 'open' && !hidden.has(at));
   // Whoever cannot be pinned down now cannot be when more is hidden, and is not asked about again.
   const derived = () => derivedIntervals(all, seen, asked(), secondsLeft);
-  let narrow = await tooNarrow(all, seen, asked(), k, { secondsLeft });
-  while (narrow.length > 0) {
-    narrow.sort((a, b) => widthOf(a.derived) - widthOf(b.derived));
+  const narrowest = () => narrowestWidth(all, seen, asked(), k, { worlds, secondsLeft });
+  const someNarrow = async () =>
+    (await tooNarrow(all, seen, asked(), k, { enough: manyEnough, worlds, secondsLeft })).sort(
+      (a, b) => widthOf(a.derived) - widthOf(b.derived),
+    );
+  for (let narrow = await someNarrow(); narrow.length > 0; narrow = narrow.length > 0 ? narrow : await someNarrow()) {
     const { at } = narrow[0]!;
     const more = await protectors(all, at, k, hidden, insisted, secondsLeft);
-    if (more.length === 0) return { hidden, derived, exposed: narrow.map((one) => one.at) };
+    if (more.length === 0) return { hidden, derived, narrowest, exposed: narrow.map((one) => one.at) };
     for (const one of more) hidden.set(one, isDifference(at) ? 'difference' : 'complement');
-    // Nor is whoever has nothing to do with what was hidden last.
+    // Whoever has nothing to do with what was hidden last is as narrow as before.
     const touched = new Set(
-      lotsOf(all, (one) => !seen(one)).flatMap(({ places }) => (meet(places, more) ? places : [])),
+      lotsOf(all, (one) => !seen(one)).flatMap(({ places }) =>
+        more.some((one) => places.includes(one)) ? places : [],
+      ),
     );
-    const again = [...narrow.map((one) => one.at).filter((one) => touched.has(one)), ...more];
-    narrow = [
-      ...narrow.filter((one) => !touched.has(one.at)),
-      ...(await tooNarrow(all, seen, again, k, { secondsLeft })),
-    ];
+    narrow = narrow.filter((one) => !touched.has(one.at));
   }
-  await showAgain(all, k, hidden, asked, seen, secondsLeft);
-  return { hidden, derived, exposed: [] };
+  await showAgain(all, k, hidden, asked, seen, { worlds, secondsLeft });
+  return { hidden, derived, narrowest, exposed: [] };
 }
-
-const meet = (places: readonly number[], others: readonly number[]): boolean =>
-  others.some((one) => places.includes(one));
 
 /** Figures that were hidden to protect others, dearest first, are shown where the audit holds without them. */
 async function showAgain(
@@ -84,7 +96,7 @@ async function showAgain(
   hidden: Map<number, HiddenFor>,
   asked: () => number[],
   seen: (at: number) => boolean,
-  secondsLeft: SecondsLeft,
+  audit: Audit,
 ) {
   const dispensable = [...hidden]
     .filter(([, why]) => why !== 'small')
@@ -96,7 +108,7 @@ async function showAgain(
     const lot = new Set(lotsOf(all, (one) => !seen(one)).find(({ places }) => places.includes(at))!.places);
     hidden.delete(at);
     const touched = [...new Set([...obstacles, ...asked()])].filter((one) => one !== at && lot.has(one));
-    const [narrow] = await tooNarrow(all, seen, touched, k, { enough: 1, secondsLeft });
+    const [narrow] = await tooNarrow(all, seen, touched, k, { ...audit, enough: 1 });
     if (!narrow) continue;
     hidden.set(at, why);
     obstacles.unshift(narrow.at);
