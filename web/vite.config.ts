@@ -2,10 +2,37 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { isLiteralElement, parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { type OpenedPage, openedPages } from './src/app/pages.js';
 import { languages } from './src/i18n/languages.js';
+
+/**
+ * Reads the sentences of each language while the application is built, so that no phone has to carry their grammar (ICU
+ * MessageFormat): what has something to be filled in is kept as it was read, all else as plain text. One that cannot be
+ * read ends the build.
+ */
+function sentencesRead(): Plugin {
+  const read = (sentence: string) => {
+    if (!/[{}']/.test(sentence)) return sentence;
+    const parts = parse(sentence, { ignoreTag: true });
+    const [only] = parts;
+    return parts.length === 1 && isLiteralElement(only!) ? only.value : JSON.stringify(parts);
+  };
+  return {
+    name: 'sentences-read',
+    enforce: 'pre',
+    // Tests look at sentences as they are written.
+    apply: () => !process.env.VITEST,
+    transform: {
+      // What is shown as it stands, without being filled in.
+      filter: { id: { include: /\/src\/i18n\/.+\.json$/, exclude: /\/(purposes|refusals)\.json$/ } },
+      handler: (words) =>
+        JSON.stringify(JSON.parse(words, (_key, one: unknown) => (typeof one === 'string' ? read(one) : one))),
+    },
+  };
+}
 
 /** Writes .br and .gz beside what is sent as text, so that the server never compresses and a weak signal carries less. */
 function compressed(): Plugin {
@@ -146,7 +173,11 @@ function drawnOnce(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), drawnOnce(), stylesFirst(), sentAhead(), compressed()],
+  plugins: [sentencesRead(), react(), drawnOnce(), stylesFirst(), sentAhead(), compressed()],
+  // What fills sentences in brings their grammar along, unless it is told that all were read.
+  resolve: {
+    alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' },
+  },
   build: {
     target: 'es2022',
     // The content security policy allows no data: scripts or fonts; small files stay files.

@@ -1,5 +1,6 @@
-import i18next, { type BackendModule } from 'i18next';
-import ICU from 'i18next-icu';
+import { isLiteralElement } from '@formatjs/icu-messageformat-parser';
+import i18next, { type BackendModule, type I18nFormatModule } from 'i18next';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from './languages.js';
 
@@ -27,13 +28,33 @@ const chunks: BackendModule = {
   },
 };
 
-interface Sentences {
-  parse: (text: string, ...more: unknown[]) => string;
-}
-const icu = new ICU() as InstanceType<typeof ICU> & Sentences;
-const fill = icu.parse.bind(icu);
-// Most sentences have nothing to be filled in, and need no grammar to be read.
-icu.parse = (text, ...more) => (/[{}']/.test(text) ? fill(text, ...more) : text);
+type Parts = ReturnType<IntlMessageFormat['getAst']>;
+type Values = Parameters<IntlMessageFormat['format']>[0];
+
+const made = new Map<string, IntlMessageFormat>();
+
+/** Fills in sentences that were read when the application was built (`sentencesRead` in vite.config.ts); others stand as they are. */
+const sentences: I18nFormatModule & Record<string, unknown> = {
+  type: 'i18nFormat',
+  parse: (sentence: string, values: Values, language: string) => {
+    if (!sentence.startsWith('[{')) return sentence;
+    const name = language + sentence;
+    const format = made.get(name) ?? new IntlMessageFormat(JSON.parse(sentence) as Parts, language);
+    made.set(name, format);
+    try {
+      return format.format(values);
+    } catch (error) {
+      // A sentence with a gap is worth more than no page.
+      console.error(error);
+      return format
+        .getAst()
+        .map((part) => (isLiteralElement(part) ? part.value : '…'))
+        .join('');
+    }
+  },
+  // Which form follows from a number is part of the sentence, not of its key.
+  addLookupKeys: (keys: string[]) => keys,
+};
 
 /** A device's preference; says nothing of anyone. */
 const kept = 'language';
@@ -53,7 +74,7 @@ function tellThePage(): void {
 export async function startWords(namespaces: readonly string[]): Promise<void> {
   await i18next
     .use(chunks)
-    .use(icu)
+    .use(sentences)
     .use(initReactI18next)
     .init({
       lng: preferred(),

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { summariesRead } from '../../api/client.js';
 import type { Language } from '../../i18n/languages.js';
-import { dayAt, dayInWords, timeAt, zoneInWords } from '../../lib/days.js';
+import { dayAt } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Page, Section } from '../../ui/page.js';
 import { PersonName } from '../../ui/person-name.js';
@@ -16,6 +16,7 @@ import { useLiveTap } from './live-taps.js';
 import { OutcomeSection } from './outcome-section.js';
 import { appointmentQuery } from './queries.js';
 import { WaitingRoom } from './waiting-room.js';
+import { WhenAndWhere } from './when-and-where.js';
 import { WhomToCall } from './whom-to-call.js';
 
 /** The day itself, for a phone in a waiting room: when and where, whom to call, four buttons, and what to do if. */
@@ -35,20 +36,13 @@ export function DayPage() {
   const { pending } = useLiveTap(appointmentId);
   const isDetained =
     appointment.liveState === 'detained_confirmed' || pending.some(({ event }) => event === 'detained');
-  const { startsAt, zone, placeName, room, code } = appointment;
+  const { startsAt, zone, code } = appointment;
   const place = summary.data?.appointment?.place;
   const person = summary.data?.person;
   return (
     <Page title={t('title')} heading={<span className="code">{code}</span>}>
       <div className={styles.head}>
-        <p className={styles.when}>
-          <time dateTime={startsAt}>{timeAt(startsAt, zone)}</time> {dayInWords(dayAt(startsAt, zone), language)}{' '}
-          <span className={`muted ${styles.zone}`}>({zoneInWords(zone, language)})</span>
-        </p>
-        <p>
-          <strong>{placeName}</strong>
-          {room && `, ${room}`}
-        </p>
+        <WhenAndWhere appointment={appointment} />
         <p>
           {t(`appointment:values.kind.${appointment.kind}`)}
           {person?.name && (
