@@ -27,7 +27,22 @@ const IsInstantRule = () =>
     },
   });
 
+const choices = { only: ['ahead', 'needs_care'], order: ['earliest', 'latest'] } as const;
+
 export class RemindersQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: choices.only,
+    description: '`ahead`: not sent yet. `needs_care`: those of which `needsCare` is true.',
+  })
+  @IsOptional()
+  @IsIn(choices.only, { message: `Choose one of: ${choices.only.join(', ')}.` })
+  only?: (typeof choices.only)[number];
+
+  @ApiPropertyOptional({ enum: choices.order, default: 'earliest', description: 'Which are due first in the list.' })
+  @IsOptional()
+  @IsIn(choices.order, { message: `Choose one of: ${choices.order.join(', ')}.` })
+  order: (typeof choices.order)[number] = 'earliest';
+
   @ApiPropertyOptional({ enum: reminderStates })
   @IsOptional()
   @IsIn(reminderStates, { message: `Choose one of: ${reminderStates.join(', ')}.` })
@@ -91,6 +106,8 @@ export class ReminderAnswer {
   @ApiProperty({ enum: reminderContents }) content!: ReminderContent;
   @ApiProperty() language!: string;
   @ApiProperty({ enum: reminderStates }) state!: ReminderState;
+  @ApiProperty({ description: 'It did not reach whom it was for, or nobody knows, and nobody has taken note of it.' })
+  needsCare!: boolean;
   @ApiProperty({ type: 'integer' }) attempts!: number;
   @ApiProperty({
     type: String,
@@ -144,7 +161,7 @@ export class RemindersStatus {
     description: 'When all that is owed was last looked through.',
   })
   sweptAt!: string | null;
-  @ApiProperty({ description: 'False when nothing has looked through what is owed for five minutes: no worker runs.' })
+  @ApiProperty({ description: 'False when nothing has looked through what is owed for three minutes: no worker runs.' })
   running!: boolean;
   @ApiProperty({ type: 'integer', description: 'Reminders that should have been tried five minutes ago.' })
   late!: number;

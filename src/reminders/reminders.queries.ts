@@ -7,6 +7,16 @@ import type { RemindersQuery } from './reminders.dto.js';
 
 export type ReminderRow = Reminder & { clientCode: string | null };
 
+/**
+ * Whether somebody has to see to it. What was past already when its date was entered is no such thing: another went out in
+ * its place.
+ */
+export const needsCare = ({ state, lastErrorCode }: Pick<Reminder, 'state' | 'lastErrorCode'>) =>
+  ['failed', 'carrier_blocked', 'unconfirmed'].includes(state) ||
+  (state === 'skipped_past_due' && lastErrorCode !== null);
+const needsCareSql = `(r.state IN ('failed', 'carrier_blocked', 'unconfirmed')
+  OR (r.state = 'skipped_past_due' AND r.last_error_code IS NOT NULL))`;
+
 const shownColumns = (work: Work) =>
   `${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')}, c.code AS "clientCode"`;
 const withClient =
@@ -28,11 +38,12 @@ function conditions(work: Work, query: RemindersQuery, clientId: string | undefi
   let text = `r.organization_id = $1 AND (r.client_id IS NULL OR ${maySeeSql('$2', '$3')})`;
   if (clientId) text += ` AND r.client_id = ${bind(clientId)}`;
   if (query.state) text += ` AND r.state = ${bind(query.state)}`;
+  if (query.only === 'ahead') text += " AND r.state IN ('scheduled', 'enqueued')";
+  if (query.only === 'needs_care') text += ` AND ${needsCareSql}`;
   if (query.dueBefore) text += ` AND r.due_at < ${bind(query.dueBefore)}::timestamptz`;
   return { text, parameters, bind };
 }
 
-/** The earliest first. */
 export async function listReminders(
   work: Work,
   query: RemindersQuery,
@@ -40,11 +51,12 @@ export async function listReminders(
   clientId?: string,
 ) {
   const { text, parameters, bind } = conditions(work, query, clientId);
+  const [beyond, direction] = query.order === 'latest' ? ['<', 'DESC'] : ['>', 'ASC'];
   const page = position
-    ? `AND (r.due_at, r.id) > (${bind(position.after)}::timestamptz, ${bind(position.id)}::uuid)`
+    ? `AND (r.due_at, r.id) ${beyond} (${bind(position.after)}::timestamptz, ${bind(position.id)}::uuid)`
     : '';
   return work.sql<ReminderRow>(
-    `SELECT ${shownColumns(work)} ${withClient} WHERE ${text} ${page} ORDER BY r.due_at, r.id LIMIT ${bind(query.limit + 1)}`,
+    `SELECT ${shownColumns(work)} ${withClient} WHERE ${text} ${page} ORDER BY r.due_at ${direction}, r.id ${direction} LIMIT ${bind(query.limit + 1)}`,
     parameters,
   );
 }

@@ -9,7 +9,7 @@ import { isPending } from './reconcile.js';
 import type { ReminderState } from './reminder.values.js';
 import type { ReminderAnswer, ReminderPreview, RemindersQuery, RemindersStatus } from './reminders.dto.js';
 import { isPendingSql } from './due.queries.js';
-import { countReminders, listReminders, reminderById, type ReminderRow } from './reminders.queries.js';
+import { countReminders, listReminders, needsCare, reminderById, type ReminderRow } from './reminders.queries.js';
 import { textLength } from './words/segments.js';
 
 /** States about which somebody can say that they have seen to it. */
@@ -174,6 +174,7 @@ export function answerOf(row: ReminderRow): ReminderAnswer {
     content: row.content,
     language: row.language,
     state: row.state,
+    needsCare: needsCare(row),
     attempts: row.attempts,
     nextAttemptAt: row.state === 'scheduled' ? iso(row.attemptAt) : null,
     sentAt: iso(row.sentAt),

@@ -23,21 +23,36 @@ async function owed(): Promise<{ clientId: string; appointmentId: string; remind
 }
 
 describe('The list of reminders', () => {
-  it('goes by what is due first, in pages that join without a gap', async () => {
-    await owed();
-    await owed();
+  async function pagedThrough(query = ''): Promise<Shown[]> {
     const seen: Shown[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
       const { body, status }: { body: { items: Shown[]; nextCursor: string | null; total: number }; status: number } =
-        await clinic.as.attorney.get(`/api/reminders?limit=5&count=true${cursor ? `&cursor=${cursor}` : ''}`);
+        await clinic.as.attorney.get(`/api/reminders?limit=5&count=true${query}${cursor ? `&cursor=${cursor}` : ''}`);
       expect(status).toBe(200);
       expect(body.total).toBe(12);
       seen.push(...body.items);
       cursor = body.nextCursor;
     }
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(12);
-    expect(seen.map(({ dueAt }) => dueAt)).toEqual(seen.map(({ dueAt }) => dueAt).sort());
+    return seen;
+  }
+
+  it('goes by what is due first, or latest where that is asked for, in pages that join without a gap', async () => {
+    await owed();
+    await owed();
+    const earliest = await pagedThrough();
+    expect(new Set(earliest.map(({ id }) => id)).size).toBe(12);
+    expect(earliest.map(({ dueAt }) => dueAt)).toEqual(earliest.map(({ dueAt }) => dueAt).sort());
+    expect(await pagedThrough('&order=latest')).toEqual([...earliest].reverse());
+  });
+
+  it('shows what is still to be sent', async () => {
+    const { reminders } = await owed();
+    const inHand = reminders[1]!.id;
+    await clinic.as.attorney.post(`/api/reminders/${reminders[0]!.id}/cancel`);
+    await clinic.inWork((work) => work.execute(`UPDATE reminders SET state = 'enqueued' WHERE id = $1`, [inHand]));
+    const { body } = await clinic.as.attorney.get('/api/reminders?only=ahead');
+    expect(body.items.map(({ id }: Shown) => id)).toEqual(reminders.slice(1).map(({ id }) => id));
   });
 
   it('shows what is in one state, or due before an instant', async () => {
@@ -50,9 +65,16 @@ describe('The list of reminders', () => {
   });
 
   it('refuses what it cannot understand, naming it', async () => {
-    const { status, body } = await clinic.as.attorney.get('/api/reminders?state=pending&dueBefore=tomorrow');
+    const { status, body } = await clinic.as.attorney.get(
+      '/api/reminders?state=pending&dueBefore=tomorrow&only=mine&order=up',
+    );
     expect(status).toBe(422);
-    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual(['dueBefore', 'state']);
+    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'dueBefore',
+      'only',
+      'order',
+      'state',
+    ]);
   });
 
   it('is not for accompaniers, auditors and administrators', async () => {

@@ -97,6 +97,23 @@ describe('A reminder that failed for good', () => {
     return reminder;
   }
 
+  it('is listed among what needs care until somebody takes note of it, and what was past when its date was entered is not', async () => {
+    const reminder = await failed();
+    const needCare = async (appointmentId = reminder.subjectId) =>
+      ((await clinic.as.attorney.get('/api/reminders?only=needs_care&limit=100')).body.items as Shown[]).filter(
+        ({ subjectId }) => subjectId === appointmentId,
+      );
+    expect(await needCare()).toEqual([expect.objectContaining({ id: reminder.id, needsCare: true })]);
+    clock.set('2018-03-14T09:00:00Z');
+    const late = await aCase(clinic);
+    const { id } = await anAppointment(clinic, late);
+    const [skipped] = toClient(await remindersOf(clinic, late.clientId, '&state=skipped_past_due'));
+    expect(skipped).toMatchObject({ needsCare: false });
+    expect(await needCare(id)).toEqual([]);
+    await clinic.as.attorney.post(`/api/reminders/${reminder.id}/acknowledge`);
+    expect(await needCare()).toEqual([]);
+  });
+
   it('is sent when another try is asked for', async () => {
     const reminder = await failed();
     clock.advance(minutes(10));

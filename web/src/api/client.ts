@@ -2314,6 +2314,8 @@ export type ReminderAnswer = {
     content: "neutral" | "detail" | "in_app_full";
     language: string;
     state: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
+    /** It did not reach whom it was for, or nobody knows, and nobody has taken note of it. */
+    needsCare: boolean;
     attempts: number;
     /** When it is tried next; null when it is not. */
     nextAttemptAt: string | null;
@@ -2335,7 +2337,7 @@ export type PageOfReminderAnswer = {
 export type RemindersStatus = {
     /** When all that is owed was last looked through. */
     sweptAt: string | null;
-    /** False when nothing has looked through what is owed for five minutes: no worker runs. */
+    /** False when nothing has looked through what is owed for three minutes: no worker runs. */
     running: boolean;
     /** Reminders that should have been tried five minutes ago. */
     late: number;
@@ -4687,10 +4689,12 @@ export function intakeCreate(intake: Intake, { dryRun }: {
         body: intake
     })));
 }
-export function remindersList({ limit, cursor, count, state, dueBefore }: {
+export function remindersList({ limit, cursor, count, only, order, state, dueBefore }: {
     limit?: number;
     cursor?: string;
     count?: boolean;
+    only?: "ahead" | "needs_care";
+    order?: "earliest" | "latest";
     state?: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     dueBefore?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -4701,6 +4705,8 @@ export function remindersList({ limit, cursor, count, state, dueBefore }: {
         limit,
         cursor,
         count,
+        only,
+        order,
         state,
         dueBefore
     }))}`, {
@@ -4787,10 +4793,12 @@ export function clientRemindersCreate(clientId: string, createReminder: CreateRe
         body: createReminder
     })));
 }
-export function clientRemindersList(clientId: string, { limit, cursor, count, state, dueBefore }: {
+export function clientRemindersList(clientId: string, { limit, cursor, count, only, order, state, dueBefore }: {
     limit?: number;
     cursor?: string;
     count?: boolean;
+    only?: "ahead" | "needs_care";
+    order?: "earliest" | "latest";
     state?: "scheduled" | "enqueued" | "sent" | "delivered" | "unconfirmed" | "failed" | "carrier_blocked" | "opted_out" | "skipped_past_due" | "cancelled" | "superseded" | "acknowledged" | "escalated";
     dueBefore?: string;
 } = {}, opts?: Oazapfts.RequestOpts) {
@@ -4801,6 +4809,8 @@ export function clientRemindersList(clientId: string, { limit, cursor, count, st
         limit,
         cursor,
         count,
+        only,
+        order,
         state,
         dueBefore
     }))}`, {

@@ -6,10 +6,10 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { reminderStates } from '../api/choices.js';
 import { forgetDay } from '../features/appointments/kept-day.js';
 import { fetchToday } from '../features/today/queries.js';
 import { auditFilters } from '../features/audit/filters.js';
+import { reminderViews, type RemindersView } from '../features/reminders/views.js';
 import { caseTab } from '../features/cases/case-tabs.js';
 import { fetchCase, type CaseFilters } from '../features/cases/queries.js';
 import { patternFilters } from '../features/patterns/filters.js';
@@ -161,9 +161,9 @@ const logALetter = createRoute({
 const reminders = createRoute({
   getParentRoute: () => frame,
   path: '/reminders',
-  validateSearch: (search: Record<string, unknown>): { state?: (typeof reminderStates)[number] } => {
-    const state = reminderStates.find((one) => one === search.state);
-    return state ? { state } : {};
+  validateSearch: (search: Record<string, unknown>): { view?: RemindersView } => {
+    const view = reminderViews.find((one) => one === search.view);
+    return view ? { view } : {};
   },
   component: lazyRouteComponent(() => import('../features/reminders/reminders-page.js'), 'RemindersPage'),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../api/catalogue.js';
 import { auditEventNames, breakGlassPurposes, permissions, purgeReasons, reminderStates } from '../api/choices.js';
+import { severalStates } from '../features/reminders/views.js';
 import { wordsOf } from '../forms/catalogued.js';
 
 type Words = Record<string, unknown>;
@@ -121,6 +122,7 @@ describe('the words', () => {
       ...permissions.map((name) => ['roles', `permission.${name}`] as const),
       ...purgeReasons.map((name) => ['retention', `purgeReason.${name}`] as const),
       ...reminderStates.map((name) => ['reminders', `state.${name}`] as const),
+      ...severalStates.map((name) => ['reminders', `view.${name}`] as const),
     ];
     expect(wanted.filter(([namespace, key]) => !english[namespace]?.has(key))).toEqual([]);
   });

@@ -1,12 +1,21 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { noticesList, reminderPlanGet, remindersList, remindersStatus, type ReminderAnswer } from '../../api/client.js';
+import { noticesList, reminderPlanGet, remindersList, remindersStatus } from '../../api/client.js';
 import type { Language } from '../../i18n/languages.js';
+import type { RemindersView } from './views.js';
 
-export const remindersQuery = (state: ReminderAnswer['state'] | undefined) =>
+/** What is to come stands by what is next, what was by what is latest. */
+const asked = (view: RemindersView) => {
+  if (view === 'ahead') return { only: view };
+  if (view === 'scheduled' || view === 'enqueued') return { state: view };
+  if (view === 'needs_care') return { only: view, order: 'latest' as const };
+  return { order: 'latest' as const, ...(view === 'all' ? {} : { state: view }) };
+};
+
+export const remindersQuery = (view: RemindersView) =>
   infiniteQueryOptions({
-    queryKey: ['reminders', state],
+    queryKey: ['reminders', view],
     queryFn: ({ pageParam }) =>
-      remindersList({ limit: 50, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) }),
+      remindersList({ limit: 50, ...asked(view), ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });

@@ -9,20 +9,13 @@ import {
   remindersRetry,
   type ReminderAnswer,
 } from '../../api/client.js';
-import { dayAt, dayInWords, timeAt } from '../../lib/days.js';
+import { instantInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { CaseCode } from '../../ui/case-code.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import styles from './reminders.module.css';
 import { TextLength } from './text-length.js';
 
-const needsCare = new Set<ReminderAnswer['state']>([
-  'failed',
-  'unconfirmed',
-  'carrier_blocked',
-  'escalated',
-  'skipped_past_due',
-]);
 const canBeRetried = new Set<ReminderAnswer['state']>(['failed', 'carrier_blocked', 'unconfirmed']);
 
 const steps = { cancel: remindersCancel, acknowledge: remindersAcknowledge, retry: remindersRetry };
@@ -43,7 +36,7 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
     mutationFn: (name: keyof typeof steps) => steps[name](reminder.id),
     onSettled: () => client.invalidateQueries({ queryKey: ['reminders'] }),
   });
-  const { id, dueAt, zone, clientId, clientCode, kind, recipientType, channel, state } = reminder;
+  const { id, dueAt, zone, clientId, clientCode, kind, recipientType, channel, state, needsCare } = reminder;
   const button = (name: keyof typeof steps, words: string, quiet = false) => (
     <Button
       size="compact-sm"
@@ -58,7 +51,7 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
   return (
     <li className={styles.line}>
       <time dateTime={dueAt} className={styles.due}>
-        {dayInWords(dayAt(dueAt, zone), i18n.language)}, {timeAt(dueAt, zone)}
+        {instantInWords(dueAt, zone, i18n.language)}
       </time>
       <div>
         {t(`kind.${kind}`)} {clientId && !inCase && <CaseCode clientId={clientId}>{clientCode}</CaseCode>}
@@ -67,14 +60,14 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
         </div>
         {open && <Words id={id} />}
       </div>
-      <span className={needsCare.has(state) ? styles.owed : 'muted'}>{t(`state.${state}`)}</span>
+      <span className={needsCare ? styles.owed : 'muted'}>{t(`state.${state}`)}</span>
       <span className={`ends ${styles.actions}`}>
         <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('words')}
         </Button>
         {may('reminder.manage') && state === 'scheduled' && button('cancel', t('common:cancel'), true)}
         {may('reminder.manage') && canBeRetried.has(state) && button('retry', t('retry'))}
-        {may('reminder.manage') && needsCare.has(state) && button('acknowledge', t('acknowledge'))}
+        {may('reminder.manage') && needsCare && button('acknowledge', t('acknowledge'))}
       </span>
       <ProblemNotice error={step.error} />
     </li>

@@ -3,7 +3,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { reminderStates } from '../../api/choices.js';
-import type { ReminderAnswer } from '../../api/client.js';
 import { useMay } from '../../lib/session.js';
 import { Notice } from '../../ui/notice.js';
 import { Empty, Page } from '../../ui/page.js';
@@ -12,15 +11,16 @@ import { Waiting } from '../../ui/waiting.js';
 import { remindersQuery, remindersStatusQuery } from './queries.js';
 import { ReminderLine } from './reminder-line.js';
 import styles from './reminders.module.css';
+import { severalStates, type RemindersView } from './views.js';
 
 /** What is owed to whom, and what became of it. Neither addresses nor texts stand here. */
 export function RemindersPage() {
   const { t } = useTranslation('reminders');
-  const { state } = useSearch({ from: '/signed-in/frame/reminders' });
+  const { view = 'ahead' } = useSearch({ from: '/signed-in/frame/reminders' });
   const navigate = useNavigate();
   const may = useMay();
   const status = useQuery(remindersStatusQuery);
-  const reminders = useInfiniteQuery(remindersQuery(state));
+  const reminders = useInfiniteQuery(remindersQuery(view));
   const items = reminders.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page
@@ -36,12 +36,16 @@ export function RemindersPage() {
         label={t('which')}
         size="sm"
         className={styles.which}
-        value={state ?? ''}
+        value={view}
         onChange={({ currentTarget: { value } }) =>
-          void navigate({ to: '/reminders', search: value ? { state: value as ReminderAnswer['state'] } : {} })
+          void navigate({ to: '/reminders', search: value === 'ahead' ? {} : { view: value as RemindersView } })
         }
       >
-        <option value="">{t('all')}</option>
+        {severalStates.map((one) => (
+          <option key={one} value={one}>
+            {t(`view.${one}`)}
+          </option>
+        ))}
         {reminderStates.map((one) => (
           <option key={one} value={one}>
             {t(`state.${one}`)}
@@ -50,7 +54,9 @@ export function RemindersPage() {
       </NativeSelect>
       <ProblemNotice error={reminders.error} retry={() => void reminders.refetch()} />
       {reminders.isPending && <Waiting />}
-      {reminders.isSuccess && items.length === 0 && <Empty>{t('none')}</Empty>}
+      {reminders.isSuccess && items.length === 0 && (
+        <Empty>{t(view === 'needs_care' ? 'noneNeedsCare' : 'none')}</Empty>
+      )}
       <ul className="bare">
         {items.map((reminder) => (
           <ReminderLine key={reminder.id} reminder={reminder} />
