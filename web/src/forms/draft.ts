@@ -35,6 +35,12 @@ function withValue(values: unknown, [key, ...rest]: string[], value: unknown): u
   return { ...before, [key]: withValue(before[key], rest, value) };
 }
 
+/** Where what is half written of a value stands among the others, so that it is kept with them. It is never sent. */
+export const halfPath = (path: string): string => `half.${path}`;
+
+export const withoutHalves = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'half'));
+
 export function useDraft(initial: Values): Draft {
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});

@@ -5,9 +5,9 @@ import type { Lean } from '../lib/typed-dates.js';
 import { CasePicker } from './case-picker.js';
 import { catalogued, wordsOf, type Catalogued } from './catalogued.js';
 import { DayInput } from './day-input.js';
-import { type Draft, useDraftAround } from './draft.js';
+import { type Draft, halfPath, useDraftAround } from './draft.js';
 import styles from './fields.module.css';
-import { InstantInput } from './instant-input.js';
+import { type HalfInstant, InstantInput } from './instant-input.js';
 import { PartsField } from './parts-field.js';
 import { Purpose } from './purpose.js';
 import { CountySelect, FacilitySelect, LanguageSelect, OfficeSelect, PlaceSelect, UserSelect } from './selects.js';
@@ -30,13 +30,14 @@ interface Props {
 export function Field(props: Props) {
   const { get, errors, showPurposes, set, fail, misread } = useDraftAround();
   const path = props.path ?? props.name;
-  const draft = { value: get(path), error: errors[path], showPurposes, set, fail, misread };
+  const draft = { value: get(path), half: get(halfPath(path)), error: errors[path], showPurposes, set, fail, misread };
   return <Control {...props} {...draft} path={path} />;
 }
 
 interface ControlProps extends Props, Pick<Draft, 'set' | 'fail' | 'misread' | 'showPurposes'> {
   path: string;
   value: unknown;
+  half: unknown;
   error: string | undefined;
 }
 
@@ -93,7 +94,16 @@ const Control = memo(function Control({
     case 'date':
       return <DayInput {...common} {...typed} value={text} lean={lean} />;
     case 'instant':
-      return <InstantInput {...common} {...typed} value={text} lean={lean} />;
+      return (
+        <InstantInput
+          {...common}
+          {...typed}
+          value={text}
+          half={draft.half as HalfInstant | undefined}
+          onHalf={(half) => draft.set(halfPath(path), half)}
+          lean={lean}
+        />
+      );
     case 'choice':
       return (
         <NativeSelect {...common} value={text} onChange={(event) => set(event.currentTarget.value)}>

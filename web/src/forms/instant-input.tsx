@@ -7,11 +7,20 @@ import { DayInput } from './day-input.js';
 import styles from './fields.module.css';
 import { TimeInput } from './time-input.js';
 
+/** A day without its time, or a time without its day. */
+export interface HalfInstant {
+  day: string | null;
+  time: string;
+}
+
 interface Props {
   label: ReactNode;
   /** RFC 3339, or empty. */
   value: string | null | undefined;
   onChange: (instant: string | null) => void;
+  /** What is written of it so far, where it is kept outside. */
+  half?: HalfInstant;
+  onHalf?: (half: HalfInstant | undefined) => void;
   onFail?: (message: string | undefined) => void;
   onMisread?: (message: string | undefined) => void;
   lean: Lean;
@@ -20,12 +29,23 @@ interface Props {
 }
 
 /** Day and time on the clocks of the organisation; an instant only once both are known. */
-export function InstantInput({ label, value, onChange, onFail, onMisread, lean, error, description }: Props) {
+export function InstantInput({
+  label,
+  value,
+  onChange,
+  half,
+  onHalf,
+  onFail,
+  onMisread,
+  lean,
+  error,
+  description,
+}: Props) {
   const { t } = useTranslation();
   const zone = useZone();
-  const [half, setHalf] = useState<{ day: string | null; time: string }>({ day: null, time: '' });
-  const day = value ? dayAt(value, zone) : half.day;
-  const time = value ? timeAt(value, zone) : half.time;
+  const [own, setOwn] = useState<HalfInstant>(half ?? { day: null, time: '' });
+  const day = value ? dayAt(value, zone) : own.day;
+  const time = value ? timeAt(value, zone) : own.time;
   const [unread, setUnread] = useState<{ day?: string; time?: string }>({});
   // A day without its time is no instant, and would be left out as if nobody had written it.
   const missesTime = Boolean(day) && !time ? t('field.timeMissing') : undefined;
@@ -37,8 +57,9 @@ export function InstantInput({ label, value, onChange, onFail, onMisread, lean, 
     onMisread?.(trouble);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another function each time
   }, [trouble]);
-  const write = (next: { day: string | null; time: string }) => {
-    setHalf(next);
+  const write = (next: HalfInstant) => {
+    setOwn(next);
+    onHalf?.(next.day && next.time ? undefined : next);
     onChange(next.day && next.time ? instantOf(next.day, next.time, zone) : null);
   };
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusBack } from '../lib/focus-back.js';
 import { doubtsByField, problemOf } from '../lib/problem.js';
@@ -10,10 +10,11 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { meet, type Conflict } from './conflict.js';
 import { ConflictNotice } from './conflict-notice.js';
 import { focusFirst, focusFirstInvalid } from './focus.js';
-import { DraftContext, useDraft, type Values } from './draft.js';
+import { DraftContext, useDraft, type Values, withoutHalves } from './draft.js';
 import { Field } from './field.js';
 import styles from './fields.module.css';
 import { Folded } from './folded.js';
+import { KeptDraft, useKeeping } from './kept-draft.js';
 
 export interface Group {
   /** Left out for the fields that are always open. */
@@ -23,6 +24,8 @@ export interface Group {
 
 interface Props {
   noun: string;
+  /** Which form, and about what: `letter <id>`. Under this what is being typed is kept; left out, it is not. */
+  kept?: string;
   groups: readonly Group[];
   initial?: Values;
   /** Fields whose dates lie ahead. */
@@ -42,11 +45,28 @@ interface Props {
   children?: ReactNode;
 }
 
+/** What the form began with, and what is written by now. */
+interface Start {
+  base: Values;
+  values: Values;
+}
+
 /** A form for one record, in the order of `groups`; what is not always needed is folded. */
-export function RecordForm({
+export function RecordForm({ initial = {}, ...props }: Props) {
+  const start: Start = { base: initial, values: initial };
+  if (!props.kept) return <BegunForm {...props} start={start} />;
+  return (
+    <KeptDraft key={props.kept} form={props.kept} empty={start}>
+      {(begun) => <BegunForm {...props} start={begun} />}
+    </KeptDraft>
+  );
+}
+
+function BegunForm({
   noun,
+  kept,
   groups,
-  initial = {},
+  start,
   ahead = [],
   save,
   latest,
@@ -55,11 +75,20 @@ export function RecordForm({
   onCancel,
   saveLabel,
   children,
-}: Props) {
+}: Omit<Props, 'initial'> & { start: Start }) {
   const { t } = useTranslation();
-  const draft = useDraft(initial);
+  const draft = useDraft(start.values);
   const form = useRef<HTMLFormElement>(null);
-  const [base, setBase] = useState(initial);
+  const [base, setBase] = useState(start.base);
+  const { values } = draft;
+  const letGo = useKeeping(
+    kept,
+    useMemo(() => (values === base ? undefined : { base, values }), [base, values]),
+  );
+  const end = (close: () => void) => {
+    letGo();
+    close();
+  };
   const [conflict, setConflict] = useState<Conflict>();
   /** What was asked about: it is saved, and whoever saves it again means it. */
   const [doubts, setDoubts] = useState<Record<string, string>>();
@@ -71,13 +100,16 @@ export function RecordForm({
   useFocusBack(isOpened ? undefined : form);
   const once = useOnce();
   const saving = useMutation({
-    mutationFn: () => save(draft.values, base, once(draft.values)),
+    mutationFn: () => {
+      const whole = withoutHalves(values);
+      return save(whole, base, once(whole));
+    },
     onSuccess: (saved) => {
       const isHere = (field: string) => groups.some(({ fields }) => fields.includes(field));
       const open = Object.entries(confirms ? doubtsByField(saved) : {}).filter(
         ([field, message]) => isHere(field) && doubts?.[field] !== message,
       );
-      if (open.length === 0) return onSaved();
+      if (open.length === 0) return end(onSaved);
       setDoubts({ ...doubts, ...Object.fromEntries(open) });
       setBase(saved as Values);
       draft.replace(saved as Values);
@@ -87,7 +119,7 @@ export function RecordForm({
     onError: async (error) => {
       if (latest && problemOf(error).status === 412) {
         const now = await latest();
-        const met = meet(base, draft.values, now);
+        const met = meet(base, values, now);
         setConflict(met);
         setBase(now);
         draft.replace(met.values);
@@ -103,6 +135,8 @@ export function RecordForm({
     if (draft.hasMisread()) return focusFirstInvalid(form.current);
     saving.mutate();
   };
+  /** Whether it was written before the form was left: it is not folded away. */
+  const isBack = (name: string) => start.values[name] !== start.base[name];
   const grid = ({ fields }: Group) => (
     <div className={styles.grid}>
       {fields.map((name) => (
@@ -115,7 +149,11 @@ export function RecordForm({
       <form ref={form} className={styles.parts} onSubmit={submit} noValidate>
         {groups.map((group) =>
           group.title ? (
-            <Folded key={group.title} title={group.title} open={group.fields.some((name) => name in draft.errors)}>
+            <Folded
+              key={group.title}
+              title={group.title}
+              open={group.fields.some((name) => name in draft.errors || isBack(name))}
+            >
               {grid(group)}
             </Folded>
           ) : (
@@ -134,7 +172,7 @@ export function RecordForm({
             {saveLabel ?? t('save')}
           </Button>
           {onCancel && (
-            <Button variant="default" onClick={doubts ? onSaved : onCancel}>
+            <Button variant="default" onClick={() => end(doubts ? onSaved : onCancel)}>
               {t(doubts ? 'doubts.leave' : 'cancel')}
             </Button>
           )}

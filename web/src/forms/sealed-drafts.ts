@@ -18,7 +18,7 @@ export async function keepDraft(name: DraftName, values: Values): Promise<void> 
 export const keptDraft = (name: DraftName) => openSealed(sealed(name)) as Promise<Values | undefined>;
 
 /** Whether anything was kept of this form, to be opened or thrown away by {@link keptDraft}. */
-export const isDraftKept = (name: DraftName): boolean => isKept(sealed(name));
+export const isDraftKept = (form: string): boolean => isKept({ kind: 'draft', name: form });
 
 export const dropDraft = (name: DraftName): void => dropSealed(sealed(name));
 

@@ -78,6 +78,7 @@ export function AlongSection({ appointment }: { appointment: Appointment }) {
       {adding && (
         <RecordForm
           noun="CreateAccompaniment"
+          kept={`along ${appointment.id}`}
           groups={[{ fields: ['userId', 'personName', 'personPhone', 'role', 'rsvp'] }]}
           initial={{ rsvp: 'asked' }}
           save={(values, _base, once) => accompanimentsAdd(appointment.id, written(values) as never, once)}

@@ -8,6 +8,7 @@ import { Field } from '../../forms/field.js';
 import fields from '../../forms/fields.module.css';
 import { Folded } from '../../forms/folded.js';
 import { RecordForm } from '../../forms/record-form.js';
+import { isDraftKept } from '../../forms/sealed-drafts.js';
 import { useMay } from '../../lib/session.js';
 import { Section } from '../../ui/page.js';
 import { FieldList } from '../cases/field-list.js';
@@ -30,8 +31,9 @@ export function OutcomeSection({ appointment }: { appointment: Appointment }) {
   const may = useMay();
   const client = useQueryClient();
   const values = appointment as unknown as Values;
+  const kept = `outcome ${appointment.id}`;
   const ended = appointment.liveState === 'out_safe' || appointment.liveState === 'detained_confirmed';
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(() => isDraftKept(kept));
   if (!may('appointment.live')) return null;
   const open = writing || (ended && !appointment.outcome);
   const before = Object.fromEntries(told.map((name) => [name, values[name]]));
@@ -60,6 +62,7 @@ export function OutcomeSection({ appointment }: { appointment: Appointment }) {
         <div className={styles.form}>
           <RecordForm
             noun="RecordOutcome"
+            kept={kept}
             groups={[{ fields: told }]}
             initial={{
               ...before,

@@ -47,6 +47,7 @@ export function CaseState({ file }: { file: CaseFileAnswer }) {
         <div className={styles.editor}>
           <RecordForm
             noun="CloseClient"
+            kept={`close ${file.id}`}
             groups={[{ fields: ['closingReason', 'reviewOn'] }]}
             ahead={['reviewOn']}
             save={(values: Values) => clientsClose(file.id, (written(values) ?? {}) as never)}

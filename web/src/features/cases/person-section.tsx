@@ -6,6 +6,7 @@ import { clientsChange, clientsGet, type CaseFileAnswer } from '../../api/client
 import { changesOf, type Values } from '../../forms/draft.js';
 import { fieldNames } from '../../forms/catalogued.js';
 import { RecordForm } from '../../forms/record-form.js';
+import { isDraftKept } from '../../forms/sealed-drafts.js';
 import { useMay } from '../../lib/session.js';
 import { ifMatch } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
@@ -23,7 +24,8 @@ export function PersonSection({ file, groups }: Props) {
   const { t } = useTranslation('cases');
   const may = useMay();
   const client = useQueryClient();
-  const [editing, setEditing] = useState<string>();
+  const keptAs = (name: PersonGroup) => `${name} ${file.id}`;
+  const [editing, setEditing] = useState(() => groups.find((name) => isDraftKept(keptAs(name))));
   const [explained, setExplained] = useState<string>();
   const known = new Set(fieldNames('ChangeClient'));
   const values = file as unknown as Values;
@@ -66,6 +68,7 @@ export function PersonSection({ file, groups }: Props) {
               <div className={styles.editor}>
                 <RecordForm
                   noun="ChangeClient"
+                  kept={keptAs(name)}
                   groups={[{ fields: fields.filter((field) => known.has(field)) }]}
                   initial={values}
                   save={async (next, base) => {

@@ -8,6 +8,9 @@ import { Removal } from '../../ui/removal.js';
 import styles from './record-editor.module.css';
 import { recordKinds, type RecordKind } from './record-kinds.js';
 
+/** Under which name what is being typed of a record is kept. */
+export const keptRecord = (kind: RecordKind, id: string): string => `${kind} ${id}`;
+
 interface Props {
   kind: RecordKind;
   clientId: string;
@@ -38,6 +41,7 @@ export function RecordEditor({ kind, clientId, record, done }: Props) {
       <h3>{t(record ? `editing.${kind}` : `adding.${kind}`)}</h3>
       <RecordForm
         noun={described.noun}
+        kept={keptRecord(kind, record?.id ?? clientId)}
         groups={described.groups.map((group) => (group.title ? { ...group, title: t(`group.${group.title}`) } : group))}
         ahead={described.ahead}
         initial={record}

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDraftKept } from '../../forms/sealed-drafts.js';
 import { dayInWords } from '../../lib/days.js';
 import { useMay } from '../../lib/session.js';
 import { Empty } from '../../ui/page.js';
 import { factsOf, type Fact, type Records } from './facts.js';
-import { RecordEditor } from './record-editor.js';
+import { keptRecord, RecordEditor } from './record-editor.js';
 import styles from './timeline.module.css';
 
 interface Props {
@@ -18,8 +19,10 @@ interface Props {
 /** The spine of a case: dated facts, one line each; editing happens where the fact stands. */
 export function Timeline({ clientId, records, open }: Props) {
   const { t } = useTranslation('cases');
-  const [editing, setEditing] = useState<string>();
   const facts = factsOf(records);
+  const [editing, setEditing] = useState(
+    () => facts.find(({ kind, record }) => isDraftKept(keptRecord(kind, record.id)))?.key,
+  );
   if (facts.length === 0) return <Empty>{t('noFacts')}</Empty>;
   const lastChained = facts.findLastIndex(({ chained }) => chained);
   const firstChained = facts.findIndex(({ chained }) => chained);

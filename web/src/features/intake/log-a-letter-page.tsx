@@ -46,7 +46,7 @@ function LogALetter({ form: name, initial }: { form: string; initial: Values }) 
   const zone = useZone();
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(initial);
-  const letGo = useKeeping(name, draft.values);
+  const letGo = useKeeping(name, draft.values === initial ? undefined : draft.values);
   const page = draft.values as PageValues;
   const circumstances = { today: today(zone), userId: me.user.id ?? '', zone };
   const body = intakeOf(page, circumstances);

@@ -87,6 +87,7 @@ export function DemandLine({ demand, fields }: Props) {
       {(doing === 'change' || doing === 'answer') && (
         <RecordForm
           noun="CreateLegalDemand"
+          kept={`demand ${doing} ${id}`}
           groups={[{ fields: doing === 'answer' ? answer : fields }]}
           initial={demand}
           ahead={['dueOn']}
@@ -101,6 +102,7 @@ export function DemandLine({ demand, fields }: Props) {
           <p style={{ margin: 0 }}>{t('holdSays')}</p>
           <RecordForm
             noun="PlaceHolds"
+            kept={`demand ${doing} ${id}`}
             groups={[{ fields: ['clientIds', 'reason'] }]}
             save={(values) => legalDemandsPlaceHolds(id, values as unknown as PlaceHolds)}
             saveLabel={t('hold')}

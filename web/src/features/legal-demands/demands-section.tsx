@@ -62,6 +62,7 @@ export function DemandsSection() {
           <div className={settings.after}>
             <RecordForm
               noun="CreateLegalDemand"
+              kept="demand"
               groups={[{ fields }]}
               initial={{ receivedOn: now }}
               ahead={['dueOn']}

@@ -1,9 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useMemo, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reminderPlanPut, type PlanAnswer, type RuleBody } from '../../api/client.js';
 import { focusFirstInvalid } from '../../forms/focus.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { TimeInput } from '../../forms/time-input.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { ifMatch } from '../../lib/version.js';
@@ -18,30 +19,48 @@ import { PlanRule } from './plan-rule.js';
 
 const usualQuiet = { from: '21:00', to: '08:00' };
 
+const kept = 'reminder-plan';
+
+/** What is written, and the version that it is to take the place of. */
+type Written = Pick<PlanAnswer, 'quietHours' | 'rules' | 'version'>;
+const writtenOf = ({ quietHours, rules, version }: PlanAnswer): Written => ({ quietHours, rules, version });
+
 /** How the organisation reminds: when nobody is written to, and for each kind who, when and how. */
 export function PlanSection() {
   const { data: plan } = useSuspenseQuery(planQuery);
   const [saved, setSaved] = useState<number>();
   // A plan that somebody else saved begins the form anew; what was written is shown against it by their refusal.
-  return <PlanForm key={plan.version} plan={plan} isSaved={plan.version === saved} saved={setSaved} />;
+  return (
+    <KeptDraft key={plan.version} form={kept} empty={writtenOf(plan)}>
+      {(begun) => <PlanForm plan={plan} begun={begun} isSaved={plan.version === saved} saved={setSaved} />}
+    </KeptDraft>
+  );
 }
 
 interface Props {
   plan: PlanAnswer;
+  begun: Written;
   /** Whether it is what was saved here just before. */
   isSaved: boolean;
   saved: (version: number) => void;
 }
 
-function PlanForm({ plan, isSaved, saved }: Props) {
+function PlanForm({ plan, begun, isSaved, saved }: Props) {
   const { t } = useTranslation('plan');
   const client = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const [quietHours, setQuietHours] = useState(plan.quietHours);
-  const [rules, setRules] = useState(plan.rules);
+  const [quietHours, setQuietHours] = useState(begun.quietHours);
+  const [rules, setRules] = useState(begun.rules);
+  const isChanged = JSON.stringify([quietHours, rules]) !== JSON.stringify([plan.quietHours, plan.rules]);
+  const { version } = begun;
+  const letGo = useKeeping(
+    kept,
+    useMemo(() => (isChanged ? { quietHours, rules, version } : undefined), [isChanged, quietHours, rules, version]),
+  );
   const save = useMutation({
-    mutationFn: () => reminderPlanPut(ifMatch(plan), { quietHours, rules }),
+    mutationFn: () => reminderPlanPut(ifMatch(begun), { quietHours, rules }),
     onSuccess: (now) => {
+      letGo();
       saved(now.version);
       client.setQueryData(planQuery.queryKey, now);
     },
@@ -49,7 +68,6 @@ function PlanForm({ plan, isSaved, saved }: Props) {
   });
   const errors = messagesByField(save.error);
   const isStale = save.isError && problemOf(save.error).status === 412;
-  const isChanged = JSON.stringify([quietHours, rules]) !== JSON.stringify([plan.quietHours, plan.rules]);
   const change = (at: number, next: RuleBody | undefined) =>
     setRules(rules.flatMap((rule, index) => (index === at ? (next ? [next] : []) : [rule])));
   const submit = (event: FormEvent) => {
@@ -122,7 +140,14 @@ function PlanForm({ plan, isSaved, saved }: Props) {
         {isStale ? (
           <Notice tone="problem">
             <p>{t('stale')}</p>
-            <Button size="xs" variant="default" onClick={() => void client.fetchQuery({ ...planQuery, staleTime: 0 })}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                letGo();
+                void client.fetchQuery({ ...planQuery, staleTime: 0 });
+              }}
+            >
               {t('showTheirs')}
             </Button>
           </Notice>

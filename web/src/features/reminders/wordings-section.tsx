@@ -11,6 +11,7 @@ import {
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ownWordingsList, ownWordingsPreview, ownWordingsPut, type WordingAnswer } from '../../api/client.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { messagesByField, problemOf } from '../../lib/problem.js';
 import { ifMatch } from '../../lib/version.js';
 import { Notice } from '../../ui/notice.js';
@@ -40,14 +41,29 @@ const ownOf = ({ texts, version }: WordingAnswer): Draft => ({
 });
 const keyOf = ({ kind, language }: Pick<WordingAnswer, 'kind' | 'language'>) => `${kind} ${language}`;
 
+/** By kind and language. */
+type Drafts = Partial<Record<string, Draft>>;
+
+const kept = 'wordings';
+
 /** What reminders say to clients, in the organisation's own words where it has any. */
 export function WordingsSection() {
+  return (
+    <KeptDraft<Drafts> form={kept} empty={{}}>
+      {(begun) => <Wordings begun={begun} />}
+    </KeptDraft>
+  );
+}
+
+function Wordings({ begun }: { begun: Drafts }) {
   const { t, i18n } = useTranslation(['wordings', 'plan']);
   const { data } = useSuspenseQuery(wordingsQuery);
-  const [kind, setKind] = useState(data.items[0]!.kind);
-  const [language, setLanguage] = useState(data.items[0]!.language);
+  const first = data.items.find((one) => begun[keyOf(one)]) ?? data.items[0]!;
+  const [kind, setKind] = useState(first.kind);
+  const [language, setLanguage] = useState(first.language);
   // Whoever looks at another kind or language finds what they wrote when they come back.
-  const [drafts, setDrafts] = useState<Partial<Record<string, Draft>>>({});
+  const [drafts, setDrafts] = useState(begun);
+  useKeeping(kept, Object.values(drafts).some(Boolean) ? drafts : undefined);
   const kinds = [...new Set(data.items.map((one) => one.kind))];
   const languages = [...new Set(data.items.map((one) => one.language))];
   const names = new Intl.DisplayNames([i18n.language], { type: 'language' });

@@ -76,6 +76,7 @@ export function Decide({ review, close }: Props) {
       {way === 'keep' && (
         <RecordForm
           noun="KeepFile"
+          kept={`keep ${review.clientId}`}
           groups={[{ fields: ['nextReviewOn', 'reason'] }]}
           ahead={['nextReviewOn']}
           save={(values) => retentionKeep(review.clientId, values as unknown as KeepFile)}

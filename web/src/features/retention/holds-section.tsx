@@ -42,6 +42,7 @@ export function HoldsSection() {
       {placing && (
         <RecordForm
           noun="PlaceHold"
+          kept="hold"
           groups={[{ fields: ['clientId', 'reason'] }]}
           save={(values, _base, once) => holdsPlace(values as unknown as PlaceHold, once)}
           saveLabel={t('holds.place')}

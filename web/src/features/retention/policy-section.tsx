@@ -49,6 +49,7 @@ export function PolicySection() {
         <div className={settings.after}>
           <RecordForm
             noun="PutRetentionPolicy"
+            kept="retention-policy"
             groups={[{ fields }]}
             initial={policy.data}
             save={(values, base) => {

@@ -38,6 +38,7 @@ export function OrganizationSection() {
           <div style={{ paddingTop: 12 }}>
             <RecordForm
               noun="ChangeOrganization"
+              kept="organization"
               groups={[{ fields }]}
               initial={values}
               save={(next, base) => organizationChange(ifMatch(base), changesOf(base, next))}

@@ -71,6 +71,7 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
         <div className={styles.after}>
           <RecordForm
             {...form}
+            kept={begun}
             initial={initial}
             save={(values, _base, once) => create(written(values) as never, once)}
           />
@@ -83,6 +84,7 @@ export function ReferenceSection<T extends Entry>(props: Props<T>) {
             {editing === entry.id ? (
               <RecordForm
                 {...form}
+                kept={`${words} ${entry.id}`}
                 initial={entry as unknown as Values}
                 save={(values, base) => change(entry.id, ifMatch(base), changesOf(base, values))}
                 latest={async () => (await get(entry.id)) as unknown as Values}

@@ -50,6 +50,7 @@ export function DocumentLine({ document, file }: Props) {
       <li className={editor.editor}>
         <RecordForm
           noun="ChangeDocument"
+          kept={`document ${document.id}`}
           groups={[{ fields: ['title'] }]}
           initial={document}
           save={(next, base) => documentsChange(document.id, ifMatch(base), changesOf(base, next))}
