@@ -23,5 +23,11 @@ export class DocumentsQuery extends PageQuery {
 }
 
 export class DocumentAnswer extends caseRecordAnswer(DocumentFileFields) {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'When it was added: a document of this case file that had the same content already.',
+  })
+  sameAs?: string;
+
   @ApiPropertyOptional({ type: Warning, isArray: true }) warnings?: Warning[];
 }

@@ -3,6 +3,7 @@ import { Permission } from '../auth/permissions.js';
 import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService } from '../clients/case-files.service.js';
 import { CaseRecords, type Judgement } from '../clients/case-records.js';
+import type { Warning } from '../clients/clients.dto.js';
 import { followMerges } from '../clients/clients-merged.js';
 import { RecordChanged } from '../clients/record-changed.js';
 import { LettersService } from '../letters/letters.service.js';
@@ -25,6 +26,12 @@ export interface Handout {
 }
 
 type Values = DocumentFields & Partial<Pick<DocumentFileFields, 'mediaType' | 'bytes' | 'pages' | 'sha256'>>;
+
+const twice: Warning = {
+  field: 'file',
+  code: 'document.twice',
+  message: 'The same content was in the file already. Remove one of the two unless both are meant.',
+};
 
 /**
  * Scans of letters, forms, identity papers, court records: sealed whole with the client's key, as everything else of the
@@ -57,7 +64,22 @@ export class DocumentsService extends CaseRecords<CaseDocument, Values, Document
         'Packets are made of the case summary, at /api/packets. Choose another kind.',
       );
     }
-    return this.keep(work, file, input, upload);
+    const same = await this.sameIn(work, file, upload);
+    const document = await this.keep(work, file, input, upload);
+    return same ? { ...document, sameAs: same, warnings: [...(document.warnings ?? []), twice] } : document;
+  }
+
+  /** The first document of the file with this very content; packets are printed anew each time. */
+  private async sameIn(work: Work, file: CaseFile, upload: Upload | undefined): Promise<string | undefined> {
+    if (!upload) return undefined;
+    const rows = await work.sql<Pick<CaseDocument, 'id'>>(
+      `SELECT id FROM documents WHERE organization_id = $1 AND client_id = $2 AND bytes = $3 AND kind <> 'packet'
+       ORDER BY id`,
+      [work.organizationId, file.id, upload.content.length],
+    );
+    const ids = rows.map(({ id }) => id);
+    const hashes = await this.hashesOf(work, file, ids);
+    return ids.find((id) => hashes.get(id) === upload.sha256);
   }
 
   /** {@link add} in a case file that is at hand, of whatever kind. */

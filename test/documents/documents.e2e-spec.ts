@@ -70,6 +70,29 @@ describe('A document', () => {
     });
   });
 
+  it('is taken a second time, and says of which it is a copy', async () => {
+    const { client, as } = await aCase(clinic);
+    const content = await aPdf(2);
+    const first = await as.advocate.upload(listAt(client.id), { kind: 'identity' }, content);
+    expect([first.body.sameAs, first.body.warnings]).toEqual([undefined, undefined]);
+    const again = await as.attorney.upload(listAt(client.id), { kind: 'other', title: 'Again' }, content);
+    expect(again.status).toBe(201);
+    expect(again.body).toMatchObject({
+      sameAs: first.body.id,
+      warnings: [{ field: 'file', code: 'document.twice' }],
+    });
+    // As large, and another.
+    const other = await as.attorney.upload(
+      listAt(client.id),
+      { kind: 'other' },
+      Buffer.concat([content.subarray(0, -1), Buffer.from(' ')]),
+    );
+    expect([other.status, other.body.sameAs]).toEqual([201, undefined]);
+    // In the file of somebody else it is nobody's copy.
+    const { client: stranger } = await aCase(clinic);
+    expect((await as.attorney.upload(listAt(stranger.id), { kind: 'other' }, content)).body.sameAs).toBeUndefined();
+  });
+
   it('is sealed in pieces, none of which opens elsewhere, changed, or without the others', async () => {
     const { client, as } = await aCase(clinic);
     const content = aLargePicture();

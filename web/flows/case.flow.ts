@@ -76,6 +76,26 @@ describe('The documents of a case', () => {
     await context.close();
   });
 
+  it('say so when the same file is put in twice', async () => {
+    const { page, context, press, side } = await aCase(phone);
+    await side('Documents');
+    const put = async (title: string) => {
+      await press('Add a document');
+      await page.getByLabel('Title', { exact: true }).fill(title);
+      await page.getByLabel('The file').setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: pdf });
+      await press('Put it into the file');
+      await page.getByText('The document is in the file.').waitFor();
+    };
+    const twice = page.getByText('The same file was here already');
+    await put('First page');
+    expect(await twice.isVisible()).toBe(false);
+    await put('Second page');
+    await twice.waitFor();
+    await page.getByText(/^As “Scan of the letter, First page”, added/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+
   it('offer for a packet only where its paper may go from where it is', async () => {
     const { page, context, client, side } = await aCase();
     await ask(page, 'packets', { clientId: client.id });

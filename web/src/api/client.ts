@@ -1993,6 +1993,8 @@ export type DocumentAnswer = {
     clientId: string;
     /** In lists: sealed fields that do not open, as they were altered or moved in the database; they are null here. */
     unreadable?: string[];
+    /** When it was added: a document of this case file that had the same content already. */
+    sameAs?: string;
     warnings?: Warning[];
 };
 export type PageOfDocumentAnswer = {

@@ -21,7 +21,7 @@ const lineFailed = new Set([0, 408]);
 
 interface Props {
   file: CaseFileAnswer;
-  close: (added: boolean) => void;
+  close: (added?: DocumentAnswer) => void;
 }
 
 /** Puts a scan into the file, and shows how much of it has left. */
@@ -30,6 +30,7 @@ export function UploadForm({ file, close }: Props) {
   const client = useQueryClient();
   const [share, setShare] = useState<number>();
   const [isLost, setLost] = useState(false);
+  const added = useRef<DocumentAnswer>(undefined);
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
   const send = async ({ file: scan, ...fields }: Values, _: Values, once: Once): Promise<DocumentAnswer> => {
@@ -42,7 +43,14 @@ export function UploadForm({ file, close }: Props) {
     setLost(false);
     const { signal } = stop.current;
     try {
-      return await upload({ path: `/api/clients/${file.id}/documents`, form, onProgress: setShare, signal, once });
+      added.current = await upload<DocumentAnswer>({
+        path: `/api/clients/${file.id}/documents`,
+        form,
+        onProgress: setShare,
+        signal,
+        once,
+      });
+      return added.current;
     } catch (error) {
       setLost(lineFailed.has(problemOf(error).status));
       throw error;
@@ -61,9 +69,9 @@ export function UploadForm({ file, close }: Props) {
         saveLabel={t('send')}
         onSaved={() => {
           void client.invalidateQueries({ queryKey: ['clients', file.id, 'documents'] });
-          close(true);
+          close(added.current);
         }}
-        onCancel={() => close(false)}
+        onCancel={() => close()}
       >
         <DocumentFields clientId={file.id} />
         <FileField />
