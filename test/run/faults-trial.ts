@@ -147,11 +147,15 @@ export class FaultsTrial {
 
   /** No fault any more, and so many workers, which find what others had in hand before free again. */
   async begin(workers: number): Promise<void> {
+    this.mail.answers = {};
+    this.held = Promise.resolve();
+    this.silent.clear();
     this.putForward();
     const ended = this.workers.splice(workers).map((worker) => worker.end('SIGTERM'));
     await Promise.all(ended);
     while (this.workers.length < workers) this.workers.push(this.start({ ROLES: 'worker' }));
     await Promise.all(this.workers.map((worker) => worker.ready()));
+    this.refuseDead();
   }
 
   /** A worker that dies at a step of the reminder of this person. */
@@ -257,13 +261,7 @@ export class FaultsTrial {
 
   /** Redis loses all that it knows, and is killed and started again; in PostgreSQL all jobs are deleted. */
   async loseQueue(): Promise<void> {
-    if (!this.redis) {
-      const client = new pg.Client({ connectionString: this.postgres.ownerUrl });
-      await client.connect();
-      await client.query('TRUNCATE bullmq.job, bullmq.scheduler CASCADE');
-      await client.end();
-      return;
-    }
+    if (!this.redis) return this.until('the queue is empty', () => this.deleteJobs());
     const { child, port } = this.redis;
     const client = new Redis(port);
     await client.flushall();
@@ -274,6 +272,21 @@ export class FaultsTrial {
     this.redis = await startRedis(this.workshop.path, port);
   }
 
+  /** @returns false where a worker was at the same rows, and PostgreSQL chose us to end the deadlock */
+  private async deleteJobs(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.postgres.ownerUrl });
+    await client.connect();
+    try {
+      await client.query('BEGIN; DELETE FROM bullmq.scheduler; DELETE FROM bullmq.job; COMMIT');
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code !== '40P01') throw error;
+      return false;
+    } finally {
+      await client.end();
+    }
+  }
+
   async crashPostgres(): Promise<void> {
     process.kill((await postgresPid(clusterIn(this.workshop)))!, 'SIGQUIT');
     await this.postgres.ended;
@@ -282,13 +295,31 @@ export class FaultsTrial {
     this.postgres = await startEmbeddedPostgres(where);
   }
 
-  /** Waits until something is so; a server that is away for the moment says nothing about it. */
-  async until(what: () => Promise<boolean>): Promise<void> {
+  /**
+   * Waits until something is so; a server that is away for the moment says nothing about it.
+   * @param what in words, for whoever reads that it did not become so
+   */
+  async until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    let trouble: unknown;
     for (const end = Date.now() + patienceMs; ;) {
-      if (await what().catch(() => false)) return;
-      if (Date.now() > end) throw new Error('It did not become so.');
+      if (await isSo().catch((error: unknown) => void (trouble = error))) return;
+      this.refuseDead();
+      if (Date.now() > end)
+        throw new Error(`It did not come to this: ${what} (${this.queue}). ${this.said()}`, { cause: trouble });
       await sleep(100);
     }
+  }
+
+  /** Nobody kills these; what they do not survive is a fault of the program, not of its patience. */
+  private refuseDead(): void {
+    const alive = [this.serving!, ...this.workers].every(({ isRunning }) => isRunning);
+    if (!alive) throw new Error(`A process has ended by itself (${this.queue}). ${this.said()}`);
+  }
+
+  private said(): string {
+    return [this.serving!, ...this.workers]
+      .map(({ stdout, stderr }) => `${stdout}${stderr}`.slice(-2000))
+      .join('\n--\n');
   }
 
   private start(environment: Record<string, string>): LetterboxProcess {

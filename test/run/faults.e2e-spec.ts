@@ -29,13 +29,17 @@ type Death = [step: string, channel: 'sms' | 'email', reached: number, state: st
 describe('A reminder is neither lost nor sent twice', () => {
   let trials: FaultsTrial[] = [];
   /** With so many workers at the beginning, whatever was before. */
-  const onBoth = (workers: number, what: (trial: FaultsTrial) => Promise<void>) =>
-    Promise.all(
+  const onBoth = async (workers: number, what: (trial: FaultsTrial) => Promise<void>) => {
+    const ends = await Promise.allSettled(
       trials.map(async (trial) => {
         await trial.begin(workers);
         await what(trial);
       }),
     );
+    // Only when both have come to an end, so that none of it goes on into the next test.
+    const failed = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason as Error);
+    if (failed.length > 0) throw failed[0]!;
+  };
 
   beforeAll(async () => {
     const backends = ['postgres', ...(hasRedis ? ['redis'] : [])] as const;
@@ -65,7 +69,7 @@ describe('A reminder is neither lost nor sent twice', () => {
   async function comesToAnEnd(trial: FaultsTrial, people: Person[]): Promise<void> {
     await trial.loseQueue();
     trial.putForward();
-    await trial.until(async () => (await trial.open()) === 0);
+    await trial.until('no reminder is open', async () => (await trial.open()) === 0);
     for (const person of people) {
       const expected = person.channel === 'sms' ? 'sent' : 'unconfirmed';
       expect([person.to, await trial.statesOf(person), trial.reached(person)]).toEqual([person.to, [expected], 1]);
@@ -94,7 +98,7 @@ describe('A reminder is neither lost nor sent twice', () => {
       trial.mail.answers = { data: 'hang up' };
       await trial.write(text);
       await trial.write(mail);
-      await trial.until(async () => {
+      await trial.until('the text waits and the mail is unconfirmed', async () => {
         const [[one], [other]] = await Promise.all([trial.remindersOf(text), trial.remindersOf(mail)]);
         return one!.state === 'scheduled' && one!.attempts === 1 && other!.state === 'unconfirmed';
       });
@@ -109,7 +113,7 @@ describe('A reminder is neither lost nor sent twice', () => {
       const people = Array.from({ length: 12 }, (_, n) => trial.person(n % 2 === 0 ? 'sms' : 'email'));
       trial.set({ rings: await trial.organizationId() });
       for (const person of people) expect(await trial.write(person)).toBe(201);
-      await trial.until(async () => (await trial.open()) === 0);
+      await trial.until('no reminder is open', async () => (await trial.open()) === 0);
       for (const person of people) {
         // Nobody takes what the other holds: each was tried once.
         expect(await trial.remindersOf(person)).toMatchObject([{ state: 'sent', attempts: 1 }]);
@@ -122,11 +126,13 @@ describe('A reminder is neither lost nor sent twice', () => {
       const people = Array.from({ length: 8 }, (_, n) => trial.person(n % 2 === 0 ? 'sms' : 'email'));
       const answer = trial.holdAnswers();
       for (const person of people) expect(await trial.write(person)).toBe(201);
-      await trial.until(() => Promise.resolve(people.some((one) => one.channel === 'sms' && trial.asked(one) > 0)));
+      await trial.until('a text was handed over', () =>
+        Promise.resolve(people.some((one) => one.channel === 'sms' && trial.asked(one) > 0)),
+      );
       await trial.crashPostgres();
       answer();
       trial.putForward();
-      await trial.until(async () => (await trial.open()) === 0);
+      await trial.until('no reminder is open', async () => (await trial.open()) === 0);
       for (const person of people) {
         const [state, ...others] = await trial.statesOf(person);
         expect(others).toEqual([]);
