@@ -18,13 +18,13 @@ export class ReminderMetrics {
   ) {
     this.reminders = metrics.gauge(
       'reminders',
-      'Reminders by what stands of them: due, late (due for five minutes), and of the last 24 hours sent, failed, unconfirmed and skipped.',
+      'Reminders by what stands of them: due, late (due for five minutes), and of those due in the last 24 hours sent, failed, unconfirmed and skipped.',
       ['what'],
     );
     this.lateness = metrics.gauge(
-      'reminders_sent_late',
-      'Reminders sent in the last 24 hours no later than so many seconds after they were due; +Inf: all.',
-      ['le'],
+      'reminders_sent_within',
+      'Reminders due in the last 24 hours that were sent no later than so many seconds after it; +Inf: all that were sent.',
+      ['seconds'],
     );
     this.sweepAge = metrics.gauge('reminders_sweep_age_seconds', 'Time since the sweep last went well; -1: never.');
     metrics.ask(() => this.look());
@@ -39,8 +39,8 @@ export class ReminderMetrics {
     }
     const { within, ...figures } = total;
     for (const [what, count] of Object.entries(figures)) this.reminders.set({ what }, count);
-    lateSteps.forEach((seconds, at) => this.lateness.set({ le: String(seconds) }, within[at] ?? 0));
-    this.lateness.set({ le: '+Inf' }, total.sent);
+    lateSteps.forEach((seconds, at) => this.lateness.set({ seconds: String(seconds) }, within[at] ?? 0));
+    this.lateness.set({ seconds: '+Inf' }, total.sent);
     const [row] = (await this.dataSource.query(
       'SELECT extract(epoch FROM clock_timestamp() - reminders_swept_at)::float8 AS age FROM installation',
     )) as { age: number | null }[];

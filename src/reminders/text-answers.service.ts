@@ -7,12 +7,13 @@ import { MessagesService } from './messages.service.js';
 import { filesOfNumber } from './subjects.queries.js';
 import { TextStopsService } from './text-stops.service.js';
 import { type Signature, wordingForClient } from './words/client-wording.js';
-import { type Keyword, keywordOf } from './words/keywords.js';
+import { type Asked, askedBy, type Keyword } from './words/keywords.js';
 
 /** Who may have written, in one organisation. */
 interface Sender {
   signature: Signature;
-  language: string | null;
+  /** Of the files that have the number, where they say one. */
+  languages: string[];
 }
 
 const nobody: Signature = { nickname: null, callBackNumber: null };
@@ -35,13 +36,14 @@ export class TextAnswersService {
 
   /** @returns what to answer, if anything */
   async hear(message: InboundText): Promise<string | undefined> {
-    const keyword = message.handled ?? keywordOf(message.text);
+    const asked = askedBy(message.text);
+    const keyword = message.handled ?? asked?.keyword;
     const senders: Sender[] = [];
     for (const organizationId of await this.works.organizationIds())
       senders.push(...(await this.works.run(organizationId, (work) => this.hearIn(work, message, keyword))));
     // Who sees to a word itself answers it, too.
     if (message.handled || !(await this.mayAnswer(message.from))) return undefined;
-    return this.answer(keyword, senders);
+    return this.answer(keyword, asked?.language, senders);
   }
 
   private async hearIn(work: Work, { from, id, saidAt }: InboundText, keyword: Keyword | undefined): Promise<Sender[]> {
@@ -49,15 +51,21 @@ export class TextAnswersService {
     if (!token) return [];
     if (keyword === 'stop' || keyword === 'start')
       await this.stops.hear(work, token, { stopped: keyword === 'stop', id, saidAt });
-    const [file] = await filesOfNumber(work, token);
-    return file ? [{ signature: await this.messages.signature(work), language: file.language }] : [];
+    const files = await filesOfNumber(work, token);
+    if (files.length === 0) return [];
+    return [
+      { signature: await this.messages.signature(work), languages: files.flatMap(({ language }) => language ?? []) },
+    ];
   }
 
-  /** Signed by the organisation, if only one knows the number; else by nobody. */
-  private answer(keyword: Keyword | undefined, senders: Sender[]): string {
-    const [sender] = senders;
-    const { signature, language } =
-      senders.length === 1 ? sender! : { signature: nobody, language: sender?.language ?? null };
+  /**
+   * Signed by the organisation, if only one knows the number; else by nobody. In the language of its files, where that is
+   * one; else in that of the word that was written.
+   */
+  private answer(keyword: Keyword | undefined, written: Asked['language'] | undefined, senders: Sender[]): string {
+    const signature = senders.length === 1 ? senders[0]!.signature : nobody;
+    const languages = new Set(senders.flatMap((sender) => sender.languages));
+    const [language = null] = languages.size === 1 ? languages : [written];
     const message = keyword === 'stop' ? 'stopped' : keyword === 'start' ? 'started' : 'help';
     return wordingForClient(message, 'sms', language, signature).text;
   }

@@ -264,6 +264,15 @@ describe('Whoever asks for help', () => {
     expect(await answerTo(one.phone, 'AYUDA')).toMatch(/^Sèvis randevou w: /);
   });
 
+  it('is answered in the language of the word where the number is in no file, or in files of several languages', async () => {
+    const stranger = aNumber();
+    expect(await answerTo(stranger, '¡Ayuda!')).toMatch(/^Su servicio de citas: /);
+    const shared = await owed(clinic, { language: 'en' });
+    await owed(clinic, { phone: shared.phone, language: 'ru' });
+    expect(await answerTo(shared.phone, 'помощь')).toMatch(/: Сообщения/);
+    expect(await answerTo(shared.phone, 'Who is this?')).toMatch(/: Nobody reads/);
+  });
+
   it('and whoever writes anything else learns that nobody reads it; but a machine is not answered for ever', async () => {
     const stranger = aNumber();
     const answers: (string | undefined)[] = [];

@@ -1,27 +1,48 @@
+import type { WordingLanguage } from './languages.js';
+
 export type Keyword = 'stop' | 'start' | 'help';
 
+/** What a message asks for, and in which language. */
+export interface Asked {
+  keyword: Keyword;
+  language: WordingLanguage;
+}
+
 /** Words of one message that mean no more of them, them again, or help, in the languages that messages are worded in. */
-const words: Record<Keyword, string[]> = {
-  stop: [
-    ...['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT OUT'],
-    ...['ALTO', 'PARAR', 'PARE', 'PARA', 'DETENER', 'CANCELAR', 'BAJA', 'NO MÁS', 'FIN', 'BASTA'],
-    ...['停', '停止', '退订', '退訂', '取消', '停止接收', '取消订阅', '取消訂閱'],
-    ...['বন্ধ', 'বন্ধ করুন', 'থামুন', 'থামান', 'বাতিল'],
-    ...['SISPANN', 'KANPE', 'RETE', 'ANILE'],
-    ...['توقف', 'إيقاف', 'أوقف', 'قف', 'إلغاء', 'كفى'],
-    ...['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТМЕНА', 'ПРЕКРАТИТЬ', 'ХВАТИТ'],
-    ...['ARRET', 'ARRÊTER', 'ARRÊTEZ', 'DÉSABONNER', 'DÉSINSCRIRE', 'ANNULER'],
-  ],
-  start: [
-    ...['START', 'UNSTOP', 'INICIAR', 'EMPEZAR', 'COMENZAR', 'INICIO', 'REANUDAR', 'ALTA'],
-    ...['开始', '開始', '恢复', '恢復', '订阅', '訂閱', 'শুরু', 'শুরু করুন', 'চালু'],
-    ...['KÒMANSE', 'REKÒMANSE', 'ابدأ', 'بدء', 'استئناف', 'اشتراك'],
-    ...['СТАРТ', 'НАЧАТЬ', 'ВОЗОБНОВИТЬ', 'ПОДПИСАТЬСЯ', 'COMMENCER', 'DÉBUT', 'REPRENDRE'],
-  ],
-  help: [
-    ...['HELP', 'INFO', 'AYUDA', 'INFORMACIÓN', '帮助', '幫助', '求助', 'সাহায্য', 'সহায়তা', 'ÈD', 'EDE'],
-    ...['مساعدة', 'ساعدني', 'ПОМОЩЬ', 'СПРАВКА', 'AIDE'],
-  ],
+const words: Record<Keyword, Partial<Record<WordingLanguage, string[]>>> = {
+  stop: {
+    en: ['STOP', 'STOPALL', 'STOP ALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT OUT'],
+    es: ['ALTO', 'PARAR', 'PARE', 'PARA', 'DETENER', 'CANCELAR', 'BAJA', 'NO MÁS', 'FIN', 'BASTA'],
+    zh: ['停', '停止', '退订', '取消', '停止接收', '取消订阅'],
+    'zh-Hant': ['退訂', '取消訂閱'],
+    bn: ['বন্ধ', 'বন্ধ করুন', 'থামুন', 'থামান', 'বাতিল'],
+    ht: ['SISPANN', 'KANPE', 'RETE', 'ANILE'],
+    ar: ['توقف', 'إيقاف', 'أوقف', 'قف', 'إلغاء', 'كفى'],
+    ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТМЕНА', 'ПРЕКРАТИТЬ', 'ХВАТИТ'],
+    fr: ['ARRET', 'ARRÊTER', 'ARRÊTEZ', 'DÉSABONNER', 'DÉSINSCRIRE', 'ANNULER'],
+  },
+  start: {
+    en: ['START', 'UNSTOP'],
+    es: ['INICIAR', 'EMPEZAR', 'COMENZAR', 'INICIO', 'REANUDAR', 'ALTA'],
+    zh: ['开始', '恢复', '订阅'],
+    'zh-Hant': ['開始', '恢復', '訂閱'],
+    bn: ['শুরু', 'শুরু করুন', 'চালু'],
+    ht: ['KÒMANSE', 'REKÒMANSE'],
+    ar: ['ابدأ', 'بدء', 'استئناف', 'اشتراك'],
+    ru: ['СТАРТ', 'НАЧАТЬ', 'ВОЗОБНОВИТЬ', 'ПОДПИСАТЬСЯ'],
+    fr: ['COMMENCER', 'DÉBUT', 'REPRENDRE'],
+  },
+  help: {
+    en: ['HELP', 'INFO'],
+    es: ['AYUDA', 'INFORMACIÓN'],
+    zh: ['帮助', '求助'],
+    'zh-Hant': ['幫助'],
+    bn: ['সাহায্য', 'সহায়তা'],
+    ht: ['ÈD', 'EDE'],
+    ar: ['مساعدة', 'ساعدني'],
+    ru: ['ПОМОЩЬ', 'СПРАВКА'],
+    fr: ['AIDE'],
+  },
 };
 
 /** Without accents, case, and what stands around words, so that `alto!`, `Alto` and `ALTO` are one. */
@@ -34,10 +55,12 @@ const folded = (text: string) =>
     .toUpperCase();
 
 const known = new Map(
-  (Object.entries(words) as [Keyword, string[]][]).flatMap(([keyword, list]) =>
-    list.map((word) => [folded(word), keyword]),
+  (Object.keys(words) as Keyword[]).flatMap((keyword) =>
+    (Object.entries(words[keyword]) as [WordingLanguage, string[]][]).flatMap(([language, list]) =>
+      list.map((word): [string, Asked] => [folded(word), { keyword, language }]),
+    ),
   ),
 );
 
 /** What a message asks for, if it is one of these words and nothing else: longer ones want a person. */
-export const keywordOf = (text: string): Keyword | undefined => known.get(folded(text));
+export const askedBy = (text: string): Asked | undefined => known.get(folded(text));
