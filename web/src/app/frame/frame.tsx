@@ -57,9 +57,9 @@ export function Frame() {
       </nav>
       <div className={styles.column}>
         <WaitingTapsStrip />
-        <OverdueStrip />
-        <StandingStillStrip />
-        <LockdownStrip />
+        {may('appointment.read') && <OverdueStrip />}
+        {may('reminder.read') && <StandingStillStrip />}
+        {may('organization.manage') && <LockdownStrip />}
         <header className={styles.top}>
           <button type="button" className={styles.search} onClick={search.open}>
             <span>{t('search.open')}</span>

@@ -2,18 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { organizationQuery } from '../../features/settings/queries.js';
-import { useMay } from '../../lib/session.js';
 import styles from './overdue-strip.module.css';
 
 /** Across the top of every page of an administrator while nobody else can sign in. */
 export function LockdownStrip() {
   const { t } = useTranslation();
-  const may = useMay();
-  const { data } = useQuery({
-    ...organizationQuery,
-    enabled: may('organization.manage'),
-    refetchInterval: 60_000,
-  });
+  const { data } = useQuery({ ...organizationQuery, refetchInterval: 60_000 });
   if (!data?.lockedDownAt) return null;
   return (
     <div className={styles.strip} data-tone="owed" role="status">

@@ -2,14 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { remindersStatusQuery } from '../../features/reminders/queries.js';
-import { useMay } from '../../lib/session.js';
 import styles from './overdue-strip.module.css';
 
 /** Red across the top of every page while reminders and alarms do not go out. */
 export function StandingStillStrip() {
   const { t } = useTranslation();
-  const may = useMay();
-  const { data } = useQuery({ ...remindersStatusQuery, enabled: may('reminder.read'), refetchInterval: 60_000 });
+  const { data } = useQuery({ ...remindersStatusQuery, refetchInterval: 60_000 });
   // Before the first sweep there is nothing to miss.
   if (!data || data.running || data.sweptAt === null) return null;
   return (

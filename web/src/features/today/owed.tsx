@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayAt, dayInWords, today } from '../../lib/days.js';
-import { useZone } from '../../lib/session.js';
+import { useMay, useZone } from '../../lib/session.js';
 import { Empty, Section } from '../../ui/page.js';
 import { noticesQuery } from '../reminders/queries.js';
 import { Notices } from './notices.js';
@@ -14,6 +14,7 @@ import styles from './owed.module.css';
 /** What somebody still has to do: what reminders ask of me, and past appointments of which nothing is written. */
 export function Owed() {
   const { t, i18n } = useTranslation('today');
+  const may = useMay();
   const now = today(useZone());
   const past = useQuery(pastQuery(now));
   const missing = (past.data?.items ?? []).filter(
@@ -25,7 +26,7 @@ export function Owed() {
       {past.isSuccess && missing.length === 0 && notices.data?.items.length === 0 && <Empty>{t('nothingOwed')}</Empty>}
       <ul className={styles.owed}>
         <Notices notices={notices.data?.items ?? []} />
-        <OversightOwed />
+        {(may('break_glass.review') || may('access_review.judge')) && <OversightOwed />}
         {missing.map((appointment) => (
           <li key={appointment.id}>
             <span className={styles.what}>{t('debriefMissing')}</span>
