@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { instantOf, timeAt } from './days.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { instantOf, minutesInWords, timeAt, timeOrDayAt } from './days.js';
 
 describe('A time on the wall', () => {
   it('is the instant at which the clocks there show it', () => {
@@ -28,5 +28,21 @@ describe('A time on the wall', () => {
   ])('that comes twice in %s is the first', (zone, day, time, instant) => {
     expect(instantOf(day, time, zone)).toBe(instant);
     expect(timeAt(instant, zone)).toBe(time);
+  });
+});
+
+describe('A time that is shown', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('has its day where it is not of today, by the clocks there', () => {
+    // Half past eleven at night of the 8th in New York.
+    vi.useFakeTimers({ now: new Date('2018-03-09T04:30:00Z') });
+    expect(timeOrDayAt('2018-03-08T14:00:00Z', 'America/New_York', 'en')).toBe('09:00');
+    expect(timeOrDayAt('2018-03-08T03:00:00Z', 'America/New_York', 'en')).toBe('Wed 7 Mar 2018, 22:00');
+  });
+
+  it('of how long has hours where minutes alone say little', () => {
+    const said = [0, 37, 119, 120, 398].map((minutes) => minutesInWords(minutes).replaceAll('\u00a0', ' '));
+    expect(said).toEqual(['0 min', '37 min', '119 min', '2 h 0 min', '6 h 38 min']);
   });
 });

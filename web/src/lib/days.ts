@@ -41,6 +41,10 @@ export function timeAt(instant: Date | string, zone: string): string {
   return format.format(new Date(instant));
 }
 
+/** "37 min", "6 h 38 min": signs of units that every language writes alike (SI brochure, table 8), not to be parted at the end of a line. */
+export const minutesInWords = (minutes: number) =>
+  (minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`).replaceAll(' ', '\u00a0');
+
 function offsetMinutes(at: number, zone: string): number {
   const shown = `${dayAt(new Date(at), zone)}T${timeAt(new Date(at), zone)}:00Z`;
   return Math.round((Date.parse(shown) - Math.floor(at / 60_000) * 60_000) / 60_000);
@@ -100,3 +104,9 @@ export function zoneInWords(zone: string, language: string): string {
 /** "Thu 8 Mar 2018, 09:00 (New York)". */
 export const instantInWords = (instant: string, zone: string, language: string) =>
   `${dayInWords(dayAt(instant, zone), language)}, ${timeAt(instant, zone)} (${zoneInWords(zone, language)})`;
+
+/** "09:00" of today, "Thu 8 Mar 2018, 09:00" of another day, on the clocks in `zone`. */
+export function timeOrDayAt(instant: string, zone: string, language: string): string {
+  const day = dayAt(instant, zone);
+  return day === today(zone) ? timeAt(instant, zone) : `${dayInWords(day, language)}, ${timeAt(instant, zone)}`;
+}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { timeAt } from '../../lib/days.js';
+import { minutesInWords, timeAt } from '../../lib/days.js';
 import { useNow } from '../../lib/use-now.js';
 import styles from './live-mark.module.css';
 
@@ -23,7 +23,7 @@ export function LiveMark({ appointment }: Props) {
   const { liveState, overdue, dueOutBy, zone } = appointment;
   if (overdue || liveState === 'overdue') {
     const minutes = dueOutBy ? Math.max(0, Math.round((now - Date.parse(dueOutBy)) / 60_000)) : 0;
-    return <strong className={styles.danger}>{t('appointments:overdueBy', { minutes })}</strong>;
+    return <strong className={styles.danger}>{t('appointments:overdueBy', { time: minutesInWords(minutes) })}</strong>;
   }
   if (liveState === 'detained_confirmed')
     return <strong className={styles.danger}>{t('values.liveState.detained_confirmed')}</strong>;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppointmentOnTheDay } from '../../api/client.js';
 import { phoneInWords } from '../../lib/typed-numbers.js';
-import { timeAt } from '../../lib/days.js';
+import { timeOrDayAt } from '../../lib/days.js';
 import { PersonName } from '../../ui/person-name.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Alarm } from '../appointments/alarm.js';
@@ -29,7 +29,8 @@ export function OverduePeople({ people }: { people: AppointmentOnTheDay[] }) {
 }
 
 function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
-  const { t } = useTranslation('today');
+  const { t, i18n } = useTranslation('today');
+  const { language } = i18n;
   const { tap, pending, error } = useLiveTap(appointment.id);
   const [asking, setAsking] = useState(false);
   const { zone, calledInAt, dueOutBy, attorneyPhone } = appointment;
@@ -44,8 +45,8 @@ function OverduePerson({ appointment }: { appointment: AppointmentOnTheDay }) {
         <div className="muted">
           {[
             appointment.placeName,
-            calledInAt && t('calledInAt', { time: timeAt(calledInAt, zone) }),
-            dueOutBy && t('dueOutAt', { time: timeAt(dueOutBy, zone) }),
+            calledInAt && t('calledInAt', { time: timeOrDayAt(calledInAt, zone, language) }),
+            dueOutBy && t('dueOutAt', { time: timeOrDayAt(dueOutBy, zone, language) }),
           ]
             .filter(Boolean)
             .join(', ')}

@@ -18,7 +18,9 @@ export function Owed() {
   const now = today(useZone());
   const past = useQuery(pastQuery(now));
   const missing = (past.data?.items ?? []).filter(
-    ({ outcome, status }) => !outcome && (status === 'scheduled' || status === 'completed'),
+    // Who is not out yet stands above in red.
+    ({ outcome, status, liveState }) =>
+      !outcome && liveState !== 'overdue' && (status === 'scheduled' || status === 'completed'),
   );
   const notices = useQuery(noticesQuery(i18n.language));
   return (
