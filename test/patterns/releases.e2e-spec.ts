@@ -242,6 +242,64 @@ describe('What was released before', () => {
     expect(grades['2018-02']).toBe('*');
   });
 
+  it('does not give away of how few a fact is not known: of all letters, less those of which it is', async () => {
+    const cited = { none: 40, ina_235: 54, unknown: 6 };
+    await addToLedger(
+      clinic,
+      'pattern_letters',
+      Object.entries(cited).flatMap(([authority, n]) =>
+        Array.from({ length: n }, (_, at) =>
+          letterRow('2018-02-12', {
+            authority_cited: authority === 'unknown' ? null : authority,
+            lag_days: at < 4 && authority === 'none' ? null : 14,
+            lag_approximate: at < 4 && authority === 'none' ? null : false,
+          }),
+        ),
+      ),
+    );
+    const [text, lag] = [
+      { report: 'letter-text', groupBy: undefined },
+      { report: 'lag', groupBy: 'month' },
+    ];
+    const shown = async () => [
+      byKey(await preview(text), 'known').authorityCited,
+      (await preview(lag)).report.totals.n,
+    ];
+    expect(await shown()).toEqual([94, 96]);
+    await published({ report: 'offices', groupBy: 'month' });
+    expect(await shown()).toEqual(['*', '*']);
+  });
+
+  it('does not give away the few among those who came of whom another report counts fewer', async () => {
+    await letters(
+      clinic,
+      { n: 30, attended: true, detained: true },
+      { n: 8, attended: true, detained: null },
+      { n: 40, county: 'queens', attended: true, detained: false },
+    );
+    const kept = await preview({ report: 'custody', groupBy: 'county' });
+    expect([kept.report.totals.n, byKey(kept, 'n')]).toEqual([30, { bronx: 30 }]);
+    await published({ report: 'offices', groupBy: 'month', county: 'bronx' });
+    // 38 letters of the Bronx, of which 30 were kept.
+    expect(byKey(await preview({ report: 'custody', groupBy: 'county' }), 'n')).toEqual({ bronx: '*' });
+  });
+
+  it('is the same where one report groups by yes and no and another does', async () => {
+    const spouse = (n: number, yes: boolean, receivedOn: string) =>
+      Array.from({ length: n }, () => letterRow(receivedOn, { us_citizen_or_lpr_spouse: yes }));
+    const add = (rows: Record<string, unknown>[]) => addToLedger(clinic, 'pattern_letters', rows);
+    await add([...spouse(40, true, '2018-02-12'), ...spouse(30, false, '2018-02-12')]);
+    const bySpouse = await preview({ groupBy: 'spouse' });
+    expect([column(bySpouse, 'key'), column(bySpouse, 'name')]).toEqual([
+      [false, true],
+      ['No', 'Yes'],
+    ]);
+    await published({ report: 'offices', groupBy: 'spouse' });
+    await add(spouse(4, true, '2018-02-13'));
+    // 44 less the 40 that are out.
+    expect(byKey(await preview({ groupBy: 'spouse' }), 'n')).toMatchObject({ true: '*' });
+  });
+
   it('gives nothing away by groups beside each other: hearsay, and what is more than that in a part of the time', async () => {
     const graded = (n: number, grade: string, receivedOn: string) =>
       Array.from({ length: n }, () => letterRow(receivedOn, { evidence_grade: grade }));

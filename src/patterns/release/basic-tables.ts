@@ -3,6 +3,7 @@ import { lagBins } from '../statistics/lag.js';
 import { tables } from '../reports/counting.js';
 import { inWords } from '../reports/dimensions.js';
 import type { ColumnKind, ColumnUnit, Report, ReportColumn, ReportRow } from '../report.js';
+import { yesOrNo } from './facts.js';
 import type { Publication } from './publication.js';
 
 type Head = Pick<Report, 'name' | 'on' | 'zone' | 'filters' | 'groupBy'>;
@@ -54,10 +55,10 @@ const keysOf = (groupBy: string | null) => {
 };
 const rowKey = (groupBy: string | null) => {
   const dimension = groupBy === null ? undefined : tables.letters.dimensions[groupBy];
-  return ({ key, name }: { key: string | null; name?: string | null }): ReportRow => ({
-    key,
-    name: name ?? inWords(key, dimension),
-  });
+  return ({ key: text, name }: { key: string | null; name?: string | null }): ReportRow => {
+    const key = yesOrNo(text);
+    return { key, name: name ?? inWords(key, dimension) };
+  };
 };
 
 /** The lag report as a table: letters of each group by how long they took. */

@@ -1,10 +1,12 @@
+import type { Facts } from './facts.js';
 import { type Equation, type Figures } from '../statistics/disclosure.js';
 import { isSmall } from '../statistics/suppression.js';
 import { areApart, isNobody, isWithin, nameOf, type Population, periodsCross } from './population.js';
 import type { PlacedFigure, ReportFigures } from './release-figures.js';
 
-/** One population and column, wherever it is published. */
+/** One population, wherever it is published. */
 interface Node {
+  meaning: string;
   population: Population;
   /** Places of its figures, those of the new release before earlier ones, which stand in their order. */
   members: number[];
@@ -34,7 +36,7 @@ export function comparedWith(own: readonly ReportFigures[], earlier: readonly Re
   [...own, ...earlier].forEach((one, at) => {
     const number = at - own.length;
     const shift = figures.length;
-    figures.push(...one.figures);
+    figures.push(...one.figures.map((figure) => (isNaught(figure) ? { ...figure, state: 'out' as const } : figure)));
     releaseOf.push(...one.figures.map(() => number));
     equations.push(
       ...one.equations.map(({ total, parts }) => ({ total: total + shift, parts: parts.map((at) => at + shift) })),
@@ -52,7 +54,7 @@ export function comparedWith(own: readonly ReportFigures[], earlier: readonly Re
     figures.push({ value, state: 'never', least, guarded: isSmall(value, k), row, column, population });
   };
 
-  for (const nodes of byColumn(figures, releaseOf).values()) {
+  for (const nodes of byKind(figures, releaseOf).values()) {
     for (const { members } of nodes) {
       const [first, ...others] = members as [number, ...number[]];
       for (const other of others) {
@@ -71,7 +73,12 @@ export function comparedWith(own: readonly ReportFigures[], earlier: readonly Re
         for (const [whole, parts] of asOfEach(node, apart)) difference(whole, parts);
       if (!isNew(node)) continue;
       for (const other of nodes)
-        if (!isNew(other) && periodsCross(node.population, other.population) && !isOfTime(node, other, figures))
+        if (
+          other.meaning === node.meaning &&
+          !isNew(other) &&
+          periodsCross(node.population, other.population) &&
+          !isOfTime(node, other, figures)
+        )
           for (const number of other.releases) crossing.add(number);
     }
   }
@@ -129,31 +136,46 @@ export function touching(own: readonly ReportFigures[], earlier: readonly Report
   return earlier.flatMap((_, at) => (apart.has(at) ? [] : [at]));
 }
 
+/** Nobody, as everybody knows: hearsay among what is more than that, or people who were let go among those who were kept. */
+const isNaught = ({ value, counted }: PlacedFigure) =>
+  value === 0 && counted !== undefined && isNobody(counted.population);
+
 const isNew = ({ releases }: Node) => [...releases].some((release) => release < 0);
 
 /** Complements follow from what they are made of, and are compared through it. */
-function byColumn(figures: readonly PlacedFigure[], releaseOf: readonly number[]): Map<string, Node[]> {
-  const columns = new Map<string, Map<string, Node>>();
+function byKind(figures: readonly PlacedFigure[], releaseOf: readonly number[]): Map<string, Node[]> {
+  const kinds = new Map<string, Map<string, Node>>();
+  const facts = new Map<string, Facts>();
   figures.forEach(({ counted }, at) => {
     if (counted === undefined) return;
-    const { meaning, population } = counted;
-    // Such as hearsay among what is more than that: everybody knows how many, and it is apart even from itself.
+    const { kind, meaning, population } = counted;
+    // It would be apart even from itself.
     if (isNobody(population)) return;
-    const nodes = columns.get(meaning) ?? new Map<string, Node>();
-    columns.set(meaning, nodes);
+    const nodes = kinds.get(kind) ?? new Map<string, Node>();
+    kinds.set(kind, nodes);
     const name = nameOf(population);
-    const node = nodes.get(name) ?? { population, members: [], releases: new Set<number>() };
-    nodes.set(name, node);
+    let node = nodes.get(name);
+    if (!node) {
+      const spelled = JSON.stringify(population.facts);
+      if (!facts.has(spelled)) facts.set(spelled, population.facts);
+      const one = { ...population, facts: facts.get(spelled)! };
+      nodes.set(name, (node = { meaning, population: one, members: [], releases: new Set() }));
+    }
     node.members.push(at);
     node.releases.add(releaseOf[at]!);
   });
-  return new Map([...columns].map(([column, nodes]) => [column, [...nodes.values()]]));
+  return new Map([...kinds].map(([kind, nodes]) => [kind, [...nodes.values()]]));
 }
 
 /** The largest populations within one. */
 function largestWithin(node: Node, nodes: readonly Node[]): Node[] {
-  const within = nodes.filter((one) => one !== node && isWithin(one.population, node.population));
-  return within.filter((one) => !within.some((other) => other !== one && isWithin(one.population, other.population)));
+  let largest: Node[] = [];
+  for (const one of nodes) {
+    if (one === node || !isWithin(one.population, node.population)) continue;
+    if (largest.some((other) => isWithin(one.population, other.population))) continue;
+    largest = [...largest.filter((other) => !isWithin(other.population, one.population)), one];
+  }
+  return largest;
 }
 
 /**

@@ -25,6 +25,9 @@ function tidy(allowed: Allowed): Allowed {
 /** Whether no value at all is allowed. */
 export const allowsNothing = (allowed: Allowed): boolean => !excludes(allowed) && listOf(allowed).length === 0;
 
+/** Yes and no that were read as text. */
+export const yesOrNo = <T>(value: T): T | boolean => (value === 'true' ? true : value === 'false' ? false : value);
+
 /** What is allowed by both. */
 export function both(one: Allowed, other: Allowed): Allowed {
   if (!excludes(one)) {
@@ -50,6 +53,7 @@ export function shareNothing(one: Allowed, other: Allowed): boolean {
 }
 
 const word = /^(?:NOT )?\w+$/;
+const opposite = /^NOT \((.*)\)$/;
 
 /**
  * What a condition in SQL says of one column, where it is as simple as most are: `outcome = 'detained'`, `form IS NULL`,
@@ -66,10 +70,47 @@ export function readCondition(sql: string): { column: string; allowed: Allowed }
   }
   const listed = /^(\w+) IN \(([^()]*)\)$/.exec(sql);
   if (listed) return { column: listed[1]!, allowed: tidy({ in: listed[2]!.split(', ').map(valueOf) }) };
-  const opposite = /^NOT \((.*)\)$/.exec(sql);
-  const meant = opposite && readCondition(opposite[1]!);
+  const negated = opposite.exec(sql);
+  const meant = negated && readCondition(negated[1]!);
   if (meant && !excludes(meant.allowed))
     return { column: meant.column, allowed: tidy({ not: [...listOf(meant.allowed), null] }) };
   if (!word.test(sql) || sql === 'true') return undefined;
   return sql.startsWith('NOT ') ? { column: sql.slice(4), allowed: false } : { column: sql, allowed: true };
+}
+
+/** A fact of its own for a condition that cannot be read: true of some, and where it is negated false of others. */
+export function asFact(sql: string): { column: string; allowed: Allowed } {
+  const negated = opposite.exec(sql);
+  return { column: negated?.[1] ?? sql, allowed: !negated };
+}
+
+/** A number between two others, both included; null is no end. */
+export interface Between {
+  from: number | null;
+  to: number | null;
+}
+
+/** `lag_days <= 60`, or as a value and its range, `lag_days|10-21`. */
+export function readRange(sql: string): { column: string; range: Between } | undefined {
+  const number = (text: string | undefined) => (text ? Number(text) : null);
+  const [, column, sign, bound] = /^(\w+) (<=|>) (\d+)$/.exec(sql) ?? [];
+  if (column)
+    return { column, range: sign === '>' ? { from: Number(bound) + 1, to: null } : { from: null, to: Number(bound) } };
+  const [, value, from, to] = /^(\w+)\|(-?\d+)?-(-?\d+)?$/.exec(sql) ?? [];
+  return value ? { column: value, range: { from: number(from), to: number(to) } } : undefined;
+}
+
+/** Ranges of the same numbers in pieces that none of them cuts, so that they can be told apart and put together. */
+export class Pieces {
+  private readonly starts: number[];
+
+  constructor(ranges: readonly Between[]) {
+    const cuts = ranges.flatMap(({ from, to }) => [from ?? [], to === null ? [] : to + 1].flat());
+    this.starts = [...new Set([Number.MIN_SAFE_INTEGER, ...cuts])].sort((a, b) => a - b);
+  }
+
+  of({ from, to }: Between): Allowed {
+    if (from === null && to === null) return { not: [null] };
+    return tidy({ in: this.starts.filter((start) => start >= (from ?? -Infinity) && start <= (to ?? Infinity)) });
+  }
 }

@@ -56,25 +56,37 @@ export function populationOfRow(report: Report, row: ReportRow, period?: Period)
 export const nameOf = ({ from, to, facts }: Population): string =>
   JSON.stringify([from, to, ...Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
-const has = (one: Population, name: string) => Object.hasOwn(one.facts, name);
+/** Judges a pair of facts once: there are few, and they are compared often. */
+function once(judge: (one: Facts, other: Facts) => boolean): (one: Facts, other: Facts) => boolean {
+  const judged = new WeakMap<Facts, WeakMap<Facts, boolean>>();
+  return (one, other) => {
+    let byOther = judged.get(one);
+    if (!byOther) judged.set(one, (byOther = new WeakMap()));
+    let found = byOther.get(other);
+    if (found === undefined) byOther.set(other, (found = judge(one, other)));
+    return found;
+  };
+}
+
+const narrows = once((one, other) =>
+  Object.entries(other).every(([name, value]) => Object.hasOwn(one, name) && isPartOf(one[name]!, value)),
+);
+const disagree = once((one, other) =>
+  Object.entries(one).some(
+    ([name, value]) => !name.startsWith('~') && Object.hasOwn(other, name) && shareNothing(other[name]!, value),
+  ),
+);
 
 /** Whether everybody in `one` is in `other` for certain. */
 export const isWithin = (one: Population, other: Population): boolean =>
-  one.from >= other.from &&
-  one.to <= other.to &&
-  Object.entries(other.facts).every(([name, value]) => has(one, name) && isPartOf(one.facts[name]!, value));
+  one.from >= other.from && one.to <= other.to && narrows(one.facts, other.facts);
 
 /** Whether nobody can be in it, since its facts contradict each other. */
 export const isNobody = ({ facts }: Population): boolean => Object.values(facts).some(allowsNothing);
 
 /** Whether nobody can be in both. */
 export const areApart = (one: Population, other: Population): boolean =>
-  one.to < other.from || other.to < one.from || disagree(one, other);
-
-const disagree = (one: Population, other: Population) =>
-  Object.entries(one.facts).some(
-    ([name, value]) => !name.startsWith('~') && has(other, name) && shareNothing(other.facts[name]!, value),
-  );
+  one.to < other.from || other.to < one.from || disagree(one.facts, other.facts);
 
 /** Whether their periods overlap in part, so that what they share could be worked out and is no figure of either. */
 export const periodsCross = (one: Population, other: Population): boolean =>

@@ -32,9 +32,10 @@ const within = (group: Group, span: (typeof spans)[number], of: 'ended' | 'open'
     .filter(({ value }) => isWithin(value, span))
     .reduce((so, { n, counts }) => so + (of === 'ended' ? counts.ended! : n - counts.ended!), 0);
 /** In words that custody and its curve share, so that one is compared with the other. */
-const meant = (of: 'ended' | 'open', { name }: { name: string }) => ({
-  sql: 'attended AND detained',
-  of: `${of}|${name}`,
+const kept = { sql: 'attended AND detained' };
+const meant = (of: 'ended' | 'open', { from, to }: { from: number; to: number | null }) => ({
+  sql: `${kept.sql} AND ${of === 'ended' ? 'custody_ended' : 'NOT custody_ended'}`,
+  of: `custody_days|${from}-${to ?? ''}`,
 });
 
 /** How many got out after, or have been held for, so many days; what the curve is made of between its milestones. */
@@ -120,7 +121,8 @@ export const custody: Definition = {
   publication: {
     sums: [{ total: 'n', parts: ['stateKnown', "stateNotKnown'"] }],
     means: {
-      n: { sql: 'attended AND detained' },
+      n: kept,
+      open: { sql: `${kept.sql} AND NOT custody_ended` },
       ...Object.fromEntries(
         (['ended', 'open'] as const).flatMap((of) => spans.map((span) => [`${of}${span.name}`, meant(of, span)])),
       ),
@@ -217,8 +219,8 @@ export const custodyCurve: Definition = {
     rounded: ['stillHeld'],
     running: ['stillHeld'],
     means: Object.fromEntries([
-      [`atRisk@${spans[0]!.key}`, { sql: 'attended AND detained' }],
       ...spans.flatMap((span) => [
+        [`atRisk@${span.key}`, span.from === 0 ? kept : { ...kept, of: `custody_days|${span.from}-` }],
         [`ended@${span.key}`, meant('ended', span)],
         [`censored@${span.key}`, meant('open', span)],
       ]),

@@ -34,6 +34,8 @@ export interface Suppression {
 const crumb = 1e-6;
 /** After so many figures have been tried, what is hidden in excess stays hidden. */
 const mostTrials = 40;
+/** So many of those that stood in the way last are asked about before all others. */
+const mostLikely = 3;
 /** Of so many that can be pinned down, the one that can be most closely is seen to first. */
 const manyEnough = 8;
 
@@ -107,8 +109,9 @@ async function showAgain(
   for (const [at, why] of dispensable) {
     const lot = new Set(lotsOf(all, (one) => !seen(one)).find(({ places }) => places.includes(at))!.places);
     hidden.delete(at);
-    const touched = [...new Set([...obstacles, ...asked()])].filter((one) => one !== at && lot.has(one));
-    const [narrow] = await tooNarrow(all, seen, touched, k, { ...audit, enough: 1 });
+    const touched = (some: readonly number[]) => some.filter((one) => one !== at && lot.has(one));
+    const find = (some: readonly number[]) => tooNarrow(all, seen, touched(some), k, { ...audit, enough: 1 });
+    const narrow = (await find(obstacles.slice(0, mostLikely)))[0] ?? (await find(asked()))[0];
     if (!narrow) continue;
     hidden.set(at, why);
     obstacles.unshift(narrow.at);

@@ -41,9 +41,22 @@ export class Worlds {
       const times = [1, 2].find((times) => places.every((at) => isWhole(times * far(at))));
       if (!times) continue;
       const one = { places, by: places.map((at) => Math.round(times * far(at))) };
-      const mayBe = places.every((at, place) => figures[at]!.value + one.by[place]! >= figures[at]!.least);
-      if (mayBe && spans.widen(one)) this.differences.push(one);
+      if (this.mayBe(one) && spans.widen(one)) this.differences.push(one);
     }
+  }
+
+  /** The solver reckons with crumbs; what it says is added up anew. */
+  private mayBe({ places, by }: Difference): boolean {
+    const { figures, equations } = this.all;
+    const moved = new Map(places.map((at, place) => [at, by[place]!]));
+    const change = (at: number) => moved.get(at) ?? 0;
+    return (
+      places.every((at) => figures[at]!.value + change(at) >= figures[at]!.least) &&
+      [...new Set(places.flatMap((at) => this.equationsOf[at]!))].every((number) => {
+        const { total, parts } = equations[number]!;
+        return change(total) === parts.reduce((so, part) => so + change(part), 0);
+      })
+    );
   }
 
   private partsOf(places: readonly number[]): number[][] {
