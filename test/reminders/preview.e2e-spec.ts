@@ -1,30 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { wordingLanguages } from '../../src/reminders/words/languages.js';
-import { type Caller, type Clinic, TestApplication } from '../support/application.js';
-import { FakeClock } from '../support/clock.js';
-import {
-  aCase,
-  anAppointment,
-  comesAlong,
-  FakeChannel,
-  remindersOf,
-  ring,
-  type Shown,
-  sweep,
-  texted,
-  toClient,
-} from './world.js';
+import type { Caller } from '../support/application.js';
+import { aSendingWorld } from './sending-world.js';
+import { aCase, anAppointment, comesAlong, remindersOf, type Shown, sweep, texted, toClient } from './world.js';
 
-const clock = new FakeClock();
-const [sms, email] = [new FakeChannel(), new FakeChannel()];
-let app: TestApplication;
-let clinic: Clinic;
-
-beforeAll(async () => {
-  app = await TestApplication.start({ clock, channels: { sms, email } });
-  clinic = await app.clinic();
-});
-afterAll(() => app.stop());
+const world = aSendingWorld();
+const { clock, sms, email, ring } = world;
 
 interface Preview {
   language: string;
@@ -61,12 +42,12 @@ const own = (language: string) => ({
 
 /** Everything that one person is owed, previewed now and sent at its time. */
 async function previewedAndSent(of: { clientId: string }): Promise<[Shown, Preview][]> {
-  const owed = toClient(await remindersOf(clinic, of.clientId, '&state=scheduled'));
+  const owed = toClient(await remindersOf(world.clinic, of.clientId, '&state=scheduled'));
   const shown: [Shown, Preview][] = [];
   for (const one of owed) {
-    shown.push([one, await previewOf(clinic.as.attorney, one.id)]);
+    shown.push([one, await previewOf(world.clinic.as.attorney, one.id)]);
     clock.set(one.dueAt);
-    await ring(app, clinic, one.id);
+    await ring(one.id);
   }
   return shown;
 }
@@ -74,9 +55,9 @@ async function previewedAndSent(of: { clientId: string }): Promise<[Shown, Previ
 describe('What is shown of a reminder to a client', () => {
   for (const words of ['the program', 'the organisation'] as const)
     it(`is to the letter what goes out, of each kind, way, language and content, in words of ${words}`, async () => {
-      await clinic.as.administrator.patch(
+      await world.clinic.as.administrator.patch(
         '/api/organization',
-        (await clinic.as.administrator.get('/api/organization')).body.version,
+        (await world.clinic.as.administrator.get('/api/organization')).body.version,
         {
           nickname: words === 'the program' ? 'Ana' : null,
           callBackNumber: words === 'the program' ? null : '+17185550100',
@@ -85,7 +66,7 @@ describe('What is shown of a reminder to a client', () => {
       if (words === 'the organisation')
         for (const [kind] of kinds)
           for (const language of wordingLanguages) {
-            const put = await clinic.as.administrator.put(
+            const put = await world.clinic.as.administrator.put(
               '/api/reminder-wordings',
               { kind, language, ...own(language) },
               { 'if-match': '"0"' },
@@ -103,14 +84,14 @@ describe('What is shown of a reminder to a client', () => {
             const consents = [
               { kind: 'record_keeping', givenOn: '2018-02-28' },
               ...(content === 'detail'
-                ? [{ kind: 'message_detail', givenOn: '2018-03-01', takenBy: clinic.as.attorney.userId }]
+                ? [{ kind: 'message_detail', givenOn: '2018-03-01', takenBy: world.clinic.as.attorney.userId }]
                 : []),
             ];
-            const file = await aCase(clinic, { ...reached, language, consents });
-            await clinic.inWork((work) =>
+            const file = await aCase(world.clinic, { ...reached, language, consents });
+            await world.clinic.inWork((work) =>
               work.execute('UPDATE places SET address_lines = $1 WHERE id = $2', ['5 Elm St\nNew York', file.placeId]),
             );
-            await anAppointment(clinic, file, { kind: appointment });
+            await anAppointment(world.clinic, file, { kind: appointment });
             const all = await previewedAndSent(file);
             expect(all).toHaveLength(4);
             for (const [reminder, { subject, text, length, language: spoken }] of all) {
@@ -131,7 +112,7 @@ describe('What is shown of a reminder to a client', () => {
 describe('What is shown where somebody of the staff is to call', () => {
   it('is what they find, in their language and not in that of whom they call', async () => {
     clock.set('2018-03-05T15:00:00Z');
-    const [caller, asking] = [await clinic.another('attorney'), clinic.as.supervisor];
+    const [caller, asking] = [await world.clinic.another('attorney'), world.clinic.as.supervisor];
     const speak = async (who: Caller, language: string) => {
       const { version } = (await who.get('/api/auth/me')).body;
       expect((await who.patch('/api/auth/me', version, { language })).status).toBe(200);
@@ -144,17 +125,17 @@ describe('What is shown where somebody of the staff is to call', () => {
       clock.set('2018-03-05T15:00:00Z');
       await speak(caller, spoken);
       await speak(asking, spoken === 'es' ? 'en' : 'es');
-      const file = await aCase(clinic, {
+      const file = await aCase(world.clinic, {
         channel: 'voice',
         language: client,
         assignedAttorneyId: caller.userId,
       });
-      await anAppointment(clinic, file);
-      const [first] = toClient(await remindersOf(clinic, file.clientId));
+      await anAppointment(world.clinic, file);
+      const [first] = toClient(await remindersOf(world.clinic, file.clientId));
       expect(first!.channel).toBe('voice_task');
       const shown = await previewOf(asking, first!.id);
       clock.set(first!.dueAt);
-      await ring(app, clinic, first!.id);
+      await ring(first!.id);
       const { items } = (await caller.get('/api/notices?unread=true')).body as {
         items: { id: string; text: string }[];
       };
@@ -165,9 +146,9 @@ describe('What is shown where somebody of the staff is to call', () => {
 
   it('comes to whoever wrote the appointment down where nobody is assigned, also when the sweep made it', async () => {
     clock.set('2018-03-05T15:00:00Z');
-    const { advocate, supervisor } = clinic.as;
+    const { advocate, supervisor } = world.clinic.as;
     const { body: file } = await advocate.post('/api/clients', { legalName: 'Test Person', channel: 'voice' });
-    const { placeId } = await aCase(clinic);
+    const { placeId } = await aCase(world.clinic);
     const made = await advocate.post(`/api/clients/${file.id}/appointments`, {
       kind: 'call_in_letter',
       startsAt: '2018-03-14T14:00:00Z',
@@ -183,11 +164,11 @@ describe('What is shown where somebody of the staff is to call', () => {
       { quietHours: plan.quietHours, rules },
       { 'if-match': `"${plan.version}"` },
     );
-    await sweep(app);
-    const [only] = toClient(await remindersOf(clinic, file.id, '&state=scheduled'));
+    await sweep(world.app);
+    const [only] = toClient(await remindersOf(world.clinic, file.id, '&state=scheduled'));
     expect(only!.offset).toBe('P3D');
     clock.set(only!.dueAt);
-    await ring(app, clinic, only!.id);
+    await ring(only!.id);
     const found = async (who: Caller) =>
       ((await who.get('/api/notices?limit=100')).body.items as { id: string }[]).some(({ id }) => id === only!.id);
     expect([await found(advocate), await found(supervisor)]).toEqual([true, false]);
@@ -197,23 +178,23 @@ describe('What is shown where somebody of the staff is to call', () => {
 describe('What is shown of a reminder to a colleague', () => {
   it('is to the letter what goes out to their mailbox, and what stands in the application', async () => {
     clock.set('2018-03-05T15:00:00Z');
-    const { accompanier, attorney } = clinic.as;
+    const { accompanier, attorney } = world.clinic.as;
     for (const language of ['en', 'es']) {
       clock.set('2018-03-05T15:00:00Z');
       for (const who of [accompanier, attorney]) {
         const { version } = (await who.get('/api/auth/me')).body;
         await who.patch('/api/auth/me', version, { language });
       }
-      const file = await aCase(clinic);
-      const { id } = await anAppointment(clinic, file);
-      await comesAlong(clinic, id, accompanier.userId);
-      const reminders = await remindersOf(clinic, file.clientId, '&state=scheduled');
+      const file = await aCase(world.clinic);
+      const { id } = await anAppointment(world.clinic, file);
+      await comesAlong(world.clinic, id, accompanier.userId);
+      const reminders = await remindersOf(world.clinic, file.clientId, '&state=scheduled');
       const mail = reminders.find(({ channel, recipientType }) => channel === 'email' && recipientType === 'user')!;
       const notice = reminders.find(({ kind }) => kind === 'packet_prepare')!;
       const [inMail, inApp] = [await previewOf(attorney, mail.id), await previewOf(attorney, notice.id)];
       for (const one of [notice, mail]) {
         clock.set(one.dueAt);
-        await ring(app, clinic, one.id);
+        await ring(one.id);
       }
       const { subject, text } = inMail;
       expect(email.of(mail.id)).toEqual([expect.objectContaining({ subject, text })]);
