@@ -28,7 +28,7 @@ export function RemindersPage() {
       actions={may('plan.manage') && <Link to="/settings/reminder-plan">{t('plan')}</Link>}
     >
       {status.data && (!status.data.running || status.data.late > 0) && (
-        <Notice tone="owed" title={t('notRunning')}>
+        <Notice tone="owed" title={t(status.data.running ? 'late' : 'notRunning')}>
           <p>{t('notRunningSays', { count: status.data.late })}</p>
         </Notice>
       )}
