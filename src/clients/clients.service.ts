@@ -193,17 +193,9 @@ export class ClientsService {
         'There is an A-number, so the state must be "has".',
       );
     }
-    const consents = next.consents ?? [];
-    const recordKeeping = consents.some((consent) => consent.kind === 'record_keeping' && !consent.withdrawnOn);
-    return recordKeeping
-      ? []
-      : [
-          {
-            field: 'consents',
-            code: 'consent.record_keeping_missing',
-            message: 'No consent to keep this record is written down yet. Ask for it and note who took it.',
-          },
-        ];
+    const recordKeeping = (next.consents ?? []).filter(({ kind }) => kind === 'record_keeping');
+    if (recordKeeping.some(({ withdrawnOn }) => !withdrawnOn)) return [];
+    return [{ field: 'consents', ...(recordKeeping.length > 0 ? consentWithdrawn : consentMissing) }];
   }
 
   private async freeCode(work: Work): Promise<string> {
@@ -219,6 +211,16 @@ export class ClientsService {
     return row.code;
   }
 }
+
+const consentMissing = {
+  code: 'consent.record_keeping_missing',
+  message: 'No consent to keep this record is written down yet. Ask for it and note who took it.',
+};
+const consentWithdrawn = {
+  code: 'consent.record_keeping_withdrawn',
+  message:
+    'The consent to keep this record was taken back. Close the case and propose that it be destroyed, or ask for consent anew.',
+};
 
 const wall = ['restricted', 'allowedUserIds', 'assignedAttorneyId'] as const;
 

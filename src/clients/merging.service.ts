@@ -107,6 +107,8 @@ function whatFills(into: CaseFile, from: CaseFile): Partial<ClientFileFields> {
     if (isEmptyHere && value !== null && !notMerged.has(name)) filled[name] = value;
   }
   if (filled.aNumber) filled.aNumberState = 'has';
+  // That a number may be texted was said of that number.
+  if (mine.phone && mine.phone !== theirs.phone) delete filled.phoneSafeToText;
   Object.assign(filled, withoutTexts(mine, theirs));
   const consents = withTakenBack(mine.consents, theirs.consents);
   if (consents) filled.consents = consents;

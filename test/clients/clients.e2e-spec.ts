@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Clinic, TestApplication } from '../support/application.js';
+import { aCase, type Answered } from '../support/factories.js';
 
 let app: TestApplication;
 let clinic: Clinic;
@@ -11,6 +12,25 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const person = { legalName: 'José Núñez Díaz', phone: '+17185550123', dateOfBirth: '1990-01-02', county: 'bronx' };
+
+describe('A consent', () => {
+  const change = (client: Answered, consents: object[]) =>
+    clinic.as.attorney.patch(`/api/clients/${client.id}`, client.version, { consents });
+
+  it('to keep the record that is missing is asked for, and of one that was taken back is said what follows', async () => {
+    const { client } = await aCase(clinic);
+    const kept = { kind: 'record_keeping', givenOn: '2018-02-01' };
+    const warned = async (consents: object[]) => {
+      const { body } = await change((await clinic.as.attorney.get(`/api/clients/${client.id}`)).body, consents);
+      return (body.warnings ?? []).map(({ code }: Answered) => code);
+    };
+    expect(await warned([])).toEqual(['consent.record_keeping_missing']);
+    expect(await warned([kept])).toEqual([]);
+    const ended = { ...kept, withdrawnOn: '2018-02-20' };
+    expect(await warned([ended])).toEqual(['consent.record_keeping_withdrawn']);
+    expect(await warned([ended, { ...kept, givenOn: '2018-02-25' }])).toEqual([]);
+  });
+});
 
 describe('A client', () => {
   it('is created with a code that begins with the prefix of the organisation', async () => {

@@ -102,6 +102,12 @@ describe('Two files of one person', () => {
     expect(await owed()).toEqual([channel]);
   });
 
+  it('become one, and a number is not safe to text because another was', async () => {
+    const mine = await aFile({ phone: '+12125550111' });
+    const theirs = await aFile({ phone: '+12125550112', phoneSafeToText: 'yes' });
+    expect((await merge(mine, theirs)).body).toMatchObject({ phone: '+12125550111', phoneSafeToText: null });
+  });
+
   it('stay two when they are one file, or the other is another clinic’s', async () => {
     const mine = await aFile();
     expect((await merge(mine, mine)).body).toMatchObject({ errors: [{ field: 'otherClientId', code: 'client.same' }] });

@@ -108,7 +108,7 @@ describe('A restricted case', () => {
     const { id, code } = await aCase(attorney.page, { legalName: 'Walled Person' });
     await attorney.page.goto(addressOf(`/cases/${id}?tab=people`));
     await click(attorney.page, 'Restrict');
-    await attorney.page.getByLabel('Only the people named below.').check();
+    expect(await attorney.page.getByLabel('Only the people named below.').isChecked()).toBe(true);
     expect(await barriers(attorney.page)).toEqual([]);
     await click(attorney.page, 'Save');
     await attorney.page.getByText('Restricted: only Demo Attorney.').waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, click, prove, type Role, windowOf } from './browser.js';
+import { addressOf, ask, barriers, click, openWindow, phone, prove, type Role, windowOf } from './browser.js';
 
 const at = (path: string, role: Role = 'administrator') => windowOf(role, path);
 
@@ -258,5 +258,36 @@ describe('A packet for the road', () => {
     await where.waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await context.close();
+  });
+});
+
+describe('Where one is signed in', () => {
+  it('ends elsewhere after saying what ends with it, and here goes on', async () => {
+    const here = await openWindow(phone);
+    const elsewhere = [await openWindow(), await openWindow()];
+    // Each with a session of its own.
+    for (const { page } of [here, ...elsewhere]) {
+      await page.goto(addressOf('/sign-in'));
+      await page.getByLabel('E-mail').fill('advocate@demo.example');
+      await page.getByLabel('Password', { exact: true }).fill('demonstration only');
+      await click(page, 'Sign in');
+      await page.locator('#main h1').waitFor();
+    }
+    await here.page.goto(addressOf('/settings'));
+    await click(here.page, 'End all others');
+    await here.page.getByText('Programs and the address of the calendar in this list stop as well').waitFor();
+    expect(await barriers(here.page)).toEqual([]);
+    await click(here.page, 'Cancel');
+    expect((await elsewhere[0]!.page.request.get(addressOf('/api/auth/me'))).status()).toBe(200);
+    await click(here.page, 'End all others');
+    await here.page.getByText('stop as well').waitFor();
+    await click(here.page, 'End all others');
+    await here.page
+      .getByRole('button', { name: /^End: / })
+      .first()
+      .waitFor({ state: 'detached' });
+    for (const { page } of elsewhere) expect((await page.request.get(addressOf('/api/auth/me'))).status()).toBe(401);
+    expect((await here.page.request.get(addressOf('/api/auth/me'))).status()).toBe(200);
+    for (const { context } of [here, ...elsewhere]) await context.close();
   });
 });

@@ -10,6 +10,7 @@ import { Folded } from '../../forms/folded.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { isDraftKept } from '../../forms/sealed-drafts.js';
 import { useMay } from '../../lib/session.js';
+import type { Once } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
 import { FieldList } from '../cases/field-list.js';
 import styles from './day-page.module.css';
@@ -37,15 +38,16 @@ export function OutcomeSection({ appointment }: { appointment: Appointment }) {
   if (!may('appointment.live')) return null;
   const open = writing || (ended && !appointment.outcome);
   const before = Object.fromEntries(told.map((name) => [name, values[name]]));
-  const save = (draft: Values) => {
+  const save = (draft: Values, _base: Values, once: Once) => {
     const { nextAppointment, ...rest } = draft;
     const next = written(nextAppointment) as Values | undefined;
-    return appointmentsOutcome(appointment.id, {
+    const body = {
       ...(written(rest) as object),
       ...(next
         ? { nextAppointment: { kind: appointment.kind, placeId: appointment.placeId, zone: appointment.zone, ...next } }
         : {}),
-    } as never);
+    };
+    return appointmentsOutcome(appointment.id, body as never, {}, once);
   };
   return (
     <Section

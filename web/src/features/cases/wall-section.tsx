@@ -51,7 +51,8 @@ function WallForm({ file, close }: { file: CaseFileAnswer; close: () => void }) 
   const client = useQueryClient();
   const me = useMe();
   const { data: users = [] } = useQuery(usersQuery);
-  const [restricted, setRestricted] = useState(file.restricted ?? false);
+  // Whoever presses Restrict and saves has restricted it.
+  const [restricted, setRestricted] = useState(true);
   const [named, setNamed] = useState(() => [...new Set([...(file.allowedUserIds ?? []), me.user.id!])]);
   const save = useMutation({
     mutationFn: () =>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ownSessionsEnd,
@@ -13,6 +14,7 @@ import {
 import { instantInWords } from '../../lib/days.js';
 import { useZone } from '../../lib/session.js';
 import { List } from '../../ui/list.js';
+import { Question } from '../../ui/removal.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
 import { allPages } from './queries.js';
@@ -41,9 +43,10 @@ export function SessionsList({ userId }: Props) {
   const sessions = useQuery({ queryKey, queryFn: ways.list, gcTime: 0 });
   const refresh = () => client.invalidateQueries({ queryKey: ['sessions'] });
   const end = useMutation({ mutationFn: ways.end, onSettled: refresh });
-  const endAll = useMutation({ mutationFn: () => ways.endAll(), onSettled: refresh });
+  const [asked, setAsked] = useState(false);
   const items = sessions.data ?? [];
   const others = items.filter(({ current }) => !current);
+  const everything = t(others.length === items.length ? 'sessions.endAll' : 'sessions.endOthers');
   return (
     <>
       <ProblemNotice error={sessions.error} retry={() => void sessions.refetch()} />
@@ -61,12 +64,22 @@ export function SessionsList({ userId }: Props) {
       </List>
       {others.length > 1 && (
         <div className={styles.after}>
-          <Button variant="default" size="sm" loading={endAll.isPending} onClick={() => endAll.mutate()}>
-            {t(others.length === items.length ? 'sessions.endAll' : 'sessions.endOthers')}
-          </Button>
+          {asked ? (
+            <Question
+              says={t('sessions.willHappen')}
+              does={everything}
+              act={() => ways.endAll().finally(refresh)}
+              done={() => setAsked(false)}
+              cancel={() => setAsked(false)}
+            />
+          ) : (
+            <Button variant="default" size="sm" onClick={() => setAsked(true)}>
+              {everything}
+            </Button>
+          )}
         </div>
       )}
-      <ProblemNotice error={end.error ?? endAll.error} />
+      <ProblemNotice error={end.error} />
     </>
   );
 }
