@@ -224,6 +224,19 @@ describe('Figures', () => {
     expect(rowOf(charges, 'violation')).toMatchObject({ now: 0, before: 1, rateBefore: 0.5, growth: -1 });
     expect(charges.totals).toMatchObject({ now: 3, before: 7, rateBefore: 3.5 });
     expect(charges.totals!.growth).toBeCloseTo(3 / 3.5 - 1, 12);
+    const headings = ({ columns, chart }: Report) => [
+      columns.find(({ name }) => name === 'rateNow')!.label,
+      chart!.yLabel,
+    ];
+    expect(headings(charges)).toEqual(['Per month in the period', 'Letters per month']);
+    // The axis says what the rows are about, whatever they are usually about.
+    const axisOf = async (path: string) => (await report(path)).chart!.xLabel;
+    expect([await axisOf('notice'), await axisOf('notice?groupBy=county')]).toEqual(['Arrived', 'County']);
+    expect((await report('counsel')).columns.find(({ name }) => name === 'known')!.unit).toBe('appointments');
+    const days = 'charges?from=2018-03-01&to=2018-03-20&compareFrom=2018-01-01&compareTo=2018-02-28';
+    expect(headings(await report(days))).toEqual(['Per day in the period', 'Letters per day']);
+    const spanish = await report(`${days}&language=es`);
+    expect([...headings(spanish), spanish.totals!.label]).toEqual(['Por día en el período', 'Cartas por día', 'Todas']);
     expect(charges.notes[0]).toContain('(1 months) is compared with 2018-01-01 to 2018-02-28 (2 months)');
   });
 

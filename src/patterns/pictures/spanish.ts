@@ -67,6 +67,7 @@ export function inSpanish(report: Report): Report {
     notes: report.notes.map(textInSpanish),
     columns: report.columns.map((column) => ({ ...column, label: textInSpanish(column.label) })),
     rows: report.rows.map(row),
+    totals: report.totals && row(report.totals),
     chart: chart && { ...chart, xLabel: textInSpanish(chart.xLabel), yLabel: textInSpanish(chart.yLabel) },
   };
 }

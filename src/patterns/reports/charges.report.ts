@@ -62,8 +62,8 @@ export const charges: Definition = {
     shareOfAll('shareBefore', 'Share in the earlier period', 'before'),
     {
       columns: [
-        column('rateNow', 'Per month or day in the period', 'rate', 'ratio', ['now']),
-        column('rateBefore', 'Per month or day in the earlier period', 'rate', 'ratio', ['before']),
+        column('rateNow', 'Per month in the period', 'rate', 'ratio', ['now']),
+        column('rateBefore', 'Per month in the earlier period', 'rate', 'ratio', ['before']),
         column('growth', 'Growth of the rate', 'rate', 'share', ['now', 'before']),
         column('growthLow', 'Growth: at least', 'bound', 'share', ['now', 'before']),
         column('growthHigh', 'Growth: at most', 'bound', 'share', ['now', 'before']),
@@ -84,7 +84,9 @@ export const charges: Definition = {
       },
     },
   ],
-  chart: { kind: 'bars', x: 'label', y: ['rateBefore', 'rateNow'], xLabel: '', yLabel: 'Letters per month or day' },
+  chart: { kind: 'bars', x: 'label', y: ['rateBefore', 'rateNow'], xLabel: '', yLabel: 'Letters per month' },
+  heading: (asked) => (label) =>
+    label.replace(/\bper month\b/i, (per) => (periodsOf(asked).unit === 'days' ? per.replace('month', 'day') : per)),
   publication: {
     sums: [{ total: "either'", parts: ['now', 'before'] }],
     present: "either'",

@@ -88,6 +88,8 @@ export interface Definition {
   /** Compares two periods, so `from` and `to` do not narrow what is read. */
   compares?: true;
   chart: ReportChart | null;
+  /** What a heading says where it depends on what was asked. */
+  heading?(asked: Asked): (label: string) => string;
   notes?(whole: Group, rows: ReportRow[], asked: Asked): string[];
   /** How its counts hang together, without which a report never leaves the office. */
   publication?: Publication;

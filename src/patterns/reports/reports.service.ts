@@ -83,6 +83,7 @@ export class ReportsService {
       return { ...shape, columns: definition.own.columns, rows, totals: null, partition: false, sums: [], notes: [] };
     }
     const dimension = groupBy ? groupingOf(source, groupBy) : undefined;
+    if (chart && dimension && groupBy !== definition.groupBy) shape.chart = { ...chart, xLabel: dimension.label };
     const within: Asked = { ...asked, query: { ...asked.query, groupBy: groupBy ?? undefined } };
     const { groups, whole } = await counted(work, definition, within, dimension);
     const body =
@@ -103,9 +104,12 @@ export class ReportsService {
             partition: true,
             sums: measures.flatMap(({ sums }) => sums ?? []),
           };
+    const heading = definition.heading?.(within) ?? ((text: string) => text);
     return {
       ...shape,
+      chart: shape.chart && { ...shape.chart, yLabel: heading(shape.chart.yLabel) },
       ...body,
+      columns: body.columns.map((column) => ({ ...column, label: heading(column.label) })),
       notes: [...unheard(definition, asked), ...(definition.notes?.(whole, body.rows, within) ?? [])],
     };
   }
@@ -116,11 +120,11 @@ const cellsOf = ({ measures }: Definition, group: Group, whole: Group, asked: As
 
 /** Rows that are no groups: questions, or steps of a curve. */
 function ofWhole(
-  { features, rows }: Definition,
+  { source, features, rows }: Definition,
   whole: Group,
 ): Pick<Report, 'columns' | 'rows' | 'totals' | 'partition' | 'sums'> {
   if (rows) return { columns: rows.columns, rows: rows.of(whole), totals: null, partition: false, sums: [] };
-  const unit = 'letters';
+  const unit = source === 'appointments' ? 'appointments' : 'letters';
   return {
     columns: [
       column('key', 'Question', 'key', null),
