@@ -65,6 +65,8 @@ describe('Where somebody has to go', () => {
     const { page, context } = await windowOf('attorney', '/log-a-letter', phone);
     const place = page.getByRole('combobox', { name: 'Where' });
     await place.tap();
+    await page.getByRole('listbox').waitFor();
+    expect(await barriers(page)).toEqual([]);
     await place.fill('bethpage');
     await page
       .getByRole('listbox')
