@@ -144,9 +144,10 @@ function BegunForm({
       ))}
     </div>
   );
+  const isAsking = doubts && !saving.error;
   return (
     <DraftContext.Provider value={draft}>
-      <form ref={form} className={styles.parts} onSubmit={submit} noValidate>
+      <form ref={form} className={styles.parts} data-asking={isAsking || undefined} onSubmit={submit} noValidate>
         {groups.map((group) =>
           group.title ? (
             <Folded
@@ -161,7 +162,7 @@ function BegunForm({
           ),
         )}
         {children}
-        {doubts && !saving.error && (
+        {isAsking && (
           <Notice tone="owed" title={t('doubts.title')}>
             <p>{t('doubts.says')}</p>
           </Notice>
