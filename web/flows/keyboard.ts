@@ -28,17 +28,23 @@ function stopHere(): Stop {
   return { name, faults };
 }
 
+/** More than any page has stops. */
+const wholeRound = 60;
+/** A part of a page may still be on its way while the Tab key goes round the rest. */
+const patienceMs = 10_000;
+
 /** Goes by the Tab key alone to what has this name; everything on the way must show the focus. @throws Error otherwise */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const way: string[] = [];
-  for (let pressed = 0; pressed < 60; pressed += 1) {
+  const until = Date.now() + patienceMs;
+  for (let pressed = 0; pressed < wholeRound || Date.now() < until; pressed += 1) {
     const here = await page.evaluate(stopHere);
     if (pressed > 0 && here.faults.length > 0) throw new Error(here.faults.join('; '));
     if (typeof name === 'string' ? here.name === name : name.test(here.name)) return;
     way.push(here.name);
     await page.keyboard.press('Tab');
   }
-  throw new Error(`"${String(name)}" cannot be reached with the Tab key, only ${way.join(', ')}.`);
+  throw new Error(`"${String(name)}" cannot be reached with the Tab key, only ${way.slice(-wholeRound).join(', ')}.`);
 }
 
 /** Goes to a field and types. */
