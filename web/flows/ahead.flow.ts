@@ -50,13 +50,12 @@ test('today and a case are asked for with their page, in one question each, and 
   const { page } = await windowOf('attorney', '/', phone);
   const { items } = await ask<{ items: { id: string }[] }>(page, 'clients?limit=1');
   const file = `/api/clients/${items[0]!.id}/file`;
-  for (const [path, ...first] of [
-    ['/', '/api/today'],
-    [`/cases/${items[0]!.id}`, file],
-  ] as const) {
+  for (const [path, ...first] of [['/', '/api/today'], [`/cases/${items[0]!.id}`, file], ['/log-a-letter']] as const) {
     const { questions, files } = await askedBy(path, page);
     expect(questions.slice(0, first.length + 1).sort()).toEqual(['/api/auth/me', ...first].sort());
     expect(twice(questions)).toEqual([]);
+    // Who is overdue stands above every page; today brings it along.
+    expect(questions.includes('/api/appointments')).toBe(path !== '/');
     expect(questions.filter((one) => /letters|custody-events|notices$/.test(one))).toEqual([]);
     expect(twice(files)).toEqual([]);
   }

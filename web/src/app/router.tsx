@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { forgetDay } from '../features/appointments/kept-day.js';
+import { askWhoIsOverdue } from '../features/appointments/queries.js';
 import { fetchToday } from '../features/today/queries.js';
 import { auditFilters } from '../features/audit/filters.js';
 import { reminderViews, type RemindersView } from '../features/reminders/views.js';
@@ -87,6 +88,10 @@ const secondFactor = createRoute({
 const frame = createRoute({
   getParentRoute: () => signedIn,
   id: 'frame',
+  loader: ({ cause, context, location }) => {
+    // Today brings the answer along; elsewhere nobody waits for it.
+    if (cause === 'enter' && location.pathname !== '/') void askWhoIsOverdue(context.queryClient);
+  },
   component: lazyRouteComponent(() => import('./frame/frame.js'), 'Frame'),
 });
 const todayPage = createRoute({

@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { addDays } from '../../lib/days.js';
+import { meQuery } from '../../lib/session.js';
 import {
   appointmentsDaySheet,
   appointmentsGet,
@@ -29,6 +30,12 @@ export const overdueQuery = queryOptions({
   },
   refetchInterval: minute,
 });
+
+/** Asks while the page is still on its way: the red strip above it is there with it, and nothing moves. */
+export async function askWhoIsOverdue(client: QueryClient): Promise<void> {
+  const me = client.getQueryData(meQuery.queryKey);
+  if (me?.permissions.includes('appointment.read')) await client.prefetchQuery(overdueQuery);
+}
 
 /** The document marks fields that have a default as optional; answers always carry them. */
 type Defaulted = 'zone' | 'liveState' | 'status';
