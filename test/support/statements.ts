@@ -22,20 +22,43 @@ export async function sentDuring(action: () => Promise<unknown>): Promise<SentSt
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
+  /** Of each of its loops, as the two counts below. */
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Join Filter'?: number;
   Plans?: PlanNode[];
 }
 
-/** Tables that a statement reads from end to end, by PostgreSQL's plan for exactly these values. */
-export async function scannedWhole(clinic: Clinic, { text, values }: SentStatement): Promise<string[]> {
-  const plan = await clinic.inWork((work) =>
-    work.sql<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values),
+/** What PostgreSQL does for exactly these values. */
+async function planOf(clinic: Clinic, options: string, { text, values }: SentStatement): Promise<PlanNode> {
+  const [row] = await clinic.inWork((work) =>
+    work.sql<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(`EXPLAIN (${options}, FORMAT JSON) ${text}`, values),
   );
+  return row!['QUERY PLAN'][0]!.Plan;
+}
+
+/** How many rows a statement answers, and how many of tables it looks at for that, those that it throws away included. */
+export async function rowsVisited(clinic: Clinic, statement: SentStatement) {
+  const plan = await planOf(clinic, 'ANALYZE, TIMING OFF', statement);
+  let visited = 0;
+  const walk = (node: PlanNode): void => {
+    const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Join Filter'] ?? 0);
+    visited += (removed + (node['Relation Name'] ? node['Actual Rows']! : 0)) * node['Actual Loops']!;
+    node.Plans?.forEach(walk);
+  };
+  walk(plan);
+  return { answered: plan['Actual Rows']!, visited };
+}
+
+/** Tables that a statement reads from end to end, by PostgreSQL's plan for exactly these values. */
+export async function scannedWhole(clinic: Clinic, statement: SentStatement): Promise<string[]> {
   const scanned: string[] = [];
   const walk = (node: PlanNode): void => {
     if (node['Node Type'].includes('Seq Scan') && node['Relation Name']) scanned.push(node['Relation Name']);
     node.Plans?.forEach(walk);
   };
-  walk(plan[0]!['QUERY PLAN'][0]!.Plan);
+  walk(await planOf(clinic, 'VERBOSE OFF', statement));
   return scanned;
 }
 
