@@ -50,48 +50,69 @@ export function momentAt(anchor: Date, zone: string, offset: string, direction: 
     const ms = minutesOf(offset) * 60_000;
     return new Date(anchor.getTime() + (direction === 'before' ? -ms : ms));
   }
-  const date = zoned(anchor, zone).toPlainDate();
-  return onWall(direction === 'before' ? date.subtract(offset) : date.add(offset), at, zone);
+  const { date } = clockAt(anchor, zone);
+  return onWall(date, direction === 'before' ? `-${offset}` : offset, at, zone);
 }
 
 /** The moment at an offset after a calendar date, at `at` on the wall clock in `zone`. */
-export function momentAfterDate(date: string, zone: string, offset: string, at: WallTime): Date {
-  return onWall(Temporal.PlainDate.from(date).add(offset), at, zone);
+export const momentAfterDate = (date: string, zone: string, offset: string, at: WallTime): Date =>
+  onWall(date, offset, at, zone);
+
+const rememberedMost = 5000;
+
+/** The same answers to the same questions: hours of offices and days of rules come over and over, and zones are slow. */
+function remembered<Q extends (string | number)[], A>(answer: (...question: Q) => A): (...question: Q) => A {
+  const known = new Map<string, A>();
+  return (...question) => {
+    const key = question.join(' ');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= rememberedMost) known.clear();
+    const found = answer(...question);
+    known.set(key, found);
+    return found;
+  };
 }
 
-function onWall(date: Temporal.PlainDate, at: WallTime, zone: string): Date {
-  const wall = date.toPlainDateTime(Temporal.PlainTime.from(at));
-  return new Date(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
-}
+const shown = remembered((epochMs: number, zone: string) => {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }) satisfies WallTime,
+  };
+});
 
-const wallTimeOf = (moment: Temporal.ZonedDateTime): WallTime =>
-  moment.toPlainTime().toString({ smallestUnit: 'minute' });
+const epochMsOf = remembered((date: string, shift: string, at: WallTime, zone: string) => {
+  const wall = Temporal.PlainDate.from(date).add(shift).toPlainDateTime(Temporal.PlainTime.from(at));
+  return wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+});
+
+/** The calendar date and the time that the wall clock in `zone` shows. */
+const clockAt = (moment: Date, zone: string) => shown(moment.getTime(), zone);
+
+/** @param shift days from `date`, as an ISO 8601 duration that may be negative */
+const onWall = (date: string, shift: string, at: WallTime, zone: string) => new Date(epochMsOf(date, shift, at, zone));
 
 /** Whether the wall clock in `zone` shows a quiet hour; the first minute of `from` is quiet, the first of `to` is not. */
 export function isQuiet(moment: Date, zone: string, quiet: QuietHours | null): boolean {
-  return quiet !== null && quietAt(wallTimeOf(zoned(moment, zone)), quiet);
+  return quiet !== null && quietAt(clockAt(moment, zone).time, quiet);
 }
 
 const quietAt = (time: WallTime, { from, to }: QuietHours) =>
   from <= to ? time >= from && time < to : time >= from || time < to;
 
-const zoned = (moment: Date, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone);
-
 /** The last minute before the quiet hours in which a moment falls; the moment itself when it is not quiet. */
 export function allowedBefore(moment: Date, zone: string, quiet: QuietHours | null): Date {
   if (!quiet || !isQuiet(moment, zone, quiet)) return moment;
-  const local = zoned(moment, zone);
-  const evening = wallTimeOf(local) >= quiet.from ? local.toPlainDate() : local.toPlainDate().subtract({ days: 1 });
-  return new Date(onWall(evening, quiet.from, zone).getTime() - 60_000);
+  const { date, time } = clockAt(moment, zone);
+  return new Date(onWall(date, time >= quiet.from ? 'P0D' : '-P1D', quiet.from, zone).getTime() - 60_000);
 }
 
 /** The end of the quiet hours in which a moment falls; the moment itself when it is not quiet. */
 export function allowedAfter(moment: Date, zone: string, quiet: QuietHours | null): Date {
   if (!quiet || !isQuiet(moment, zone, quiet)) return moment;
-  const local = zoned(moment, zone);
-  const morning = wallTimeOf(local) < quiet.to ? local.toPlainDate() : local.toPlainDate().add({ days: 1 });
-  return onWall(morning, quiet.to, zone);
+  const { date, time } = clockAt(moment, zone);
+  return onWall(date, time < quiet.to ? 'P0D' : 'P1D', quiet.to, zone);
 }
 
 /**
