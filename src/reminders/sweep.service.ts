@@ -5,7 +5,7 @@ import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import { Jobs } from '../platform/queue/jobs.js';
 import { Alarms } from './alarms.js';
-import { DerivationService } from './derivation.service.js';
+import { DerivationService, type Subject } from './derivation.service.js';
 import { PlanService } from './plan.service.js';
 import { pendingUntil } from './due.queries.js';
 import { underivedSubjects } from './subjects.queries.js';
@@ -14,8 +14,10 @@ const everyMs = 60_000;
 const patienceMs = 5000;
 /** Alarms of this far ahead are set again each time, so that an emptied queue makes nothing late. */
 const aheadMs = 2 * everyMs;
+/** Derived by one sweep; the next goes on. */
+const subjectsAtMost = 2000;
+/** Derived in one transaction. */
 const subjectsAtOnce = 200;
-const mostRounds = 10;
 const remindersAtOnce = 2000;
 
 /** Every minute: derives what is missing and sets the alarms of what is due, in each organisation. */
@@ -73,23 +75,20 @@ export class SweepService {
   }
 
   private async sweepOne(organizationId: string): Promise<void> {
-    for (let round = 0; round < mostRounds; round += 1) {
-      const derived = await this.works.run(organizationId, (work) => this.deriveMissing(work));
-      if (derived < subjectsAtOnce) break;
-    }
+    const missing = await this.works.run(organizationId, async (work) => {
+      const { version } = await this.plans.inForce(work);
+      return underivedSubjects(work, version, subjectsAtMost);
+    });
+    for (let at = 0; at < missing.length; at += subjectsAtOnce)
+      await this.works.run(organizationId, (work) => this.deriveFree(work, missing.slice(at, at + subjectsAtOnce)));
     const due = await this.works.run(organizationId, (work) =>
       pendingUntil(work, new Date(work.now.getTime() + aheadMs), remindersAtOnce),
     );
     await this.alarms.set(organizationId, due);
   }
 
-  private async deriveMissing(work: Work): Promise<number> {
-    const { version } = await this.plans.inForce(work);
-    const missing = await underivedSubjects(work, version, subjectsAtOnce);
-    if (missing.length === 0) return 0;
-    // What somebody changes at this moment is derived by them.
-    const free = await this.derivation.lockFree(work, missing);
-    await this.derivation.derive(work, free);
-    return free.length;
+  /** What somebody changes at this moment is derived by them. */
+  private async deriveFree(work: Work, subjects: Subject[]): Promise<void> {
+    await this.derivation.derive(work, await this.derivation.lockFree(work, subjects));
   }
 }
