@@ -18,6 +18,43 @@ export async function pendingUntil(work: Work, until: Date, limit: number) {
   );
 }
 
+const owedFields = {
+  id: 'id',
+  clientId: 'client_id',
+  subjectType: 'subject_type',
+  subjectId: 'subject_id',
+  kind: 'kind',
+  recipientType: 'recipient_type',
+  recipientId: 'recipient_id',
+  offset: 'offset',
+  basis: 'basis',
+  dueAt: 'due_at',
+  zone: 'zone',
+  usefulUntil: 'useful_until',
+  channel: 'channel',
+  content: 'content',
+  language: 'language',
+  state: 'state',
+  attempts: 'attempts',
+} satisfies Partial<Record<keyof Reminder, string>>;
+
+/** What those who send a reminder, and write what came of it, know of it. */
+export type Owed = Pick<Reminder, keyof typeof owedFields>;
+
+const owedSql = Object.entries(owedFields)
+  .map(([field, column]) => `r."${column}" AS "${field}"`)
+  .join(', ');
+
+/** Locks those that are still owed, by their ids; what somebody else changes at this moment is not among them. */
+export async function lockOwed(work: Work, ids: string[], until: Date): Promise<Owed[]> {
+  return work.sql<Owed>(
+    `SELECT ${owedSql} FROM reminders r
+     WHERE r.organization_id = $1 AND r.id = ANY($2) AND r.attempt_at <= $4 AND ${isFreeSql('$3')}
+     ORDER BY r.due_at, r.id FOR UPDATE SKIP LOCKED`,
+    [work.organizationId, ids, work.now, until],
+  );
+}
+
 /** A reminder and what it is about. */
 export type OfSubject = Pick<Reminder, 'id' | 'subjectType' | 'subjectId'>;
 

@@ -9,7 +9,7 @@ import type { WrappedKey } from '../platform/crypto/key-ring.js';
 import { SealBroken } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
-import type { Reminder } from './reminder.entity.js';
+import type { Owed } from './due.queries.js';
 import type { ReminderChannel } from './reminder.values.js';
 import { detailsOfAppointments, responsibleFor } from './subjects.queries.js';
 import { OwnWordingsService } from './own-wordings.service.js';
@@ -26,8 +26,8 @@ export interface Addressed {
 type Addressee = Pick<Client, 'id' | 'code' | 'phone' | 'email'>;
 
 /** What of a reminder its words depend on. */
-type Worded = Pick<Reminder, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'> &
-  Partial<Pick<Reminder, 'id' | 'content' | 'subjectId'>>;
+type Worded = Pick<Owed, 'channel' | 'language' | 'offset' | 'recipientType' | 'kind'> &
+  Partial<Pick<Owed, 'id' | 'content' | 'subjectId'>>;
 
 /** Puts a reminder into words and finds its address, at the moment when it is sent and not before. */
 @Injectable()
@@ -58,7 +58,7 @@ export class MessagesService {
   }
 
   /** @throws PermanentFailure when there is no address */
-  async addressed(work: Work, reminder: Reminder): Promise<Addressed> {
+  async addressed(work: Work, reminder: Owed): Promise<Addressed> {
     const file = await this.fileOf(work, reminder);
     const { subject, text } = await this.wording(work, reminder, file?.client.code ?? null);
     const { channel, to } = await this.address(work, reminder, file);
@@ -87,7 +87,7 @@ export class MessagesService {
 
   private async address(
     work: Work,
-    reminder: Reminder,
+    reminder: Owed,
     file: CaseFile<Addressee> | undefined,
   ): Promise<{ channel: ChannelName; to: string }> {
     const { channel, recipientType, recipientId } = reminder;
@@ -125,7 +125,7 @@ export class MessagesService {
   }
 
   /** Gets the addresses for many reminders at once; whoever is shut out by a wall, a reminder is owed to the person in it. */
-  async prepare(work: Work, reminders: Reminder[]): Promise<void> {
+  async prepare(work: Work, reminders: Owed[]): Promise<void> {
     const ids = [...new Set(reminders.map(({ clientId }) => clientId).filter((id) => id !== null))];
     if (ids.length === 0) return;
     const rows = await work.sql<Addressee & { keys: WrappedKey[] | null }>(
@@ -140,7 +140,7 @@ export class MessagesService {
     if (detailed.length > 0) this.details.set(work, await detailsOfAppointments(work, detailed));
   }
 
-  private async fileOf(work: Work, reminder: Reminder): Promise<CaseFile<Addressee> | undefined> {
+  private async fileOf(work: Work, reminder: Owed): Promise<CaseFile<Addressee> | undefined> {
     if (!reminder.clientId) return undefined;
     if (!this.prepared.get(work)?.has(reminder.clientId)) await this.prepare(work, [reminder]);
     return this.prepared.get(work)?.get(reminder.clientId);

@@ -4,7 +4,7 @@ import { Channels } from '../platform/channels/channels.js';
 import type { Work } from '../platform/database/work.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
-import type { Reminder } from './reminder.entity.js';
+import type { Owed } from './due.queries.js';
 import { nextTry, triedUntil } from './retry.js';
 import { tellStaff } from './tell-staff.js';
 import { TextStopsService } from './text-stops.service.js';
@@ -14,7 +14,7 @@ const wordsHeldMs = 24 * 3_600_000;
 
 /** A reminder that a channel has taken. */
 export interface Taken {
-  reminder: Reminder;
+  reminder: Owed;
   receipt: Receipt;
 }
 
@@ -60,7 +60,7 @@ export class OutcomesService {
   }
 
   /** It may have gone out, or not; nobody but a person can find out. */
-  async unconfirmed(work: Work, reminder: Reminder, code: string): Promise<void> {
+  async unconfirmed(work: Work, reminder: Owed, code: string): Promise<void> {
     const changes = { state: 'unconfirmed', last_error_code: code, lease_until: null };
     if (!(await this.update(work, reminder, changes, reminder.attempts))) return;
     await tellStaff(work, reminder, 'delivery_unconfirmed');
@@ -68,7 +68,7 @@ export class OutcomesService {
   }
 
   /** Tries again later where that may help and is in time; otherwise takes the next way there is. */
-  async failed(work: Work, reminder: Reminder, error: unknown): Promise<void> {
+  async failed(work: Work, reminder: Owed, error: unknown): Promise<void> {
     const code = codeOf(error);
     if (!(error instanceof DeliveryFailure))
       this.logger.warn({ message: 'channel failed', kind: (error as Error)?.name });
@@ -88,7 +88,7 @@ export class OutcomesService {
     this.note(work, reminder, again ? 'postponed' : 'failed', { attempt: reminder.attempts, code });
   }
 
-  async tooLate(work: Work, reminder: Reminder): Promise<void> {
+  async tooLate(work: Work, reminder: Owed): Promise<void> {
     await this.update(work, reminder, {
       state: 'skipped_past_due',
       last_error_code: 'reminder.too_late',
@@ -99,7 +99,7 @@ export class OutcomesService {
   }
 
   /** @param attempt only while this attempt is the latest. @returns whether the row was changed */
-  async update(work: Work, { id }: Reminder, changes: Record<string, unknown>, attempt?: number): Promise<boolean> {
+  async update(work: Work, { id }: Owed, changes: Record<string, unknown>, attempt?: number): Promise<boolean> {
     const parameters: unknown[] = [work.organizationId, id, work.now, work.actor.userId];
     const assignments = Object.entries(changes).map(([column, value]) => `${column} = $${parameters.push(value)}`);
     const condition = attempt === undefined ? '' : `AND state = 'enqueued' AND attempts = $${parameters.push(attempt)}`;
@@ -113,7 +113,7 @@ export class OutcomesService {
 
   private note(
     work: Work,
-    reminder: Reminder,
+    reminder: Owed,
     what: 'sent' | 'postponed' | 'failed' | 'unconfirmed' | 'skipped',
     details: { attempt?: number; code?: string },
   ): void {

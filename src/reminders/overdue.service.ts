@@ -5,7 +5,7 @@ import type { Work } from '../platform/database/work.js';
 import { Problem } from '../platform/http/problem.js';
 import { DerivationService } from './derivation.service.js';
 import type { OverdueAnswer, OverdueRung } from './overdue.dto.js';
-import type { Reminder } from './reminder.entity.js';
+import type { Owed } from './due.queries.js';
 
 /**
  * Somebody is not out by the time that was agreed. The rungs of the ladder are reminders like all others, derived from
@@ -69,7 +69,7 @@ export class OverdueService {
    * As a rung is climbed: the appointment is marked overdue, the rungs below count as unanswered, and whoever is written
    * to by mail finds it in the application as well.
    */
-  async climb(work: Work, reminder: Reminder): Promise<void> {
+  async climb(work: Work, reminder: Owed): Promise<void> {
     const { subjectId, basis, kind, recipientId, recipientType, channel, clientId } = reminder;
     const marked = await work.execute(
       // Somebody who is tapping at this moment knows better; whoever holds the row is not waited for.

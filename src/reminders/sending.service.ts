@@ -2,7 +2,6 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { Injectable, Logger } from '@nestjs/common';
 import { DeliveryFailure, PermanentFailure, type Receipt, UnconfirmedFailure } from '../platform/channels/channel.js';
 import { type ChannelName, Channels } from '../platform/channels/channels.js';
-import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { Works } from '../platform/database/works.js';
 import type { JobTypes } from '../platform/queue/job-types.js';
@@ -14,8 +13,7 @@ import { codeOf, OutcomesService, type Taken } from './outcomes.service.js';
 import { OverdueService } from './overdue.service.js';
 import { isUrgent } from './plan.js';
 import { PlanService } from './plan.service.js';
-import { Reminder } from './reminder.entity.js';
-import { isFreeSql, lockDue, lockSubjectOf, type OfSubject } from './due.queries.js';
+import { lockDue, lockOwed, lockSubjectOf, type OfSubject, type Owed } from './due.queries.js';
 import { isQuiet, outsideQuiet } from './schedule.js';
 import { StopsElsewhereService } from './stops-elsewhere.service.js';
 
@@ -35,7 +33,7 @@ const messagesAtOnce = 20;
 const patienceMs = [200, 500, 1000, 2000, 5000, 10_000, 20_000, 30_000];
 
 interface Claimed extends Addressed {
-  reminder: Reminder;
+  reminder: Owed;
 }
 
 const idsOf = (reminders: OfSubject[]) => reminders.map(({ id }) => id);
@@ -189,12 +187,7 @@ export class SendingService {
   private async claim(work: Work, locked: OfSubject[]): Promise<Claimed[]> {
     if (locked.length === 0) return [];
     await this.derivation.checkSubjectsOf(work, locked);
-    const rows = await work.sql<Reminder>(
-      `SELECT ${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')} FROM reminders r
-       WHERE r.organization_id = $1 AND r.id = ANY($2) AND r.attempt_at <= $4 AND ${isFreeSql('$3')}
-       ORDER BY r.due_at, r.id FOR UPDATE SKIP LOCKED`,
-      [work.organizationId, idsOf(locked), work.now, soon(work)],
-    );
+    const rows = await lockOwed(work, idsOf(locked), soon(work));
     await this.messages.prepare(work, rows);
     const claimed = (await inOrder(rows, (reminder) => this.claimOne(work, reminder))).filter(
       (one) => one !== undefined,
@@ -203,7 +196,7 @@ export class SendingService {
     return claimed;
   }
 
-  private async claimOne(work: Work, reminder: Reminder): Promise<Claimed | undefined> {
+  private async claimOne(work: Work, reminder: Owed): Promise<Claimed | undefined> {
     if (reminder.usefulUntil <= work.now) {
       await this.outcomes.tooLate(work, reminder);
       return undefined;
@@ -269,7 +262,7 @@ export class SendingService {
   }
 
   /** After an outage it may be night by now; then it waits for the morning, if that is not too late. */
-  private async postponed(work: Work, reminder: Reminder): Promise<boolean> {
+  private async postponed(work: Work, reminder: Owed): Promise<boolean> {
     const { quietHours } = await this.plans.inForce(work);
     const late = work.now.getTime() - reminder.dueAt.getTime() > onTimeMs;
     if (
@@ -287,7 +280,7 @@ export class SendingService {
   }
 
   /** Whether handing it over once more, not knowing whether it went out, does no harm; an alarm rather comes twice. */
-  private mayRepeat({ kind }: Reminder, channel: ChannelName): boolean {
+  private mayRepeat({ kind }: Owed, channel: ChannelName): boolean {
     return this.channels.of(channel).deliversOnce || isUrgent(kind);
   }
 }

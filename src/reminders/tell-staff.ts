@@ -4,7 +4,11 @@ import type { Reminder } from './reminder.entity.js';
 import { responsibleFor } from './subjects.queries.js';
 
 /** A person who answers for the case learns of it in the application, in the same transaction. */
-export async function tellStaff(work: Work, reminder: Reminder, kind: string): Promise<void> {
+export async function tellStaff(
+  work: Work,
+  reminder: Pick<Reminder, 'id' | 'subjectType' | 'subjectId' | 'clientId'>,
+  kind: string,
+): Promise<void> {
   const responsible = await responsibleFor(work, reminder.id);
   if (!responsible) return;
   const { subjectType, subjectId, clientId } = reminder;
