@@ -27,7 +27,7 @@ describe.each(pages)('%s', (page) => {
     const wrong: string[] = [];
     for (const cell of text.split(/\n|\|/)) {
       let file: string | undefined;
-      for (const [, path, sentence] of cell.matchAll(/`(test\/[^`]+\.ts)`|_([^_]+)_/g)) {
+      for (const [, path, sentence] of cell.matchAll(/`((?:test|web)\/[^`]+\.ts)`|_([^_]+)_/g)) {
         if (path) file = path;
         else if (file && !read(file).includes(sentence!)) wrong.push(`${file}: ${sentence}`);
       }
@@ -101,7 +101,7 @@ describe('The inventory of cryptography', () => {
       /(from |import\()'(node:crypto|@node-rs\/argon2|otplib|@simplewebauthn\/server|\.\/webauthn\.js|@noble\/[\w-]+|jose)'|crypto\.subtle\./;
     const using = ['src', 'deploy', 'web/src']
       .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
-      .filter((path) => /\.(ts|mjs)$/.test(path) && imports.test(read(path)));
+      .filter((path) => /(?<!\.test)\.(ts|mjs)$/.test(path) && imports.test(read(path)));
     const listed = [...read('docs/cryptography.md').matchAll(/^\| `([^`]+)`/gm)].map(([, path]) => path!);
     expect(listed.sort()).toEqual(using.sort());
   });

@@ -36,6 +36,7 @@ describe('What is being typed into a case', () => {
     await click(page, 'Arrest');
     await isBack(page);
     await expect.poll(() => keptHere(page)).toBe(1);
+    expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(id);
     await page.reload();
     await isBack(page);
     expect(await barriers(page)).toEqual([]);
@@ -44,7 +45,7 @@ describe('What is being typed into a case', () => {
     await page.getByRole('combobox', { name: 'Charge level' }).selectOption('unknown');
     await click(page, 'Save');
     await page.getByRole('button', { name: 'Change: Arrest' }).waitFor();
-    expect(await keptHere(page)).toBe(0);
+    await expect.poll(() => keptHere(page)).toBe(0);
     const { items } = await ask<{ items: object[] }>(page, `clients/${id}/arrests`);
     expect(items).toMatchObject([{ notes: 'Long words of the family, and more' }]);
     expect(complaints).toEqual([]);
@@ -73,7 +74,7 @@ describe('What is being typed into a case', () => {
     await page.getByLabel('Goes by').fill('Other');
     await expect.poll(() => keptHere(page)).toBe(1);
     await click(page, 'Cancel');
-    expect(await keptHere(page)).toBe(0);
+    await expect.poll(() => keptHere(page)).toBe(0);
     await context.close();
   });
 
@@ -116,7 +117,7 @@ describe('What is being typed into a case', () => {
     await notes.fill('Words before signing out');
     await leave('Sign out');
     await page.waitForURL(/\/sign-in/);
-    expect(await keptHere(page)).toBe(0);
+    await expect.poll(() => keptHere(page)).toBe(0);
     await context.close();
   });
 });
@@ -143,7 +144,7 @@ describe('What is being typed in the settings', () => {
     await toPage('Words of reminders');
     await click(page, 'Start afresh');
     expect(await text.inputValue()).toBe('');
-    expect(await keptHere(page)).toBe(0);
+    await expect.poll(() => keptHere(page)).toBe(0);
     expect(complaints).toEqual([]);
     await context.close();
   });

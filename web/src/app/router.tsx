@@ -14,6 +14,7 @@ import { reminderViews, type RemindersView } from '../features/reminders/views.j
 import { caseTab } from '../features/cases/case-tabs.js';
 import { fetchCase, type CaseFilters } from '../features/cases/queries.js';
 import { patternFilters } from '../features/patterns/filters.js';
+import { recallDrafts } from '../forms/sealed-drafts.js';
 import { loadWords } from '../i18n/index.js';
 import { isDay } from '../lib/days.js';
 import { problemOf } from '../lib/problem.js';
@@ -77,6 +78,7 @@ const signedIn = createRoute({
     });
     if (me.mustEnrolSecondFactor && location.pathname !== '/second-factor')
       redirect({ to: '/second-factor', throw: true });
+    await recallDrafts(me.user.id ?? '');
   },
 });
 const secondFactor = createRoute({

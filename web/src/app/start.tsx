@@ -1,6 +1,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startWords } from '../i18n/index.js';
+import { forgetReadable } from '../lib/sealed-storage.js';
 import { repeatAfterStepUp } from '../lib/step-up.js';
 import { turn } from '../lib/turn.js';
 import { App } from './app.js';
@@ -8,6 +9,7 @@ import { fetchAhead, router } from './router.js';
 
 /** Draws the page that the address names, once it, and the words that it speaks in, are there. */
 export async function start(): Promise<void> {
+  forgetReadable();
   repeatAfterStepUp();
   const words = startWords(fetchAhead());
   await turn();

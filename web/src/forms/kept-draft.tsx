@@ -34,7 +34,7 @@ export function KeptDraft<T extends object>({ form, empty, children }: Props<T>)
     };
   }, [userId, form, isUnknown]);
   const startAfresh = () => {
-    dropDraft({ userId, form });
+    void dropDraft({ userId, form });
     setKept(null);
   };
   if (isUnknown) return <Waiting />;
@@ -73,7 +73,7 @@ export function useKeeping(form: string | undefined, values: Values | undefined)
     if (!form || isOver.current) return undefined;
     if (!values) {
       keep.current = undefined;
-      if (hasKept.current) dropDraft({ userId, form });
+      if (hasKept.current) void dropDraft({ userId, form });
       return undefined;
     }
     if (values === begun.current) return undefined;
@@ -90,6 +90,6 @@ export function useKeeping(form: string | undefined, values: Values | undefined)
   useEffect(() => () => keep.current?.(), []);
   return useCallback(() => {
     isOver.current = true;
-    if (form) dropDraft({ userId, form });
+    if (form) void dropDraft({ userId, form });
   }, [userId, form]);
 }

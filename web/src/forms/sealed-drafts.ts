@@ -1,4 +1,4 @@
-import { dropSealed, forgetSealed, isKept, keepSealed, openSealed } from '../lib/sealed-storage.js';
+import { dropSealed, forgetSealed, keepSealed, namesKept, openSealed } from '../lib/sealed-storage.js';
 import type { Values } from './draft.js';
 
 /** Whose draft of what. */
@@ -9,8 +9,17 @@ export interface DraftName {
 
 const sealed = ({ userId, form }: DraftName) => ({ kind: 'draft', userId, name: form }) as const;
 
+/** The forms of which something is kept, and for whom: pages ask while they are drawn, when nothing can be opened yet. */
+let known = { userId: '', forms: new Set<string>() };
+
+/** Learns what is kept for whoever is signed in, before their pages are drawn. */
+export async function recallDrafts(userId: string): Promise<void> {
+  if (known.userId !== userId) known = { userId, forms: new Set(await namesKept('draft', userId)) };
+}
+
 /** Keeps what is being typed over a reload, in this tab. Where a browser cannot seal it, nothing is kept. */
 export async function keepDraft(name: DraftName, values: Values): Promise<void> {
+  known.forms.add(name.form);
   await keepSealed(sealed(name), values).catch(() => dropDraft(name));
 }
 
@@ -18,9 +27,15 @@ export async function keepDraft(name: DraftName, values: Values): Promise<void> 
 export const keptDraft = (name: DraftName) => openSealed(sealed(name)) as Promise<Values | undefined>;
 
 /** Whether anything was kept of this form, to be opened or thrown away by {@link keptDraft}. */
-export const isDraftKept = (form: string): boolean => isKept({ kind: 'draft', name: form });
+export const isDraftKept = (form: string): boolean => known.forms.has(form);
 
-export const dropDraft = (name: DraftName): void => dropSealed(sealed(name));
+export function dropDraft(name: DraftName): Promise<void> {
+  known.forms.delete(name.form);
+  return dropSealed(sealed(name));
+}
 
 /** At sign-out. */
-export const forgetDrafts = (): Promise<void> => forgetSealed('draft');
+export function forgetDrafts(): Promise<void> {
+  known.forms.clear();
+  return forgetSealed('draft');
+}

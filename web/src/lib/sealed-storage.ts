@@ -1,6 +1,6 @@
-import { createStore, del, get, set } from 'idb-keyval';
+import { createStore, del, get, set, update } from 'idb-keyval';
 
-const keys = createStore('letterbox', 'keys');
+const store = createStore('letterbox', 'keys');
 const text = new TextEncoder();
 
 /**
@@ -16,75 +16,133 @@ export interface SealedName {
   name: string;
 }
 
-const storageOf = (kind: Kind): Storage => (kind === 'draft' ? sessionStorage : localStorage);
-const itemOf = ({ kind, name }: Pick<SealedName, 'kind' | 'name'>) => `${kind} ${name}`;
-const boundTo = ({ userId, name }: SealedName) => text.encode(`${userId}\n${name}`);
+/** Not extractable: the browser uses them and tells them to nobody, not even to this page. */
+interface Keys {
+  contents: CryptoKey;
+  /** Of an item nothing can be read but its kind: what it is of, and whose, is in its name only as a hash under this key. */
+  names: CryptoKey;
+}
 
-async function key(kind: Kind): Promise<CryptoKey> {
-  const kept = await get<CryptoKey>(kind, keys);
-  if (kept) return kept;
-  // Not extractable: the browser uses it and tells it to nobody, not even to this page.
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  await set(kind, made, keys);
-  return made;
+interface Contents {
+  name: string;
+  value: unknown;
+}
+
+const storageOf = (kind: Kind): Storage => (kind === 'draft' ? sessionStorage : localStorage);
+const itemsOf = (kind: Kind): string[] => Object.keys(storageOf(kind)).filter((item) => item.startsWith(`${kind} `));
+const isHashed = (item: string) => /^\w+ [A-Za-z0-9+/]{43}=$/.test(item);
+
+const lettersOf = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const bytesOf = (letters: string) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
+
+/** What is asked for one after the other is done so: what is thrown away while it is still being sealed stays away. */
+const last = new Map<Kind, Promise<unknown>>();
+function inTurn<T>(kind: Kind, act: () => Promise<T>): Promise<T> {
+  const turn = (last.get(kind) ?? Promise.resolve()).then(act, act);
+  last.set(kind, turn);
+  return turn;
+}
+
+async function keysOf(kind: Kind): Promise<Keys> {
+  const isWhole = (kept: Partial<Keys> | undefined): kept is Keys => kept?.names !== undefined;
+  const kept = await get<Keys>(kind, store);
+  if (isWhole(kept)) return kept;
+  const made = {
+    contents: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    names: await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
+  };
+  // Another tab may have made some meanwhile: the first stay.
+  await update<Keys>(kind, (before) => (isWhole(before) ? before : made), store);
+  return (await get<Keys>(kind, store))!;
+}
+
+async function itemOf({ kind, userId, name }: SealedName, { names }: Keys): Promise<string> {
+  const hash = await crypto.subtle.sign('HMAC', names, text.encode(`${userId}\n${name}`));
+  return `${kind} ${lettersOf(new Uint8Array(hash))}`;
+}
+
+const boundTo = (userId: string, item: string) => text.encode(`${userId}\n${item}`);
+
+async function opened(kind: Kind, userId: string, item: string, { contents }: Keys): Promise<Contents | undefined> {
+  const kept = storageOf(kind).getItem(item);
+  if (!kept) return undefined;
+  const bytes = bytesOf(kept);
+  const plain = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData: boundTo(userId, item) },
+    contents,
+    bytes.slice(12),
+  );
+  return JSON.parse(new TextDecoder().decode(plain)) as Contents;
 }
 
 /**
  * Keeps something over a reload: sealed, under a key that the browser does not give away.
  * @throws Error where a browser has none of these; then nothing is kept
  */
-export async function keepSealed(name: SealedName, value: unknown): Promise<void> {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: boundTo(name) },
-    await key(name.kind),
-    text.encode(JSON.stringify(value)),
-  );
-  const bytes = new Uint8Array([...iv, ...new Uint8Array(sealed)]);
-  const letters = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  storageOf(name.kind).setItem(itemOf(name), letters);
-}
+export const keepSealed = (sealed: SealedName, value: unknown): Promise<void> =>
+  inTurn(sealed.kind, async () => {
+    const { kind, userId, name } = sealed;
+    const keys = await keysOf(kind);
+    const item = await itemOf(sealed, keys);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const contents = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv, additionalData: boundTo(userId, item) },
+      keys.contents,
+      text.encode(JSON.stringify({ name, value } satisfies Contents)),
+    );
+    storageOf(kind).setItem(item, lettersOf(new Uint8Array([...iv, ...new Uint8Array(contents)])));
+  });
 
 /** What was kept, if it is this person's; what does not open is thrown away. */
-export async function openSealed(name: SealedName): Promise<unknown> {
-  try {
-    const kept = storageOf(name.kind).getItem(itemOf(name));
-    if (!kept) return undefined;
-    const bytes = Uint8Array.from(atob(kept), (letter) => letter.charCodeAt(0));
-    const opened = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData: boundTo(name) },
-      await key(name.kind),
-      bytes.slice(12),
-    );
-    return JSON.parse(new TextDecoder().decode(opened)) as unknown;
-  } catch {
-    dropSealed(name);
-    return undefined;
-  }
-}
+export const openSealed = (sealed: SealedName): Promise<unknown> =>
+  inTurn(sealed.kind, async () => {
+    if (!isAnyKept(sealed.kind)) return undefined;
+    const keys = await keysOf(sealed.kind);
+    const item = await itemOf(sealed, keys);
+    try {
+      return (await opened(sealed.kind, sealed.userId, item, keys))?.value;
+    } catch {
+      storageOf(sealed.kind).removeItem(item);
+      return undefined;
+    }
+  }).catch(() => undefined);
 
-export function dropSealed(name: Pick<SealedName, 'kind' | 'name'>): void {
-  storageOf(name.kind).removeItem(itemOf(name));
-}
+export const dropSealed = (sealed: SealedName): Promise<void> =>
+  inTurn(sealed.kind, async () => {
+    if (!isAnyKept(sealed.kind)) return;
+    storageOf(sealed.kind).removeItem(await itemOf(sealed, await keysOf(sealed.kind)));
+  }).catch(() => undefined);
 
-/** Whether something is kept under this name, whoever's it is; known at once, where opening it takes a while. */
-export function isKept(name: Pick<SealedName, 'kind' | 'name'>): boolean {
+/** The names under which this person has something of a kind; what is somebody else's stays, and is not told. */
+export const namesKept = (kind: Kind, userId: string): Promise<string[]> =>
+  inTurn(kind, async () => {
+    const items = itemsOf(kind);
+    if (items.length === 0) return [];
+    const keys = await keysOf(kind);
+    const all = items.map((item) => opened(kind, userId, item, keys).catch(() => undefined));
+    return (await Promise.all(all)).flatMap((contents) => contents?.name ?? []);
+  }).catch(() => []);
+
+/** Whether anything of this kind is kept, whoever's it is. */
+export function isAnyKept(kind: Kind): boolean {
   try {
-    return storageOf(name.kind).getItem(itemOf(name)) !== null;
+    return itemsOf(kind).length > 0;
   } catch {
     return false;
   }
 }
 
-/** Whether anything of this kind is kept, whoever's it is. */
-export const isAnyKept = (kind: Kind): boolean =>
-  Object.keys(storageOf(kind)).some((name) => name.startsWith(`${kind} `));
+/** Throws away what this tab sees of a kind, and the keys, without which that of other tabs opens no more. */
+export const forgetSealed = (kind: Kind): Promise<void> =>
+  inTurn(kind, async () => {
+    for (const item of itemsOf(kind)) storageOf(kind).removeItem(item);
+    await del(kind, store).catch(() => undefined);
+  });
 
-/** Throws away what this tab sees of a kind, and the key, without which that of other tabs opens no more. */
-export async function forgetSealed(kind: Kind): Promise<void> {
-  const storage = storageOf(kind);
-  for (const name of Object.keys(storage)) if (name.startsWith(`${kind} `)) storage.removeItem(name);
-  await del(kind, keys).catch(() => undefined);
+/** Throws away what an older version kept under names that can be read. */
+export function forgetReadable(): void {
+  for (const kind of ['draft', 'taps', 'day'] as const)
+    for (const item of itemsOf(kind)) if (!isHashed(item)) storageOf(kind).removeItem(item);
 }
 
 const unended = 'unended';
@@ -106,10 +164,10 @@ export function onLeftElsewhere(listener: () => void): () => void {
 export const isLeaving = (): boolean => localStorage.getItem(unended) !== null;
 
 /** A database that was just cleared takes a moment to be closed, in which nothing can be written. */
-async function putBack(kind: Kind, key: CryptoKey): Promise<void> {
+async function putBack(kind: Kind, keys: Keys): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     try {
-      return await set(kind, key, keys);
+      return await set(kind, keys, store);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -125,7 +183,7 @@ export async function endLeaving(tell: () => Promise<unknown>): Promise<void> {
   await forgetSealed('day');
   // Drafts may be in other tabs, which nobody can see from here.
   const kinds: Kind[] = isAnyKept('taps') ? ['draft', 'taps'] : ['draft'];
-  const kept = await Promise.all(kinds.map((kind) => get<CryptoKey>(kind, keys).catch(() => undefined)));
+  const kept = await Promise.all(kinds.map((kind) => get<Keys>(kind, store).catch(() => undefined)));
   const storages = [localStorage, sessionStorage].map((storage) => ({
     storage,
     items: Object.entries({ ...storage }),
@@ -133,6 +191,6 @@ export async function endLeaving(tell: () => Promise<unknown>): Promise<void> {
   await tell();
   for (const { storage, items } of storages)
     for (const [name, value] of items as [string, string][]) storage.setItem(name, value);
-  for (const [at, key] of kept.entries()) if (key) await putBack(kinds[at]!, key);
+  for (const [at, keys] of kept.entries()) if (keys) await putBack(kinds[at]!, keys);
   localStorage.removeItem(unended);
 }

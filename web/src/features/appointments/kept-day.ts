@@ -1,5 +1,5 @@
 import { dayAt } from '../../lib/days.js';
-import { dropSealed, forgetSealed, isKept, isLeaving, keepSealed, openSealed } from '../../lib/sealed-storage.js';
+import { dropSealed, forgetSealed, isAnyKept, isLeaving, keepSealed, openSealed } from '../../lib/sealed-storage.js';
 import { idleMs } from '../../lib/session.js';
 import { areNamesHidden } from '../../lib/shared-screen.js';
 import type { Appointment } from './queries.js';
@@ -42,11 +42,11 @@ export const isOfToday = ({ startsAt, zone }: KeptAppointment) => dayAt(startsAt
 
 /** What was kept of today; nothing once the screen was locked, nobody has touched it for long, or the day is over. */
 export async function keptDay(): Promise<KeptDay | undefined> {
-  if (!isKept(name) || isLeaving()) return undefined;
+  if (!isAnyKept(name.kind) || isLeaving()) return undefined;
   const kept = (await openSealed(name)) as KeptDay | undefined;
   const appointments = kept?.appointments.filter(isOfToday).sort((a, b) => a.startsAt.localeCompare(b.startsAt)) ?? [];
   if (kept && appointments.length > 0 && Date.now() < kept.until) return { ...kept, appointments };
-  dropSealed(name);
+  await dropSealed(name);
   return undefined;
 }
 
@@ -57,7 +57,7 @@ const change = (userId: string, edit: (kept: KeptDay) => Partial<KeptDay>): Prom
     const none = { userId, until: Date.now() + idleMs, appointments: [] };
     const kept = { namesHidden: areNamesHidden(), ...(before?.userId === userId ? before : none) };
     const next = { ...kept, ...edit(kept) };
-    if (next.appointments.length === 0 || isLeaving()) dropSealed(name);
+    if (next.appointments.length === 0 || isLeaving()) await dropSealed(name);
     else await keepSealed(name, next);
   });
 

@@ -77,7 +77,7 @@ async function edit(change: Edit): Promise<void> {
   show({ waiting: change(taps.waiting) });
   await inTurn('taps', async () => {
     const waiting = change(await kept(userId));
-    if (waiting.length === 0) dropSealed(nameOf(userId));
+    if (waiting.length === 0) await dropSealed(nameOf(userId));
     else await keepSealed(nameOf(userId), waiting);
   }).catch(() => {
     canKeep = false;
