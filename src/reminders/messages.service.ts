@@ -3,6 +3,7 @@ import type { CaseFile } from '../clients/case-file.js';
 import { CaseFilesService, keysOfClientSql } from '../clients/case-files.service.js';
 import type { Client } from '../clients/client.entity.js';
 import { PermanentFailure, type Message } from '../platform/channels/channel.js';
+import type { FailureCode } from '../platform/channels/failure-codes.js';
 import type { ChannelName } from '../platform/channels/channels.js';
 import { Configuration } from '../platform/config/configuration.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
@@ -10,7 +11,6 @@ import { SealBroken } from '../platform/crypto/sealing.js';
 import type { Work } from '../platform/database/work.js';
 import { isUrgent } from './plan.js';
 import type { Owed } from './due.queries.js';
-import type { ReminderChannel } from './reminder.values.js';
 import { detailsOfAppointments, responsibleFor } from './subjects.queries.js';
 import { OwnWordingsService } from './own-wordings.service.js';
 import { noticeKind, type Wording, wordingForColleague, wordingOfNotice } from './wording.js';
@@ -94,6 +94,8 @@ export class MessagesService {
     if (channel === 'voice_task') {
       return { channel: 'in_app', to: known((await responsibleFor(work, reminder.id))?.id, 'voice_task.nobody') };
     }
+    const field = channel === 'email' ? 'email' : 'phone';
+    const missing = channel === 'email' ? 'email.no_address' : 'sms.no_address';
     if (recipientType === 'user') {
       const [user] = await work.sql<{ email: string; phone: string | null }>(
         `SELECT email, phone FROM users WHERE organization_id = $1 AND id = $2 AND state <> 'disabled'`,
@@ -101,19 +103,19 @@ export class MessagesService {
       );
       if (!user) throw new PermanentFailure('user.disabled');
       if (channel === 'in_app') return { channel, to: recipientId };
-      return { channel, to: known(channel === 'email' ? user.email : user.phone, `${channel}.no_address`) };
+      return { channel, to: known(user[field], missing) };
     }
-    return { channel, to: known(file && this.addressIn(file, channel), `${channel}.no_address`) };
+    return { channel, to: known(file && this.addressIn(file, field), missing) };
   }
 
   /** @throws PermanentFailure when it does not open: the person is reached in another way, and staff are told */
-  private addressIn(file: CaseFile<Addressee>, channel: ReminderChannel): string | null | undefined {
+  private addressIn(file: CaseFile<Addressee>, field: 'email' | 'phone'): string | null | undefined {
     try {
-      return file.opens(channel === 'email' ? 'email' : 'phone');
+      return file.opens(field);
     } catch (error) {
       if (!(error instanceof SealBroken)) throw error;
       this.logger.error({ message: 'no address', kind: 'seal.broken', place: error.place });
-      throw new PermanentFailure(`${channel}.unreadable`);
+      throw new PermanentFailure(field === 'email' ? 'email.unreadable' : 'sms.unreadable');
     }
   }
 
@@ -162,7 +164,7 @@ export class MessagesService {
   }
 }
 
-function known(address: string | null | undefined, code: string): string {
+function known(address: string | null | undefined, code: FailureCode): string {
   if (!address) throw new PermanentFailure(code);
   return address;
 }

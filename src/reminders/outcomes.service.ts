@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeliveryFailure, PermanentFailure, type Receipt } from '../platform/channels/channel.js';
 import { Channels } from '../platform/channels/channels.js';
+import type { FailureCode } from '../platform/channels/failure-codes.js';
 import type { Work } from '../platform/database/work.js';
 import { Alarms } from './alarms.js';
 import { DerivationService } from './derivation.service.js';
@@ -19,8 +20,8 @@ export interface Taken {
 }
 
 /** What went wrong, for the row and the audit; never a text of the provider's. */
-export const codeOf = (error: unknown) =>
-  error instanceof DeliveryFailure ? error.code.slice(0, 60) : 'channel.error';
+export const codeOf = (error: unknown): FailureCode =>
+  error instanceof DeliveryFailure ? error.code : 'channel.error';
 
 /** Writes what came of a reminder: into its row, into the audit, and to the staff where they have to act. */
 @Injectable()
@@ -60,7 +61,7 @@ export class OutcomesService {
   }
 
   /** It may have gone out, or not; nobody but a person can find out. */
-  async unconfirmed(work: Work, reminder: Owed, code: string): Promise<void> {
+  async unconfirmed(work: Work, reminder: Owed, code: FailureCode): Promise<void> {
     const changes = { state: 'unconfirmed', last_error_code: code, lease_until: null };
     if (!(await this.update(work, reminder, changes, reminder.attempts))) return;
     await tellStaff(work, reminder, 'delivery_unconfirmed');
@@ -89,13 +90,10 @@ export class OutcomesService {
   }
 
   async tooLate(work: Work, reminder: Owed): Promise<void> {
-    await this.update(work, reminder, {
-      state: 'skipped_past_due',
-      last_error_code: 'reminder.too_late',
-      lease_until: null,
-    });
+    const code: FailureCode = 'reminder.too_late';
+    await this.update(work, reminder, { state: 'skipped_past_due', last_error_code: code, lease_until: null });
     if (reminder.recipientType === 'client') await tellStaff(work, reminder, 'reminder_too_late');
-    this.note(work, reminder, 'skipped', { code: 'reminder.too_late' });
+    this.note(work, reminder, 'skipped', { code });
   }
 
   /** @param attempt only while this attempt is the latest. @returns whether the row was changed */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FailureCode } from '../platform/channels/failure-codes.js';
 import type { DeliveryReport } from '../platform/channels/inbound.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
@@ -59,7 +60,7 @@ export class ReceiptsService {
       return;
     }
     if (!open.has(reminder.state) || !isLatest) return;
-    const named = code && /^[\w.]{1,40}$/.test(code) ? `sms.${code}` : 'sms.undelivered';
+    const named = code && /^[\w.]{1,40}$/.test(code) ? `sms.${code}` : ('sms.undelivered' satisfies FailureCode);
     await this.write(work, reminder, { state, providerId, code: named, redactAt: work.now });
     this.note(work, reminder, 'undelivered', named);
     await tellStaff(work, reminder, 'delivery_failed');

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, ValidateBy } from 'class-validator';
+import { type FailureReason, failureReasons } from '../platform/channels/failure-codes.js';
 import { PageQuery } from '../platform/http/paging.js';
 import { isInstant } from '../platform/http/values.js';
 import {
@@ -118,7 +119,14 @@ export class ReminderAnswer {
   nextAttemptAt!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the provider calls it.' }) providerId!: string | null;
-  @ApiProperty({ type: String, nullable: true }) lastErrorCode!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What went wrong last, as it was told.' })
+  lastErrorCode!: string | null;
+  @ApiProperty({
+    enum: failureReasons,
+    nullable: true,
+    description: 'What that comes to for whoever sees to it; null where nothing went wrong.',
+  })
+  failureReason!: FailureReason | null;
   @ApiProperty({
     type: String,
     format: 'uuid',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseFilesService } from '../clients/case-files.service.js';
+import { reasonOf } from '../platform/channels/failure-codes.js';
 import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
 import { Problem } from '../platform/http/problem.js';
@@ -180,6 +181,7 @@ export function answerOf(row: ReminderRow): ReminderAnswer {
     sentAt: iso(row.sentAt),
     providerId: row.providerId,
     lastErrorCode: row.lastErrorCode,
+    failureReason: row.lastErrorCode === null ? null : reasonOf(row.lastErrorCode),
     handledBy: row.handledBy,
     handledAt: iso(row.handledAt),
     createdAt: row.createdAt.toISOString(),

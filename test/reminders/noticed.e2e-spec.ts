@@ -91,9 +91,9 @@ describe('A reminder that failed for good', () => {
     await anAppointment(clinic, file);
     const reminder = toClient(await remindersOf(clinic, file.clientId)).find(({ offset }) => offset === 'P1D')!;
     clock.set('2018-03-13T22:00:00Z');
-    sms.failures.push(new PermanentFailure('sms.no_such_number'));
+    sms.failures.push(new PermanentFailure('sms.number_invalid'));
     await ring(app, clinic, reminder.id);
-    expect((await at(reminder)).body).toMatchObject({ state: 'failed', lastErrorCode: 'sms.no_such_number' });
+    expect((await at(reminder)).body).toMatchObject({ state: 'failed', lastErrorCode: 'sms.number_invalid' });
     return reminder;
   }
 
@@ -186,7 +186,7 @@ describe('Figures about the service', () => {
     clock.set('2018-03-13T22:02:00Z');
     const before = await figures();
     await ring(app, clinic, owed[0]!.id);
-    sms.failures.push(new PermanentFailure('sms.no_such_number'));
+    sms.failures.push(new PermanentFailure('sms.number_invalid'));
     await ring(app, clinic, owed[1]!.id);
     const after = await figures();
     expect(after.map((figure, at) => figure - before[at]!)).toEqual([1, 1, 0, 0, 1, 1]);

@@ -7,7 +7,7 @@ const seconds = (error: Error, attempts: number, by: number) => {
   const at = nextTry(error, attempts, now, () => by);
   return at && (at.getTime() - now.getTime()) / 1000;
 };
-const busy = new TransientFailure('sms.busy');
+const busy = new TransientFailure('sms.rate_limited');
 
 describe('What failed for now', () => {
   it('is tried again after 1, 2, 4 ... minutes, an hour at most, twelve times in all', () => {
@@ -26,6 +26,6 @@ describe('What failed for now', () => {
 });
 
 it('What failed for good is not tried again, and what nobody foresaw is', () => {
-  expect(nextTry(new PermanentFailure('sms.no_such_number'), 1, now)).toBeUndefined();
+  expect(nextTry(new PermanentFailure('sms.number_invalid'), 1, now)).toBeUndefined();
   expect(seconds(new Error('?'), 1, 1)).toBe(60);
 });

@@ -10,11 +10,12 @@ const { clock, sms, dueNow, ring, now, noticesOf, auditOf } = world;
 describe('When the provider fails', () => {
   it('for now, the reminder is tried again later under the same id', async () => {
     const { reminder } = await dueNow();
-    sms.failures.push(new TransientFailure('sms.busy'), new TransientFailure('sms.busy'));
+    sms.failures.push(new TransientFailure('sms.rate_limited'), new TransientFailure('sms.rate_limited'));
     await ring(reminder.id);
     expect(await now(reminder)).toMatchObject({
       state: 'scheduled',
-      lastErrorCode: 'sms.busy',
+      lastErrorCode: 'sms.rate_limited',
+      failureReason: 'busy',
       nextAttemptAt: expect.stringMatching(/^2018-03-13T22:0(0:[345]\d|1:00)/),
       dueAt: due,
     });
@@ -28,7 +29,7 @@ describe('When the provider fails', () => {
     });
     clock.advance(minutes(2));
     await ring(reminder.id);
-    expect(await now(reminder)).toMatchObject({ state: 'sent', attempts: 3, lastErrorCode: null });
+    expect(await now(reminder)).toMatchObject({ state: 'sent', attempts: 3, failureReason: null });
     expect(sms.of(reminder.id).map(({ id }) => id)).toEqual([reminder.id]);
   });
 
@@ -38,13 +39,13 @@ describe('When the provider fails', () => {
     const [last] = toClient(await remindersOf(world.clinic, file.clientId)).filter(({ offset }) => offset === 'PT2H');
     const half = Date.parse(last!.dueAt) + minutes(60);
     clock.set(last!.dueAt);
-    sms.failures.push(...Array.from({ length: 12 }, () => new TransientFailure('sms.busy')));
+    sms.failures.push(...Array.from({ length: 12 }, () => new TransientFailure('sms.rate_limited')));
     for (let state = 'scheduled'; state === 'scheduled'; state = (await now(last!)).state) {
       clock.set((await now(last!)).nextAttemptAt!);
       await ring(last!.id);
     }
     const { attempts, state, lastErrorCode } = await now(last!);
-    expect([state, lastErrorCode]).toEqual(['failed', 'sms.busy']);
+    expect([state, lastErrorCode]).toEqual(['failed', 'sms.rate_limited']);
     expect(attempts).toBeLessThan(12);
     expect(clock.now().getTime()).toBeLessThan(half);
     const calls = toClient(await remindersOf(world.clinic, file.clientId, '&state=scheduled'));
@@ -62,9 +63,9 @@ describe('When the provider fails', () => {
 
   it('for good, the reminder has failed and staff are told', async () => {
     const { reminder, appointmentId, file } = await dueNow();
-    sms.failures.push(new PermanentFailure('sms.no_such_number'));
+    sms.failures.push(new PermanentFailure('sms.number_invalid'));
     await ring(reminder.id);
-    expect(await now(reminder)).toMatchObject({ state: 'failed', lastErrorCode: 'sms.no_such_number' });
+    expect(await now(reminder)).toMatchObject({ state: 'failed', failureReason: 'number_wrong' });
     expect(await noticesOf('delivery_failed', appointmentId)).toEqual([
       expect.objectContaining({ clientId: file.clientId }),
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, ask, barriers, openWindow, quiet, signIn } from './browser.js';
+import { addressOf, ask, barriers, openWindow, quiet, signIn, windowOf } from './browser.js';
 
 describe('The page of reminders', () => {
   it('begins with what is still to be sent, shows what needs care, and all with the latest first; each time with its zone', async () => {
@@ -34,6 +34,45 @@ describe('The page of reminders', () => {
     const all = await times();
     expect(all).toEqual([...all].sort().reverse());
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says why one failed and what to do about it, and when one is tried again', async () => {
+    const { page, context, complaints } = await windowOf('attorney', '/');
+    const { items } = await ask<{ items: object[] }>(page, 'reminders?only=ahead&limit=2');
+    const failed = { state: 'failed', needsCare: true, failureReason: 'number_wrong', nextAttemptAt: null };
+    const postponed = { state: 'scheduled', failureReason: 'away', nextAttemptAt: '2031-03-08T14:00:00.000Z' };
+    await page.route(/\/api\/reminders\?/, (route) =>
+      route.fulfill({
+        json: { items: [failed, postponed].map((one, at) => ({ ...items[at], ...one })), nextCursor: null },
+      }),
+    );
+    await page.goto(addressOf('/reminders?view=needs_care'));
+    const lines = page.getByRole('main').getByRole('listitem');
+    await lines.first().getByText('The number takes no text messages').waitFor();
+    expect(await lines.first().innerText()).toContain('correct it in the file and try again, or call.');
+    expect(await lines.last().innerText()).toMatch(/could not be reached\. It is tried again: .*8 Mar 2031, 09:00/);
+    expect(await barriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves it to the strip above every page that nothing goes out, and says beside it how many are late', async () => {
+    const { page, context } = await windowOf('attorney', '/');
+    const stand = (running: boolean) =>
+      page.route('**/api/reminders/status', (route) =>
+        route.fulfill({ json: { running, sweptAt: '2031-03-08T14:00:00.000Z', late: 3 } }),
+      );
+    const tell = page.getByText(/whoever runs th/);
+    await stand(false);
+    await page.goto(addressOf('/reminders'));
+    await page.getByText('Reminders and alarms are not going out.').waitFor();
+    await page.getByText('3 reminders are late.').waitFor();
+    expect(await tell.count()).toBe(1);
+    await stand(true);
+    await page.reload();
+    await page.getByText('3 reminders are late. Tell whoever runs the server.').waitFor();
+    expect(await tell.count()).toBe(1);
     await context.close();
   });
 });

@@ -91,6 +91,7 @@ const offered = {
   permissions: ({ Me }) => Me.properties.permissions.items,
   purgeReasons: ({ ProposePurge }) => ProposePurge.properties.reason,
   releasableReports: ({ PreviewRelease }) => PreviewRelease.properties.report,
+  failureReasons: ({ ReminderAnswer }) => ReminderAnswer.properties.failureReason,
   ownReminderKinds: ({ CreateReminder }) => CreateReminder.properties.kind,
   reminderStates: ({ ReminderAnswer }) => ReminderAnswer.properties.state,
   roles: ({ NewUser }) => NewUser.properties.role,

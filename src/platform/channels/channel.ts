@@ -1,3 +1,5 @@
+import type { FailureCode } from './failure-codes.js';
+
 /** What a message is about, as ids; a driver that leaves the building must not use it. */
 export interface MessageSubject {
   kind: string;
@@ -47,7 +49,7 @@ export interface Channel {
 
 /** A message was not taken over. `code` says why in a word; it never holds an address or a text. */
 export abstract class DeliveryFailure extends Error {
-  constructor(readonly code: string) {
+  constructor(readonly code: FailureCode) {
     super(code);
   }
 }
@@ -56,7 +58,7 @@ export abstract class DeliveryFailure extends Error {
 export class TransientFailure extends DeliveryFailure {
   /** @param retryAfterMs for how long the provider asks to be left alone */
   constructor(
-    code: string,
+    code: FailureCode,
     readonly retryAfterMs?: number,
   ) {
     super(code);
@@ -69,7 +71,7 @@ export type FinalState = 'failed' | 'carrier_blocked' | 'opted_out';
 /** It will never work: the address is wrong, or the provider refuses the message. */
 export class PermanentFailure extends DeliveryFailure {
   constructor(
-    code: string,
+    code: FailureCode,
     readonly state: FinalState = 'failed',
   ) {
     super(code);

@@ -25,7 +25,7 @@ export class CircuitChannel implements Channel {
 
   constructor(
     private readonly channel: Channel,
-    private readonly name: string,
+    private readonly name: 'email' | 'sms',
     private readonly halfOpenAfter = pauseMs,
   ) {
     this.driver = channel.driver;

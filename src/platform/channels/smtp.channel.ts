@@ -8,6 +8,7 @@ import {
   TransientFailure,
   UnconfirmedFailure,
 } from './channel.js';
+import type { FailureCode } from './failure-codes.js';
 
 interface SmtpError {
   code?: string;
@@ -91,7 +92,7 @@ function failureOf({ code, responseCode }: SmtpError, gone: boolean): DeliveryFa
   if (code === 'ETLS') return new TransientFailure('email.not_encrypted');
   if (code === 'EAUTH' || code === 'ENOAUTH') return new TransientFailure('email.sign_in_refused');
   if (responseCode === undefined) return new TransientFailure('email.unreachable');
-  const named = `email.${responseCode}`;
+  const named: FailureCode = `email.${responseCode}`;
   return responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
     ? new PermanentFailure(named)
     : new TransientFailure(named);

@@ -128,7 +128,7 @@ async function asFailure<T>(action: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof DeliveryFailure) throw error;
     const { code, status } = error as RestError;
-    const state = code === undefined ? undefined : final.get(code);
+    const state = code && final.get(code);
     if (state) throw new PermanentFailure(`sms.${code}`, state);
     if (status === 401 || status === 403) throw new TransientFailure('sms.sign_in_refused');
     throw new TransientFailure(code ? `sms.${code}` : status ? `sms.http_${status}` : 'sms.error');

@@ -8,14 +8,15 @@ import {
   TransientFailure,
 } from './channel.js';
 import { exchange } from './exchange.js';
+import type { FailureCode } from './failure-codes.js';
 import { signed } from './signed-body.js';
 
 /** Words of a gateway for what will never arrive, as the states that they come to. */
-const finalCodes: Record<string, FinalState> = {
-  number_invalid: 'failed',
-  opted_out: 'opted_out',
-  blocked: 'carrier_blocked',
-};
+const finalCodes = new Map<string | undefined, [FailureCode, FinalState]>([
+  ['number_invalid', ['sms.number_invalid', 'failed']],
+  ['opted_out', ['sms.opted_out', 'opted_out']],
+  ['blocked', ['sms.blocked', 'carrier_blocked']],
+]);
 const ofTheMessage = new Set([400, 404, 410, 413, 422]);
 
 /**
@@ -43,8 +44,8 @@ export class WebhookChannel implements Channel {
     const { status, text: said } = await exchange(this.gateway.url, { method: 'POST', headers, body }, this.patienceMs);
     const { id: theirs, code } = partsOf(said);
     if (status < 300) return { providerId: theirs ?? id };
-    const state = code === undefined ? undefined : finalCodes[code];
-    if (state) throw new PermanentFailure(`sms.${code}`, state);
+    const final = finalCodes.get(code);
+    if (final) throw new PermanentFailure(...final);
     if (ofTheMessage.has(status)) throw new PermanentFailure(`sms.http_${status}`);
     throw new TransientFailure(status === 401 || status === 403 ? 'sms.sign_in_refused' : `sms.http_${status}`);
   }

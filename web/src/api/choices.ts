@@ -254,6 +254,29 @@ export const releasableReports = [
   "accompaniments",
   "notice"
 ] as const;
+export const failureReasons = [
+  "no_address",
+  "address_unreadable",
+  "recipient_left",
+  "nobody_to_call",
+  "number_wrong",
+  "opted_out",
+  "blocked",
+  "address_refused",
+  "country_not_allowed",
+  "too_long",
+  "refused",
+  "sign_in_refused",
+  "not_encrypted",
+  "moved",
+  "away",
+  "busy",
+  "no_answer",
+  "interrupted",
+  "too_late",
+  "not_delivered",
+  "unknown"
+] as const;
 export const ownReminderKinds = [
   "filing_deadline",
   "packet_return",

@@ -2324,7 +2324,10 @@ export type ReminderAnswer = {
     sentAt: string | null;
     /** What the provider calls it. */
     providerId: string | null;
+    /** What went wrong last, as it was told. */
     lastErrorCode: string | null;
+    /** What that comes to for whoever sees to it; null where nothing went wrong. */
+    failureReason: ("no_address" | "address_unreadable" | "recipient_left" | "nobody_to_call" | "number_wrong" | "opted_out" | "blocked" | "address_refused" | "country_not_allowed" | "too_long" | "refused" | "sign_in_refused" | "not_encrypted" | "moved" | "away" | "busy" | "no_answer" | "interrupted" | "too_late" | "not_delivered" | "unknown") | null;
     /** Who cancelled or acknowledged it by hand. */
     handledBy: string | null;
     handledAt: string | null;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../api/catalogue.js';
-import { auditEventNames, breakGlassPurposes, permissions, purgeReasons, reminderStates } from '../api/choices.js';
+import {
+  auditEventNames,
+  breakGlassPurposes,
+  failureReasons,
+  permissions,
+  purgeReasons,
+  reminderStates,
+} from '../api/choices.js';
 import { severalStates } from '../features/reminders/views.js';
 import { wordsOf } from '../forms/catalogued.js';
 
@@ -119,6 +126,10 @@ describe('the words', () => {
     const wanted = [
       ...auditEventNames.map((name) => ['audit', `event.${name}`] as const),
       ...breakGlassPurposes.map((name) => ['emergency', `purposes.${name}`] as const),
+      ...failureReasons.flatMap((name) => [
+        ['reminders', `reason.${name}.why`] as const,
+        ['reminders', `reason.${name}.do`] as const,
+      ]),
       ...permissions.map((name) => ['roles', `permission.${name}`] as const),
       ...purgeReasons.map((name) => ['retention', `purgeReason.${name}`] as const),
       ...reminderStates.map((name) => ['reminders', `state.${name}`] as const),

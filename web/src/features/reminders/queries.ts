@@ -1,5 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { noticesList, reminderPlanGet, remindersList, remindersStatus } from '../../api/client.js';
+import {
+  noticesList,
+  reminderPlanGet,
+  remindersList,
+  remindersStatus,
+  type RemindersStatus,
+} from '../../api/client.js';
 import type { Language } from '../../i18n/languages.js';
 import type { RemindersView } from './views.js';
 
@@ -24,6 +30,9 @@ export const remindersStatusQuery = queryOptions({
   queryKey: ['reminders', 'status'],
   queryFn: () => remindersStatus(),
 });
+
+/** Whether reminders and alarms do not go out; before the first sweep there is nothing to miss. */
+export const isStandingStill = ({ running, sweptAt }: RemindersStatus): boolean => !running && sweptAt !== null;
 
 /** How the organisation reminds. */
 export const planQuery = queryOptions({

@@ -37,6 +37,7 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
     onSettled: () => client.invalidateQueries({ queryKey: ['reminders'] }),
   });
   const { id, dueAt, zone, clientId, clientCode, kind, recipientType, channel, state, needsCare } = reminder;
+  const { failureReason: reason, nextAttemptAt } = reminder;
   const button = (name: keyof typeof steps, words: string, quiet = false) => (
     <Button
       size="compact-sm"
@@ -58,6 +59,16 @@ export function ReminderLine({ reminder, inCase = false }: Props) {
         <div className="muted">
           {t(`intake:will.to.${recipientType}`)}, {t(`intake:will.channel.${channel}`)}
         </div>
+        {reason && nextAttemptAt && (
+          <div>
+            {t(`reason.${reason}.why`)} {t('again', { when: instantInWords(nextAttemptAt, zone, i18n.language) })}
+          </div>
+        )}
+        {reason && (needsCare || state === 'opted_out') && (
+          <div>
+            {t(`reason.${reason}.why`)} {t(`reason.${reason}.do`)}
+          </div>
+        )}
         {open && <Words id={id} />}
       </div>
       <span className={needsCare ? styles.owed : 'muted'}>{t(`state.${state}`)}</span>

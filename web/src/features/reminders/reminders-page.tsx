@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.js';
 import { Empty, Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Waiting } from '../../ui/waiting.js';
-import { remindersQuery, remindersStatusQuery } from './queries.js';
+import { isStandingStill, remindersQuery, remindersStatusQuery } from './queries.js';
 import { ReminderLine } from './reminder-line.js';
 import styles from './reminders.module.css';
 import { severalStates, type RemindersView } from './views.js';
@@ -27,9 +27,13 @@ export function RemindersPage() {
       title={t('common:place.reminders')}
       actions={may('plan.manage') && <Link to="/settings/reminder-plan">{t('plan')}</Link>}
     >
-      {status.data && (!status.data.running || status.data.late > 0) && (
-        <Notice tone="owed" title={t(status.data.running ? 'late' : 'notRunning')}>
-          <p>{t('notRunningSays', { count: status.data.late })}</p>
+      {status.data && status.data.late > 0 && (
+        <Notice tone="owed">
+          <p>
+            {t('late', { count: status.data.late })}
+            {/* Above every page it is told already. */}
+            {!isStandingStill(status.data) && ` ${t('lateSays')}`}
+          </p>
         </Notice>
       )}
       <NativeSelect
