@@ -237,7 +237,7 @@ describe('Figures', () => {
     expect(headings(await report(days))).toEqual(['Per day in the period', 'Letters per day']);
     const spanish = await report(`${days}&language=es`);
     expect([...headings(spanish), spanish.totals!.label]).toEqual(['Por día en el período', 'Cartas por día', 'Todas']);
-    expect(charges.notes[0]).toContain('(1 months) is compared with 2018-01-01 to 2018-02-28 (2 months)');
+    expect(charges.notes[0]).toContain('(1 month) is compared with 2018-01-01 to 2018-02-28 (2 months)');
   });
 
   it('of people kept never stand without their interval: 2 of 2 is 34.2-100 % and 15.8-100 %', async () => {

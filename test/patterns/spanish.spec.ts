@@ -128,6 +128,15 @@ describe('The Spanish edition of the book', () => {
     ).toBe(
       'Del 2018-01-01 al 2018-03-31 (3 meses) se compara con del 2017-01-01 al 2017-12-31 (12 meses); las tasas son por mes.',
     );
+    const lengths = [1, 2].flatMap((later) => [1, 2].map((earlier) => [later, earlier]));
+    const comparisons = lengths.flatMap(([later, earlier]) =>
+      ['month', 'day'].map((unit) => {
+        const said = (length = 0) => `2018-01-01 to 2018-01-31 (${length} ${unit}${length === 1 ? '' : 's'})`;
+        return textInSpanish(`${said(later)} is compared with ${said(earlier)}; rates are per ${unit}.`);
+      }),
+    );
+    for (const text of comparisons)
+      expect(text).toMatch(/^Del .* \((1 (mes|día)|2 (meses|días))\) se .* \((1 (mes|día)|2 (meses|días))\); las/);
     expect(textInSpanish('26 Federal Plaza')).toBe('26 Federal Plaza');
     expect(Object.values(filterWords).filter((label) => textInSpanish(label) === label)).toEqual([]);
     expect(textInSpanish('Not narrowed by: Office, Charge level.')).toBe('No aplicado: Oficina, Nivel del cargo.');

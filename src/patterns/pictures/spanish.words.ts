@@ -69,6 +69,18 @@ export const spanishWords: Readonly<Record<string, string>> = {
     'Del # al # (# meses) se compara con del # al # (# meses); las tasas son por mes.',
   '# to # (# days) is compared with # to # (# days); rates are per day.':
     'Del # al # (# días) se compara con del # al # (# días); las tasas son por día.',
+  '# to # (# month) is compared with # to # (# months); rates are per month.':
+    'Del # al # (# mes) se compara con del # al # (# meses); las tasas son por mes.',
+  '# to # (# months) is compared with # to # (# month); rates are per month.':
+    'Del # al # (# meses) se compara con del # al # (# mes); las tasas son por mes.',
+  '# to # (# month) is compared with # to # (# month); rates are per month.':
+    'Del # al # (# mes) se compara con del # al # (# mes); las tasas son por mes.',
+  '# to # (# day) is compared with # to # (# days); rates are per day.':
+    'Del # al # (# día) se compara con del # al # (# días); las tasas son por día.',
+  '# to # (# days) is compared with # to # (# day); rates are per day.':
+    'Del # al # (# días) se compara con del # al # (# día); las tasas son por día.',
+  '# to # (# day) is compared with # to # (# day); rates are per day.':
+    'Del # al # (# día) se compara con del # al # (# día); las tasas son por día.',
   'Letters per month': 'Cartas por mes',
   'Letters per day': 'Cartas por día',
   'Letters in the period': 'Cartas en el período',

@@ -24,9 +24,10 @@ export function periodsOf({ query, today }: Asked) {
 
 function comparison(asked: Asked): string[] {
   const { earlier, later, unit, lengths } = periodsOf(asked);
-  return [
-    `${later.from} to ${later.to} (${lengths.later} ${unit}) is compared with ${earlier.from} to ${earlier.to} (${lengths.earlier} ${unit}); rates are per ${unit.slice(0, -1)}.`,
-  ];
+  const one = unit.slice(0, -1);
+  const said = ({ from, to }: typeof later, length: number) =>
+    `${from} to ${to} (${length} ${length === 1 ? one : unit})`;
+  return [`${said(later, lengths.later)} is compared with ${said(earlier, lengths.earlier)}; rates are per ${one}.`];
 }
 
 const within =
