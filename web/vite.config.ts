@@ -31,6 +31,16 @@ function sentencesRead(): Plugin {
       handler: (words) =>
         JSON.stringify(JSON.parse(words, (_key, one: unknown) => (typeof one === 'string' ? read(one) : one))),
     },
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []));
+      const carried = modules.filter((id) => /icu-messageformat-parser/.test(id));
+      // Nothing of it at all would mean that this looks for the wrong thing.
+      if (carried.length !== 1 || !carried[0]!.endsWith('/no-parser.js'))
+        this.error(
+          'The build is to have no-parser.js in place of the grammar of sentences (resolve.alias), and carries: ' +
+            (carried.join(', ') || 'neither'),
+        );
+    },
   };
 }
 
