@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addressOf, barriers, logAppointment, openWindow, phone, signIn } from './browser.js';
+import { addressOf, ask, barriers, logAppointment, openWindow, phone, signIn } from './browser.js';
 
 /** Logs a letter with an appointment in an hour to which the accompanier goes along. @returns the appointment's id */
 async function anAppointment(name: string): Promise<string> {
@@ -221,6 +221,36 @@ describe('The day of an appointment, on a phone', () => {
     await page.goto(addressOf(`/appointments/${id}`));
     await page.getByLabel('Password', { exact: true }).waitFor();
     expect(await page.evaluate(async () => (await fetch('/api/auth/me')).status)).toBe(401);
+    await context.close();
+  });
+});
+
+describe('What came of an appointment', () => {
+  it('is merged with what somebody else told meanwhile, and not held up by a tap', async () => {
+    const { page, context, complaints } = await openWindow();
+    await signIn(page, 'attorney');
+    const id = await logAppointment(page, 'Twice Told Person', Date.now() + 3_600_000);
+    await page.goto(addressOf(`/appointments/${id}`));
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    const met = page.getByLabel('Officers met');
+    await met.fill('One at the door');
+    await page.getByRole('combobox', { name: 'Outcome' }).selectOption('rescheduled');
+    await ask(page, `appointments/${id}/live`, { event: 'arrived' });
+    await page.locator('[data-event=arrived][data-done]').waitFor();
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await save.click();
+    const change = page.getByRole('region', { name: 'What came of it' }).getByRole('button', { name: 'Change' });
+    await change.click();
+    await met.fill('Two at the door');
+    await ask(page, `appointments/${id}/outcome`, { outcome: 'turned_away', debrief: 'Told by another' });
+    await save.click();
+    await page.getByText('Somebody else saved this while you were writing').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await save.click();
+    await change.waitFor();
+    const told = { outcome: 'turned_away', debrief: 'Told by another', officers: 'Two at the door' };
+    expect(await ask(page, `appointments/${id}`)).toMatchObject(told);
+    expect(complaints).toEqual([]);
     await context.close();
   });
 });

@@ -148,4 +148,54 @@ describe('What is being typed in the settings', () => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  it('is kept of an invitation, an emergency and a doubt, until it is sent or not wanted', async () => {
+    const { page, context, complaints } = await windowOf('administrator', '/settings/users#add');
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    await name.fill('Half Invited');
+    await page.getByRole('link', { name: 'Places and offices' }).click();
+    await page.getByRole('link', { name: 'People', exact: true }).click();
+    await click(page, 'Add a person');
+    await isBack(page);
+    expect(await name.inputValue()).toBe('Half Invited');
+    expect(await barriers(page)).toEqual([]);
+    await click(page, 'Cancel');
+    await expect.poll(() => keptHere(page)).toBe(0);
+    await context.close();
+
+    const supervisor = await windowOf('supervisor', '/emergency');
+    const why = supervisor.page.getByLabel('Why, in your words');
+    await why.fill('The family calls from the street, and nobody');
+    await supervisor.page.goBack();
+    await supervisor.page.goForward();
+    await isBack(supervisor.page);
+    expect(await why.inputValue()).toBe('The family calls from the street, and nobody');
+    await supervisor.page.getByRole('link', { name: 'Cancel' }).click();
+    await expect.poll(() => keptHere(supervisor.page)).toBe(0);
+
+    const open = {
+      id: 'one',
+      clientId: 'one',
+      code: 'BX-7KQ4M',
+      userId: 'one',
+      userName: 'Somebody',
+      role: 'attorney',
+    };
+    const drawn = { ...open, way: 'opened', lookedAt: '2031-03-08T14:00:00Z', week: '2031-03-03', state: 'open' };
+    await supervisor.page.route('**/api/access-reviews?*', (route) =>
+      route.fulfill({ json: { items: [drawn], nextCursor: null } }),
+    );
+    await supervisor.page.goto(addressOf('/settings/access-reviews'));
+    const question = () => click(supervisor.page, 'Question it: BX-7KQ4M, Somebody');
+    await question();
+    const doubt = supervisor.page.getByLabel('What is doubtful');
+    await doubt.fill('At three at night');
+    await expect.poll(() => keptHere(supervisor.page)).toBe(1);
+    await supervisor.page.reload();
+    await question();
+    await isBack(supervisor.page);
+    expect(await doubt.inputValue()).toBe('At three at night');
+    expect([...complaints, ...supervisor.complaints]).toEqual([]);
+    await supervisor.context.close();
+  });
 });

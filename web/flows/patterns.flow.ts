@@ -98,6 +98,9 @@ describe('A supervisor, by keyboard', () => {
     await alert.getByLabel('What the office makes of it').focus();
     const note = `Staten Island is called now ${Date.now()}`;
     await page.keyboard.type(note);
+    await page.waitForFunction(() => Object.keys(sessionStorage).some((name) => name.startsWith('draft ')));
+    await page.reload();
+    await page.getByText('What you had typed is back.').waitFor();
     await press(alert.getByRole('button', { name: 'Taken note' }));
     await press(news.getByText(/ new before, /));
     const known = news.getByRole('listitem').filter({ hasText: note });

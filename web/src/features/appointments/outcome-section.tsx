@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { appointmentsOutcome } from '../../api/client.js';
-import { written, type Values } from '../../forms/draft.js';
+import { appointmentsGet, appointmentsOutcome } from '../../api/client.js';
+import { changesOf, written, type Values } from '../../forms/draft.js';
 import { Field } from '../../forms/field.js';
 import fields from '../../forms/fields.module.css';
 import { Folded } from '../../forms/folded.js';
 import { RecordForm } from '../../forms/record-form.js';
 import { isDraftKept } from '../../forms/sealed-drafts.js';
 import { useMay } from '../../lib/session.js';
-import type { Once } from '../../lib/version.js';
+import { ifMatch, type Once } from '../../lib/version.js';
 import { Section } from '../../ui/page.js';
 import { FieldList } from '../cases/field-list.js';
 import styles from './day-page.module.css';
@@ -26,6 +26,18 @@ const told = [
   'debrief',
 ] as const;
 
+const toldOf = (values: Values): Values => Object.fromEntries(told.map((name) => [name, values[name]]));
+
+/** What the form begins with, and the version that it is written upon. */
+function formOf(appointment: Appointment): Values {
+  const detained = appointment.liveState === 'detained_confirmed' ? 'detained' : undefined;
+  return {
+    ...toldOf(appointment),
+    version: appointment.version,
+    outcome: appointment.outcome ?? detained,
+  };
+}
+
 /** What came of it, and when to come again, in one step. */
 export function OutcomeSection({ appointment }: { appointment: Appointment }) {
   const { t } = useTranslation('day');
@@ -37,17 +49,18 @@ export function OutcomeSection({ appointment }: { appointment: Appointment }) {
   const [writing, setWriting] = useState(() => isDraftKept(kept));
   if (!may('appointment.live')) return null;
   const open = writing || (ended && !appointment.outcome);
-  const before = Object.fromEntries(told.map((name) => [name, values[name]]));
-  const save = (draft: Values, _base: Values, once: Once) => {
-    const { nextAppointment, ...rest } = draft;
-    const next = written(nextAppointment) as Values | undefined;
+  const save = (draft: Values, base: Values, once: Once) => {
+    const next = written(draft.nextAppointment) as Values | undefined;
     const body = {
-      ...(written(rest) as object),
+      ...(written(toldOf(draft)) as object),
       ...(next
         ? { nextAppointment: { kind: appointment.kind, placeId: appointment.placeId, zone: appointment.zone, ...next } }
         : {}),
     };
-    return appointmentsOutcome(appointment.id, body as never, {}, once);
+    // Taps of the day raise the version as well: it is of no matter while nobody told of the outcome.
+    const now = formOf(appointment);
+    const isAsBegun = Object.keys(changesOf(toldOf(base), toldOf(now))).length === 0;
+    return appointmentsOutcome(appointment.id, body as never, { ifMatch: ifMatch(isAsBegun ? now : base) }, once);
   };
   return (
     <Section
@@ -66,11 +79,9 @@ export function OutcomeSection({ appointment }: { appointment: Appointment }) {
             noun="RecordOutcome"
             kept={kept}
             groups={[{ fields: told }]}
-            initial={{
-              ...before,
-              outcome: before.outcome ?? (appointment.liveState === 'detained_confirmed' ? 'detained' : undefined),
-            }}
+            initial={formOf(appointment)}
             save={save}
+            latest={async () => formOf((await appointmentsGet(appointment.id)) as Appointment)}
             onSaved={() => {
               setWriting(false);
               void client.invalidateQueries({ queryKey: ['appointments'] });

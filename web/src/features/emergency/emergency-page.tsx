@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { breakGlassPurposes } from '../../api/choices.js';
 import { breakGlassBreak, type BreakGlass } from '../../api/client.js';
 import { Form } from '../../forms/form.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { messagesByField, problemOf, type Problem } from '../../lib/problem.js';
 import { Notice } from '../../ui/notice.js';
 import { Page } from '../../ui/page.js';
@@ -23,17 +24,40 @@ async function open(code: string, why: BreakGlass): Promise<string> {
   }
 }
 
+const kept = 'emergency';
+const empty = { code: '', purpose: '', reason: '' };
+
 /** The way to a restricted case when somebody needs help now: its code, and why. */
 export function EmergencyPage() {
   const { t } = useTranslation('emergency');
+  return (
+    <Page title={t('title')}>
+      <Notice tone="owed" title={t('whatHappens')}>
+        <p>{t('fourHours')}</p>
+        <p>{t('seen')}</p>
+      </Notice>
+      <KeptDraft form={kept} empty={empty}>
+        {(begun) => <WhichAndWhy begun={begun} />}
+      </KeptDraft>
+    </Page>
+  );
+}
+
+function WhichAndWhy({ begun }: { begun: typeof empty }) {
+  const { t } = useTranslation('emergency');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [code, setCode] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState(begun);
+  const { code, purpose, reason } = typed;
+  const letGo = useKeeping(kept, typed === empty ? undefined : typed);
+  const type =
+    (name: keyof typeof empty) =>
+    ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
+      setTyped((before) => ({ ...before, [name]: value }));
   const opening = useMutation({
     mutationFn: () => open(code, { purpose: purpose as BreakGlass['purpose'], reason }),
     onSuccess: async (clientId) => {
+      letGo();
       void client.invalidateQueries({ queryKey: ['clients'] });
       void client.invalidateQueries({ queryKey: ['openings'] });
       await navigate({ to: '/cases/$clientId', params: { clientId } });
@@ -43,60 +67,54 @@ export function EmergencyPage() {
   const isUnknown = opening.isError && problemOf(opening.error).status === 404;
   const asked = { required: true, withAsterisk: false };
   return (
-    <Page title={t('title')}>
-      <Notice tone="owed" title={t('whatHappens')}>
-        <p>{t('fourHours')}</p>
-        <p>{t('seen')}</p>
-      </Notice>
-      <Form className={settings.form} submit={() => opening.mutate()} error={opening.error}>
-        <TextInput
-          {...asked}
-          label={t('code')}
-          description={t('codeSays')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={40}
-          value={code}
-          error={isUnknown ? t('noSuchCode') : undefined}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-        <NativeSelect
-          {...asked}
-          label={t('purpose')}
-          description={t('purposeSays')}
-          value={purpose}
-          error={errors.purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        >
-          <option value="" />
-          {breakGlassPurposes.map((one) => (
-            <option key={one} value={one}>
-              {t(`purposes.${one}`)}
-            </option>
-          ))}
-        </NativeSelect>
-        <Textarea
-          {...asked}
-          label={t('reason')}
-          description={t('reasonSays')}
-          autoComplete="off"
-          minRows={3}
-          maxLength={1000}
-          value={reason}
-          error={errors.reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {!isUnknown && <ProblemNotice error={opening.error} />}
-        <div className={settings.actions}>
-          <Button type="submit" loading={opening.isPending}>
-            {t('open')}
-          </Button>
-          <Button variant="default" component={Link} to="/cases">
-            {t('common:cancel')}
-          </Button>
-        </div>
-      </Form>
-    </Page>
+    <Form className={settings.form} submit={() => opening.mutate()} error={opening.error}>
+      <TextInput
+        {...asked}
+        label={t('code')}
+        description={t('codeSays')}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
+        value={code}
+        error={isUnknown ? t('noSuchCode') : undefined}
+        onChange={type('code')}
+      />
+      <NativeSelect
+        {...asked}
+        label={t('purpose')}
+        description={t('purposeSays')}
+        value={purpose}
+        error={errors.purpose}
+        onChange={type('purpose')}
+      >
+        <option value="" />
+        {breakGlassPurposes.map((one) => (
+          <option key={one} value={one}>
+            {t(`purposes.${one}`)}
+          </option>
+        ))}
+      </NativeSelect>
+      <Textarea
+        {...asked}
+        label={t('reason')}
+        description={t('reasonSays')}
+        autoComplete="off"
+        minRows={3}
+        maxLength={1000}
+        value={reason}
+        error={errors.reason}
+        onChange={type('reason')}
+      />
+      {!isUnknown && <ProblemNotice error={opening.error} />}
+      <div className={settings.actions}>
+        <Button type="submit" loading={opening.isPending}>
+          {t('open')}
+        </Button>
+        <Button variant="default" component={Link} to="/cases" onClick={letGo}>
+          {t('common:cancel')}
+        </Button>
+      </div>
+    </Form>
   );
 }

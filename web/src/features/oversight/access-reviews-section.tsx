@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accessReviewsConfirm, accessReviewsQuestion, type AccessReviewAnswer } from '../../api/client.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { dayInWords, instantInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay, useMe, useZone } from '../../lib/session.js';
@@ -85,16 +86,44 @@ function ReviewLine({ review }: { review: AccessReviewAnswer }) {
   );
 }
 
-function Questioning({ id, close }: { id: string; close: () => void }) {
+interface QuestioningProps {
+  id: string;
+  close: () => void;
+}
+
+const empty = { note: '' };
+const keptAs = (id: string) => `question ${id}`;
+
+function Questioning(props: QuestioningProps) {
+  return (
+    <KeptDraft form={keptAs(props.id)} empty={empty}>
+      {(begun) => <BegunQuestion {...props} begun={begun} />}
+    </KeptDraft>
+  );
+}
+
+function BegunQuestion({ id, close, begun }: QuestioningProps & { begun: typeof empty }) {
   const { t } = useTranslation('oversight');
   const client = useQueryClient();
-  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(begun);
+  const { note } = asked;
+  const letGo = useKeeping(keptAs(id), asked === empty ? undefined : asked);
   const question = useMutation({
     mutationFn: () => accessReviewsQuestion(id, { note }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['access-reviews'] }),
+    onSuccess: () => {
+      letGo();
+      return client.invalidateQueries({ queryKey: ['access-reviews'] });
+    },
   });
   return (
-    <SmallForm saving={question} label={t('question')} close={close}>
+    <SmallForm
+      saving={question}
+      label={t('question')}
+      close={() => {
+        letGo();
+        close();
+      }}
+    >
       <Textarea
         label={t('note')}
         description={t('noteSays')}
@@ -104,7 +133,7 @@ function Questioning({ id, close }: { id: string; close: () => void }) {
         maxLength={1000}
         value={note}
         error={messagesByField(question.error).note}
-        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        onChange={({ currentTarget }) => setAsked({ note: currentTarget.value })}
       />
     </SmallForm>
   );

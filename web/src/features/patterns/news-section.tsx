@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newsAcknowledge, newsAlerts, type OverviewReport, type PatternAlertAnswer } from '../../api/client.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { addDays, dayInWords } from '../../lib/days.js';
 import { messagesByField } from '../../lib/problem.js';
 import { useMay } from '../../lib/session.js';
@@ -63,18 +64,8 @@ export function NewsSection({ report }: { report: OverviewReport }) {
 function OpenAlert({ alert, words }: { alert: PatternAlertAnswer; words: string }) {
   const { t, i18n } = useTranslation('patterns');
   const may = useMay();
-  const client = useQueryClient();
-  const [note, setNote] = useState('');
-  const acknowledging = useMutation({
-    mutationFn: () => newsAcknowledge(alert.id, { note: note.trim() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: alertsKey }),
-  });
   const { n, past, bound, method, adjustedChance, series, week } = alert;
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    acknowledging.mutate();
-  };
   const weeks = [...past, n];
   return (
     <li>
@@ -101,21 +92,49 @@ function OpenAlert({ alert, words }: { alert: PatternAlertAnswer; words: string 
         />
       </Finding>
       {may('patterns.acknowledge') && (
-        <form onSubmit={submit} className={styles.acknowledge}>
-          <Textarea
-            label={t('news.note')}
-            description={t('news.noteHint')}
-            value={note}
-            maxLength={1000}
-            error={messagesByField(acknowledging.error).note}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          />
-          <ProblemNotice error={acknowledging.error} />
-          <Button type="submit" variant="default" loading={acknowledging.isPending} disabled={note.trim() === ''}>
-            {t('news.acknowledge')}
-          </Button>
-        </form>
+        <KeptDraft form={keptAs(alert.id)} empty={empty}>
+          {(begun) => <Acknowledgement id={alert.id} begun={begun} />}
+        </KeptDraft>
       )}
     </li>
+  );
+}
+
+const empty = { note: '' };
+const keptAs = (id: string) => `alert ${id}`;
+
+/** What the office made of it. */
+function Acknowledgement({ id, begun }: { id: string; begun: typeof empty }) {
+  const { t } = useTranslation('patterns');
+  const client = useQueryClient();
+  const [written, setWritten] = useState(begun);
+  const { note } = written;
+  const letGo = useKeeping(keptAs(id), written === empty ? undefined : written);
+  const acknowledging = useMutation({
+    mutationFn: () => newsAcknowledge(id, { note: note.trim() }),
+    onSuccess: () => {
+      letGo();
+      return client.invalidateQueries({ queryKey: alertsKey });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    acknowledging.mutate();
+  };
+  return (
+    <form onSubmit={submit} className={styles.acknowledge}>
+      <Textarea
+        label={t('news.note')}
+        description={t('news.noteHint')}
+        value={note}
+        maxLength={1000}
+        error={messagesByField(acknowledging.error).note}
+        onChange={({ currentTarget }) => setWritten({ note: currentTarget.value })}
+      />
+      <ProblemNotice error={acknowledging.error} />
+      <Button type="submit" variant="default" loading={acknowledging.isPending} disabled={note.trim() === ''}>
+        {t('news.acknowledge')}
+      </Button>
+    </form>
   );
 }

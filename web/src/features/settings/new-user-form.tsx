@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../api/choices.js';
 import { usersCreate, type NewUser } from '../../api/client.js';
+import { KeptDraft, useKeeping } from '../../forms/kept-draft.js';
 import { e164 } from '../../lib/typed-numbers.js';
 import { messagesByField } from '../../lib/problem.js';
 import { SmallForm } from '../../ui/small-form.js';
@@ -13,16 +14,29 @@ interface Props {
   cancel: () => void;
 }
 
-export function NewUserForm({ added, cancel }: Props) {
+const kept = 'user';
+const empty = { displayName: '', email: '', role: 'attorney' as NewUser['role'], phone: '' };
+
+export function NewUserForm(props: Props) {
+  return (
+    <KeptDraft form={kept} empty={empty}>
+      {(begun) => <BegunForm {...props} begun={begun} />}
+    </KeptDraft>
+  );
+}
+
+function BegunForm({ added, cancel, begun }: Props & { begun: typeof empty }) {
   const { t } = useTranslation('settings');
   const client = useQueryClient();
-  const [wanted, setWanted] = useState({ displayName: '', email: '', role: 'attorney' as NewUser['role'], phone: '' });
+  const [wanted, setWanted] = useState(begun);
+  const letGo = useKeeping(kept, wanted === empty ? undefined : wanted);
   const create = useMutation({
     mutationFn: () => {
       const { phone, ...rest } = wanted;
       return usersCreate({ ...rest, ...(phone ? { phone: e164(phone) } : {}) });
     },
     onSuccess: ({ invitationLink }) => {
+      letGo();
       void client.invalidateQueries({ queryKey: ['users'] });
       added(invitationLink);
     },
@@ -38,7 +52,14 @@ export function NewUserForm({ added, cancel }: Props) {
       setWanted((before) => ({ ...before, [name]: value })),
   });
   return (
-    <SmallForm saving={create} label={t('users.invite')} close={cancel}>
+    <SmallForm
+      saving={create}
+      label={t('users.invite')}
+      close={() => {
+        letGo();
+        cancel();
+      }}
+    >
       <TextInput {...text('displayName')} required autoFocus />
       <TextInput {...text('email')} type="email" required />
       <NativeSelect
