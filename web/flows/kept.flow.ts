@@ -153,7 +153,7 @@ describe('What is being typed in the settings', () => {
     const { page, context, complaints } = await windowOf('administrator', '/settings/users#add');
     const name = page.getByRole('textbox', { name: 'Name', exact: true });
     await name.fill('Half Invited');
-    await page.getByRole('link', { name: 'Places and offices' }).click();
+    await page.getByRole('link', { name: 'Places', exact: true }).click();
     await page.getByRole('link', { name: 'People', exact: true }).click();
     await click(page, 'Add a person');
     await isBack(page);
@@ -166,6 +166,7 @@ describe('What is being typed in the settings', () => {
     const supervisor = await windowOf('supervisor', '/emergency');
     const why = supervisor.page.getByLabel('Why, in your words');
     await why.fill('The family calls from the street, and nobody');
+    await expect.poll(() => keptHere(supervisor.page)).toBe(1);
     await supervisor.page.goBack();
     await supervisor.page.goForward();
     await isBack(supervisor.page);
