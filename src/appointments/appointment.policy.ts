@@ -9,10 +9,13 @@ const longestHours = 24;
 /** Appointments that ended before this are past for whoever came along. */
 export const accompanierHorizon = (work: Work): Date => new Date(work.now.getTime() - accompanierHours * 3_600_000);
 
-/** Whether somebody comes along, as a condition on the appointment of alias `a`; who said no does not come. */
+/**
+ * Whether somebody comes along, as a condition on the appointment of alias `a`; who said no does not come. Ids first, since
+ * one's own are few among those of a whole organisation, which is `$1`.
+ */
 const isCompanionSql = (user: string) =>
-  `EXISTS (SELECT 1 FROM accompaniments m WHERE m.organization_id = a.organization_id AND m.appointment_id = a.id
-    AND m.user_id = ${user} AND m.rsvp <> 'no')`;
+  `a.id = ANY (ARRAY(SELECT m.appointment_id FROM accompaniments m
+    WHERE m.organization_id = $1 AND m.user_id = ${user} AND m.rsvp <> 'no'))`;
 
 /**
  * When the appointment of alias `a` ends: when the person was out, else when they should be, else when it starts. Who

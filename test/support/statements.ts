@@ -62,8 +62,11 @@ export async function scannedWhole(clinic: Clinic, statement: SentStatement): Pr
   return scanned;
 }
 
-/** Copies a whole case file many times, so that tables are large; the copies cannot be opened and sort behind all else. */
-export async function manyCopies(clinic: Clinic, clientId: string, count: number): Promise<void> {
+/**
+ * Copies a whole case file many times, so that tables are large; the copies cannot be opened and sort behind all else.
+ * @param first number of the first copy; no two organisations have copies of the same number
+ */
+export async function manyCopies(clinic: Clinic, clientId: string, count: number, first = 1): Promise<void> {
   const id = (prefix: string, n: string) => `('00000000-0000-7${prefix}-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
   await clinic.inWork(async (work) => {
     // Checks of foreign keys were planned while the tables were small, by reading them whole.
@@ -71,7 +74,7 @@ export async function manyCopies(clinic: Clinic, clientId: string, count: number
     await work.sql('SET LOCAL enable_seqscan = off');
     const copy = (table: string, overrides: string, where: string) =>
       work.sql(
-        `INSERT INTO ${table} SELECT copy.* FROM ${table} r, generate_series(1, ${count}) n, LATERAL jsonb_populate_record(r, jsonb_build_object(${overrides})) copy WHERE ${where}`,
+        `INSERT INTO ${table} SELECT copy.* FROM ${table} r, generate_series(${first}, ${first + count - 1}) n, LATERAL jsonb_populate_record(r, jsonb_build_object(${overrides})) copy WHERE ${where}`,
         [clientId],
       );
     const client = `'client_id', ${id('000', 'n')}`;
@@ -100,7 +103,7 @@ export async function manyCopies(clinic: Clinic, clientId: string, count: number
     );
     await work.sql(
       `INSERT INTO search_tokens (organization_id, token, client_id, kind)
-       SELECT $1, decode(md5(n::text), 'hex'), ${id('000', 'n')}, 'name' FROM generate_series(1, ${count}) n`,
+       SELECT $1, decode(md5(n::text), 'hex'), ${id('000', 'n')}, 'name' FROM generate_series(${first}, ${first + count - 1}) n`,
       [work.organizationId],
     );
   });
