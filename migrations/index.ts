@@ -26,6 +26,7 @@ import { Packets1795652000000 } from './1795652000000-packets.js';
 import { AccountNotices1795653000000 } from './1795653000000-account-notices.js';
 import { RemindersOfASubject1795660000000 } from './1795660000000-reminders-of-a-subject.js';
 import { NarrowPatternIndexes1795670000000 } from './1795670000000-narrow-pattern-indexes.js';
+import { AnalysedSoon1795680000000 } from './1795680000000-analysed-soon.js';
 
 /** Every migration in order. A landed one is never edited; a change of an entity gets a new one (`npm run migration`). */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   AccountNotices1795653000000,
   RemindersOfASubject1795660000000,
   NarrowPatternIndexes1795670000000,
+  AnalysedSoon1795680000000,
 ];

@@ -3,7 +3,6 @@ import { wayOf } from '../audit/events.js';
 import { keysOfClientSql } from '../clients/case-files.service.js';
 import { maySeeSql } from '../clients/client.policy.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { Position } from '../platform/http/paging.js';
@@ -41,7 +40,7 @@ export function drawable(work: Work, from: Date, to: Date): Promise<Drawable[]> 
   return work.sql<Drawable>(
     `SELECT DISTINCT ON (a.user_id, a.client_id) a.client_id AS "clientId", a.id AS "auditEventId", a.user_id AS "userId",
             a.role, a.event, a.at AS "lookedAt"
-     FROM audit_events a JOIN ${lookedUp('clients', 'c', 'c.id = a.client_id', 'a')}
+     FROM audit_events a JOIN clients c ON c.organization_id = a.organization_id AND c.id = a.client_id
      WHERE a.organization_id = $1 AND a.id >= $2 AND a.id < $3 AND a.event = ANY($4) AND a.role <> 'system'
      ORDER BY a.user_id, a.client_id, a.id`,
     [work.organizationId, firstIdOf(from), firstIdOf(to), looks],
@@ -52,7 +51,7 @@ const selectSql = (work: Work) =>
   `SELECT ${columnsOf(work.manager.connection.getMetadata(AccessReview), 'r')}, c.code, u.display_name AS "userName",
           ${keysOfClientSql} AS keys
    FROM access_reviews r
-   JOIN ${lookedUp('clients', 'c', 'c.id = r.client_id', 'r')}
+   JOIN clients c ON c.organization_id = r.organization_id AND c.id = r.client_id
    LEFT JOIN users u ON u.organization_id = r.organization_id AND u.id = r.user_id
    WHERE r.organization_id = $1`;
 

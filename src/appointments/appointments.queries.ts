@@ -4,7 +4,6 @@ import { maySeeSql } from '../clients/client.policy.js';
 import { Permission } from '../auth/permissions.js';
 import { organizationZone } from '../organizations/zone.sql.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { Position } from '../platform/http/paging.js';
@@ -118,7 +117,7 @@ export function daySheet(work: Work, wanted: Wanted, limit: number, position?: P
                FROM accompaniments k LEFT JOIN users u ON u.organization_id = k.organization_id AND u.id = k.user_id
                WHERE k.organization_id = a.organization_id AND k.appointment_id = a.id ORDER BY k.id) x) AS accompaniments
      FROM appointments a
-     JOIN ${lookedUp('clients', 'c', 'c.id = a.client_id', 'a')}
+     JOIN clients c ON c.organization_id = a.organization_id AND c.id = a.client_id
      JOIN places p ON p.organization_id = a.organization_id AND p.id = a.place_id
      LEFT JOIN users t ON t.organization_id = a.organization_id AND t.id = c.assigned_attorney_id
      WHERE ${text} ${page} ORDER BY a.starts_at, a.id LIMIT ${bind(limit)}`,
@@ -129,7 +128,7 @@ export function daySheet(work: Work, wanted: Wanted, limit: number, position?: P
 export async function countDaySheet(work: Work, query: DaySheetQuery): Promise<number> {
   const { text, parameters } = conditions(work, query);
   const [row] = await work.sql<{ n: number }>(
-    `SELECT count(*) AS n FROM appointments a JOIN ${lookedUp('clients', 'c', 'c.id = a.client_id', 'a')} WHERE ${text}`,
+    `SELECT count(*) AS n FROM appointments a JOIN clients c ON c.organization_id = a.organization_id AND c.id = a.client_id WHERE ${text}`,
     parameters,
   );
   return row!.n;
@@ -138,7 +137,7 @@ export async function countDaySheet(work: Work, query: DaySheetQuery): Promise<n
 /** Ids first, since one's own are few among those of a whole organisation. */
 const mineSql = (me: string, since: string) =>
   `SELECT m.appointment_id FROM accompaniments m WHERE m.organization_id = $1 AND m.user_id = ${me} AND m.rsvp <> 'no'
-   UNION SELECT x.id FROM clients y JOIN ${lookedUp('appointments', 'x', 'x.client_id = y.id', 'y')}
+   UNION SELECT x.id FROM clients y JOIN appointments x ON x.organization_id = y.organization_id AND x.client_id = y.id
    WHERE y.organization_id = $1 AND y.assigned_attorney_id = ${me} AND x.starts_at >= ${since}`;
 
 /** Only the conditions that are asked for, so that each shape of a query gets a plan of its own. */

@@ -1,4 +1,3 @@
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { Position } from '../platform/http/paging.js';
@@ -13,7 +12,7 @@ export type GrantRow = BreakGlassGrant & { code: string; userName: string; keys:
 const selectSql = (work: Work) =>
   `SELECT ${columnsOf(work.manager.connection.getMetadata(BreakGlassGrant), 'g')}, c.code, u.display_name AS "userName", ${keysOfClientSql} AS keys
    FROM break_glass_grants g
-   JOIN ${lookedUp('clients', 'c', 'c.id = g.client_id', 'g')}
+   JOIN clients c ON c.organization_id = g.organization_id AND c.id = g.client_id
    JOIN users u ON u.organization_id = g.organization_id AND u.id = g.user_id
    WHERE g.organization_id = $1`;
 

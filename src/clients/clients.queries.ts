@@ -1,5 +1,4 @@
 import { organizationZone } from '../organizations/zone.sql.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { SearchToken } from '../platform/crypto/blind-index.js';
@@ -86,7 +85,7 @@ export async function listClients(
   const upcomingOnly =
     query.hasUpcomingAppointment === undefined
       ? ''
-      : `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)} OFFSET 0)`;
+      : `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)})`;
   return work.sql<ListedRow>(
     `SELECT c.id, c.code, c.legal_name AS "legalName", c.preferred_name AS "preferredName", c.status, c.county,
             c.assigned_attorney_id AS "assignedAttorneyId", c.restricted, c.legal_hold AS "legalHold", c.version,
@@ -105,7 +104,7 @@ export async function countClients(work: Work, query: ClientsQuery, alternatives
   const { text, parameters } = conditions(work, query, alternatives);
   const now = query.hasUpcomingAppointment === undefined ? '' : `$${parameters.push(work.now)}`;
   const upcomingOnly = now
-    ? `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)} OFFSET 0)`
+    ? `AND ${query.hasUpcomingAppointment ? '' : 'NOT '}EXISTS (SELECT 1 FROM appointments a WHERE ${upcoming(now)})`
     : '';
   const [row] = await work.sql<{ n: number }>(
     `SELECT count(*) AS n FROM clients c WHERE ${text} ${upcomingOnly}`,
@@ -152,9 +151,9 @@ export async function clientsSharing(work: Work, tokens: SearchToken[], exceptId
   if (tokens.length === 0) return [];
   return work.sql<ClientRow & { kinds: string[] }>(
     `SELECT ${columns(work)}, ${keysOfClientSql} AS keys, s.kinds
-     FROM (SELECT t.organization_id, t.client_id, array_agg(DISTINCT t.kind) AS kinds FROM search_tokens t
-           WHERE t.organization_id = $1 AND t.token = ANY($2) GROUP BY t.organization_id, t.client_id LIMIT 50) s
-     JOIN ${lookedUp('clients', 'c', 'c.id = s.client_id', 's')}
+     FROM (SELECT t.client_id, array_agg(DISTINCT t.kind) AS kinds FROM search_tokens t
+           WHERE t.organization_id = $1 AND t.token = ANY($2) GROUP BY t.client_id LIMIT 50) s
+     JOIN clients c ON c.organization_id = $1 AND c.id = s.client_id
      WHERE ${maySeeSql('$3', '$4')} ${exceptId ? 'AND c.id <> $5' : ''} ORDER BY cardinality(s.kinds) DESC, c.id DESC LIMIT 10`,
     [
       work.organizationId,

@@ -3,7 +3,6 @@ import { accompanierHorizon, accompaniesSql } from '../appointments/appointment.
 import { Permission } from '../auth/permissions.js';
 import { maySeeSql } from '../clients/client.policy.js';
 import { Notice } from '../platform/channels/notice.entity.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import { type Page, pageFrom, positionOf, scopeOf } from '../platform/http/paging.js';
@@ -66,7 +65,7 @@ export class NoticesService {
     const { text, parameters } = mine(work);
     const [row] = await work.sql<{ n: number }>(
       `SELECT count(*) AS n FROM notices n
-       LEFT JOIN ${lookedUp('clients', 'c', 'c.id = n.client_id', 'n')} WHERE ${text} ${read}`,
+       LEFT JOIN clients c ON c.organization_id = n.organization_id AND c.id = n.client_id WHERE ${text} ${read}`,
       parameters,
     );
     return row!.n;
@@ -75,7 +74,7 @@ export class NoticesService {
   private selectSql(work: Work): string {
     return `SELECT ${columnsOf(work.manager.connection.getMetadata(Notice), 'n')}, c.code AS "clientCode", u.language
       FROM notices n JOIN users u ON u.organization_id = n.organization_id AND u.id = n.user_id
-      LEFT JOIN ${lookedUp('clients', 'c', 'c.id = n.client_id', 'n')}`;
+      LEFT JOIN clients c ON c.organization_id = n.organization_id AND c.id = n.client_id`;
   }
 }
 

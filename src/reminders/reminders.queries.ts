@@ -1,5 +1,4 @@
 import { maySeeSql } from '../clients/client.policy.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { Position } from '../platform/http/paging.js';
@@ -20,7 +19,8 @@ const needsCareSql = `(r.state IN ('failed', 'carrier_blocked', 'unconfirmed')
 
 const shownColumns = (work: Work) =>
   `${columnsOf(work.manager.connection.getMetadata(Reminder), 'r')}, c.code AS "clientCode"`;
-const withClient = `FROM reminders r LEFT JOIN ${lookedUp('clients', 'c', 'c.id = r.client_id', 'r')}`;
+const withClient =
+  'FROM reminders r LEFT JOIN clients c ON c.organization_id = r.organization_id AND c.id = r.client_id';
 
 /** A reminder that the one who asks may see. */
 export async function reminderById(work: Work, id: string, lock = false): Promise<ReminderRow | undefined> {

@@ -7,7 +7,6 @@ import type {
 import { Permission, permissionsOf, roles } from '../auth/permissions.js';
 import type { ClientStatus, ContactChannel, SmsConsent, TextSafety } from '../clients/client.values.js';
 import type { FingerprintMethod } from '../fingerprints/fingerprint-event.fields.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import type { Work } from '../platform/database/work.js';
 import type { DatePrecision } from '../platform/http/fields.js';
 import type { Existing } from './reconcile.js';
@@ -106,7 +105,14 @@ const factsSql = `s.id AS "subjectId", s.version AS "subjectVersion", c.id AS "c
   c.phone_safe_to_text AS "phoneSafeToText", c.phone IS NOT NULL AS "hasPhone", c.email IS NOT NULL AS "hasEmail",
   c.language, ${responsibleSql} AS responsible`;
 
-const ofClient = `JOIN ${lookedUp('clients', 'c', 'c.id = s.client_id', 's')}`;
+/**
+ * One row found by its key for each row of `s`. `OFFSET 0` has it looked up: of an organisation that has just begun the
+ * planner knows nothing, takes its rows for one, and would go through all of them for each.
+ */
+const lookedUp = (table: string, alias: string, condition: string) =>
+  `LATERAL (SELECT * FROM ${table} ${alias} WHERE ${alias}.organization_id = s.organization_id AND ${condition} OFFSET 0) ${alias} ON true`;
+
+const ofClient = `JOIN ${lookedUp('clients', 'c', 'c.id = s.client_id')}`;
 
 /** Facts with the reminders that each subject has already; two statements that travel together. */
 async function withExisting<T extends ClientFacts>(
@@ -189,7 +195,7 @@ export async function subjectsOfClients(work: Work, clientIds: string[]) {
 
 const differs = `(d.subject_id IS NULL OR d.subject_version <> s.version OR d.client_version <> c.version OR d.plan_version <> $3)`;
 const derivedFrom = (type: SubjectType) =>
-  `LEFT JOIN ${lookedUp('reminder_subjects', 'd', `d.subject_type = '${type}' AND d.subject_id = s.id`, 's')}`;
+  `LEFT JOIN ${lookedUp('reminder_subjects', 'd', `d.subject_type = '${type}' AND d.subject_id = s.id`)}`;
 
 /** What was never derived, or changed since without being derived again. */
 export async function underivedSubjects(work: Work, planVersion: number, limit: number) {

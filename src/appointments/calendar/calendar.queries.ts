@@ -1,6 +1,5 @@
 import { Permission } from '../../auth/permissions.js';
 import { maySeeSql } from '../../clients/client.policy.js';
-import { lookedUp } from '../../platform/database/looked-up.sql.js';
 import type { Work } from '../../platform/database/work.js';
 import type { AppointmentStatus } from '../appointment.values.js';
 import { accompanierHorizon, accompaniesSql } from '../appointment.policy.js';
@@ -25,7 +24,7 @@ export async function calendarOf(work: Work): Promise<{ language: string | null;
   const appointments = await work.sql<CalendarRow>(
     `SELECT a.id, a.version, a.updated_at AS "updatedAt", c.code, a.starts_at AS "startsAt", a.zone, a.status,
             a.next_appointment_id IS NOT NULL AS replaced
-     FROM appointments a JOIN ${lookedUp('clients', 'c', 'c.id = a.client_id', 'a')}
+     FROM appointments a JOIN clients c ON c.organization_id = a.organization_id AND c.id = a.client_id
      WHERE a.organization_id = $1 AND a.starts_at > $3::timestamptz - interval '${daysBack} days'
        AND (${seen} OR ${accompaniesSql('$2', '$4')}) ORDER BY a.starts_at, a.id`,
     [work.organizationId, work.actor.userId, work.now, accompanierHorizon(work)],

@@ -1,4 +1,3 @@
-import { lookedUp } from '../../platform/database/looked-up.sql.js';
 import type { AppointmentFact } from '../pattern-appointment.entity.js';
 import type { Ledger } from './ledger.js';
 import { accompanied, companions, detained, mayBeCounted, mayBePooled, posture } from './shared.sql.js';
@@ -43,7 +42,7 @@ export const appointmentsLedger: Ledger<AppointmentFact> = {
   id: 'a.id',
   facts,
   from: (only) => `FROM appointments a
-    JOIN ${lookedUp('clients', 'c', `c.id = a.client_id AND ${mayBeCounted}`, 'a')}
+    JOIN clients c ON c.organization_id = a.organization_id AND c.id = a.client_id AND ${mayBeCounted}
     CROSS JOIN LATERAL (SELECT a.starts_at AT TIME ZONE a.zone AS at) t
     ${companions}
     WHERE a.organization_id = $1 AND a.status <> 'cancelled' ${only('a')}`,

@@ -39,7 +39,7 @@ export function ledgerStatement(ledger: Ledger, which: 'one' | 'every'): string 
     ${ledger.from(only)}
   ), gone AS (
     DELETE FROM ${table} p WHERE p.organization_id = $1 AND p.${source} IS NOT NULL ${only('p')}
-      AND p.${source} NOT IN (SELECT facts.${source} FROM facts)
+      AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.${source} = p.${source})
   )
   INSERT INTO ${table} AS p (id, organization_id, ${source}, ${columns.join(', ')})
   SELECT gen_random_uuid(), facts.organization_id, facts.${source}, ${list('facts')} FROM facts

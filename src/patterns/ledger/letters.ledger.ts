@@ -1,4 +1,3 @@
-import { lookedUp } from '../../platform/database/looked-up.sql.js';
 import { organizationZone } from '../../organizations/zone.sql.js';
 import type { LetterFact } from '../pattern-letter.entity.js';
 import type { Ledger } from './ledger.js';
@@ -111,11 +110,11 @@ export const lettersLedger: Ledger<LetterFact> = {
     FROM letters o WHERE o.organization_id = $1 ${only('o')}
   )`,
   from: () => `FROM letters_in_order l
-    JOIN ${lookedUp('clients', 'c', `c.id = l.client_id AND ${mayBeCounted}`, 'l')}
+    JOIN clients c ON c.organization_id = l.organization_id AND c.id = l.client_id AND ${mayBeCounted}
     CROSS JOIN LATERAL (SELECT coalesce(l.letter_dated_on, l.postmarked_on, l.received_on) AS written_on,
       CASE WHEN l.letter_dated_on IS NOT NULL THEN l.letter_dated_on_precision
            WHEN l.postmarked_on IS NOT NULL THEN l.postmarked_on_precision ELSE l.received_on_precision END AS precision) w
-    LEFT JOIN ${lookedUp('fingerprint_events', 'f', 'f.id = l.fingerprint_event_id', 'l')}
+    LEFT JOIN fingerprint_events f ON f.organization_id = l.organization_id AND f.id = l.fingerprint_event_id
     LEFT JOIN LATERAL (${arrest}) ar ON true
     LEFT JOIN LATERAL (${appointment}) ap ON true
     LEFT JOIN places pl ON pl.organization_id = l.organization_id AND pl.id = ap.place_id

@@ -1,4 +1,3 @@
-import { lookedUp } from '../../platform/database/looked-up.sql.js';
 import { columnsOf } from '../../platform/database/statements.js';
 import type { Work } from '../../platform/database/work.js';
 import type { Position } from '../../platform/http/paging.js';
@@ -94,7 +93,7 @@ export async function withoutConsent(
   const [row] = await work.sql<{ letters: number; without: number }>(
     `SELECT count(*) AS letters, count(*) FILTER (WHERE c.consents IS NULL OR NOT c.consents @?
        '$[*] ? (@.kind == "public_story" && (!exists(@.withdrawnOn) || @.withdrawnOn == null))') AS without
-     FROM pattern_letters p LEFT JOIN ${lookedUp('clients', 'c', 'c.id = p.client_id', 'p')}
+     FROM pattern_letters p LEFT JOIN clients c ON c.organization_id = p.organization_id AND c.id = p.client_id
      WHERE p.organization_id = $1 AND p.received_on >= $2::date AND p.received_on <= $3::date
        ${conditions.map((condition) => `AND ${condition}`).join(' ')}`,
     parameters,

@@ -104,7 +104,6 @@ describe('What is kept in the browser', () => {
   it('leaves nothing lying that an older version kept under names that can be read', async () => {
     await keepSealed(custody, 1);
     sessionStorage.setItem(`draft custody ${caseId}`, 'sealed');
-    localStorage.setItem(`taps ${userId}`, 'sealed');
     localStorage.setItem('day today', 'sealed');
     localStorage.setItem('language', 'es');
     forgetReadable();
@@ -113,9 +112,20 @@ describe('What is kept in the browser', () => {
     expect(Object.keys(sessionStorage)).toHaveLength(1);
   });
 
-  it('does not use what an older version sealed with', async () => {
-    keys.set('draft', await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']));
-    await keepSealed(custody, 1);
-    expect(await openSealed(custody)).toBe(1);
+  it('takes over the taps that an older version kept, and their key: nobody else knows of them', async () => {
+    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    keys.set('taps', key);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const sealed = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(`${userId}\n${userId}`) },
+      key,
+      new TextEncoder().encode('["detained"]'),
+    );
+    const bytes = [...iv, ...new Uint8Array(sealed)];
+    localStorage.setItem(`taps ${userId}`, btoa(String.fromCharCode(...bytes)));
+    forgetReadable();
+    expect(await openSealed(taps)).toEqual(['detained']);
+    expect(Object.keys(localStorage)).toEqual([expect.stringMatching(/^taps [A-Za-z0-9+/]{43}=$/)]);
+    expect(await openSealed(taps)).toEqual(['detained']);
   });
 });

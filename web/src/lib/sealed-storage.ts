@@ -44,15 +44,21 @@ function inTurn<T>(kind: Kind, act: () => Promise<T>): Promise<T> {
 }
 
 async function keysOf(kind: Kind): Promise<Keys> {
-  const isWhole = (kept: Partial<Keys> | undefined): kept is Keys => kept?.names !== undefined;
-  const kept = await get<Keys>(kind, store);
+  /** An older version had one key alone, under which taps may wait. */
+  type Kept = Keys | CryptoKey | undefined;
+  const isWhole = (kept: Kept): kept is Keys => kept !== undefined && 'names' in kept;
+  const kept = await get<Kept>(kind, store);
   if (isWhole(kept)) return kept;
   const made = {
     contents: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     names: await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']),
   };
   // Another tab may have made some meanwhile: the first stay.
-  await update<Keys>(kind, (before) => (isWhole(before) ? before : made), store);
+  await update<Kept>(
+    kind,
+    (before) => (isWhole(before) ? before : before ? { ...made, contents: before } : made),
+    store,
+  );
   return (await get<Keys>(kind, store))!;
 }
 
@@ -63,16 +69,29 @@ async function itemOf({ kind, userId, name }: SealedName, { names }: Keys): Prom
 
 const boundTo = (userId: string, item: string) => text.encode(`${userId}\n${item}`);
 
-async function opened(kind: Kind, userId: string, item: string, { contents }: Keys): Promise<Contents | undefined> {
-  const kept = storageOf(kind).getItem(item);
-  if (!kept) return undefined;
-  const bytes = bytesOf(kept);
+async function unsealed(letters: string, bound: BufferSource, { contents }: Keys): Promise<unknown> {
+  const bytes = bytesOf(letters);
   const plain = await crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData: boundTo(userId, item) },
+    { name: 'AES-GCM', iv: bytes.slice(0, 12), additionalData: bound },
     contents,
     bytes.slice(12),
   );
-  return JSON.parse(new TextDecoder().decode(plain)) as Contents;
+  return JSON.parse(new TextDecoder().decode(plain)) as unknown;
+}
+
+async function opened(kind: Kind, userId: string, item: string, keys: Keys): Promise<Contents | undefined> {
+  const kept = storageOf(kind).getItem(item);
+  return kept ? ((await unsealed(kept, boundTo(userId, item), keys)) as Contents) : undefined;
+}
+
+async function keep({ kind, userId, name }: SealedName, value: unknown, item: string, keys: Keys): Promise<void> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const contents = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: boundTo(userId, item) },
+    keys.contents,
+    text.encode(JSON.stringify({ name, value } satisfies Contents)),
+  );
+  storageOf(kind).setItem(item, lettersOf(new Uint8Array([...iv, ...new Uint8Array(contents)])));
 }
 
 /**
@@ -81,17 +100,21 @@ async function opened(kind: Kind, userId: string, item: string, { contents }: Ke
  */
 export const keepSealed = (sealed: SealedName, value: unknown): Promise<void> =>
   inTurn(sealed.kind, async () => {
-    const { kind, userId, name } = sealed;
-    const keys = await keysOf(kind);
-    const item = await itemOf(sealed, keys);
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const contents = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv, additionalData: boundTo(userId, item) },
-      keys.contents,
-      text.encode(JSON.stringify({ name, value } satisfies Contents)),
-    );
-    storageOf(kind).setItem(item, lettersOf(new Uint8Array([...iv, ...new Uint8Array(contents)])));
+    const keys = await keysOf(sealed.kind);
+    await keep(sealed, value, await itemOf(sealed, keys), keys);
   });
+
+/** Takes over what an older version kept under a name that can be read: a tap that waits for the server is told only here. */
+async function takeOver(sealed: SealedName, item: string, keys: Keys): Promise<void> {
+  const readable = `${sealed.kind} ${sealed.name}`;
+  const kept = storageOf(sealed.kind).getItem(readable);
+  if (!kept) return;
+  try {
+    await keep(sealed, await unsealed(kept, text.encode(`${sealed.userId}\n${sealed.name}`), keys), item, keys);
+  } finally {
+    storageOf(sealed.kind).removeItem(readable);
+  }
+}
 
 /** What was kept, if it is this person's; what does not open is thrown away. */
 export const openSealed = (sealed: SealedName): Promise<unknown> =>
@@ -100,6 +123,7 @@ export const openSealed = (sealed: SealedName): Promise<unknown> =>
     const keys = await keysOf(sealed.kind);
     const item = await itemOf(sealed, keys);
     try {
+      await takeOver(sealed, item, keys);
       return (await opened(sealed.kind, sealed.userId, item, keys))?.value;
     } catch {
       storageOf(sealed.kind).removeItem(item);
@@ -139,9 +163,9 @@ export const forgetSealed = (kind: Kind): Promise<void> =>
     await del(kind, store).catch(() => undefined);
   });
 
-/** Throws away what an older version kept under names that can be read. */
+/** Throws away what an older version kept under names that can be read; taps wait until their person is here. */
 export function forgetReadable(): void {
-  for (const kind of ['draft', 'taps', 'day'] as const)
+  for (const kind of ['draft', 'day'] as const)
     for (const item of itemsOf(kind)) if (!isHashed(item)) storageOf(kind).removeItem(item);
 }
 
