@@ -96,6 +96,9 @@ export class SendingService {
       let claimed: Claimed[];
       try {
         claimed = await this.works.run(organizationId, async (work) => {
+          // Sending does not wait for the disk: a claim that a crash of the database takes back is made anew, and whatever
+          // must not go out twice is marked once more before it does.
+          work.write({ text: 'SET LOCAL synchronous_commit = off', parameters: [] });
           locked.push(...(await lockDue(work, soon(work), remindersAtOnce)));
           return this.claim(work, locked);
         });
